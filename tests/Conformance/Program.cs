@@ -1,1 +1,29 @@
-return 0;
+using Conformance;
+using Conformance.Suites;
+
+if (args is not [var folder])
+{
+    Console.Error.WriteLine("usage: dotnet run --project tests/Conformance -- DIR, where DIR is the folder that holds jsonpath-cts, json-schema-test-suite and json-test-suite");
+    return 2;
+}
+
+ISuite[] suites =
+[
+    new JsonPathSuite(),
+    new JsonPathRefusalSuite(),
+];
+
+var allWhole = true;
+foreach (var suite in suites)
+{
+    var tally = suite.Run(folder);
+    Console.WriteLine(tally.Line(suite));
+    foreach (var failure in tally.Failures)
+    {
+        Console.Error.WriteLine($"{suite.Name}: {failure}");
+    }
+
+    allWhole &= !suite.Required || tally.IsWhole;
+}
+
+return allWhole ? 0 : 1;

