@@ -1,0 +1,19 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Expressions;
+
+/// <summary>A compiled expression. Evaluation always ends, never throws for bad data (a fault value instead), and keeps no state.</summary>
+/// <param name="Source">The text between the braces.</param>
+/// <param name="Type">What it may give.</param>
+/// <param name="Roots">The roots it reads as a whole or by chains that were not bound.</param>
+/// <param name="Scripts">The scripts it calls.</param>
+/// <param name="Evaluate">Gives the value for a scope.</param>
+internal sealed record ExpressionProgram(
+    string Source, ValueKinds Type, IReadOnlySet<Root> Roots, IReadOnlySet<string> Scripts, Func<Scope, Value> Evaluate);
+
+/// <summary>A mistake in an expression.</summary>
+/// <param name="Offset">UTF-16 offset into the source where it stands.</param>
+/// <param name="Length">How many characters it spans, at least 1.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What to try.</param>
+internal sealed record ExpressionFault(int Offset, int Length, string Message, string Remedy);

@@ -1,0 +1,37 @@
+namespace Rezolve.Mapping.Expressions;
+
+/// <summary>A variable an expression may begin with. Which slot offers which is written in <c>Compilation/Slots</c>.</summary>
+internal enum Root
+{
+    Inputs,
+    Params,
+    Session,
+    Catalogs,
+    Now,
+    Auth,
+    Request,
+    Page,
+    Cursor,
+    Filter,
+    Parent,
+    Key,
+    User,
+    Ticket,
+    Document,
+    Intent,
+    Current,
+    Change,
+    Version,
+    Response,
+    Headers,
+    Status,
+    Count,
+    Last,
+    Record,
+    Outer,
+    Value,
+    Added,
+    Removed,
+    Item,
+    Field,
+}
