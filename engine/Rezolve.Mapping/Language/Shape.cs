@@ -1,0 +1,38 @@
+namespace Rezolve.Mapping.Language;
+
+/// <summary>An object of the language: which members it may hold. Unknown members are errors; <c>x-…</c> and <c>$comment</c> are free.</summary>
+internal sealed record Shape(string Name, string Title, string Summary)
+{
+    private IReadOnlyList<Member>? _members;
+
+    /// <summary>The members, in the order in which a person would write them. Made on first use, since shapes may hold each other.</summary>
+    public IReadOnlyList<Member> Members => _members ??= Load();
+
+    /// <summary>Makes the members.</summary>
+    public required Func<IReadOnlyList<Member>> Load { private get; init; }
+
+    /// <summary>Groups of members of which exactly one must be there; checked by the reader with a message of its own.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];
+
+    /// <summary>A whole example of the object, as JSON.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The member of that name, or null.</summary>
+    public Member? this[string name] => Members.FirstOrDefault(member => member.Name == name);
+}
+
+/// <summary>One member of a shape.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="Type">What may be written.</param>
+/// <param name="Summary">What it means, in one or two sentences.</param>
+internal sealed record Member(string Name, Written Type, string Summary)
+{
+    /// <summary>Whether it must be there.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What holds where it is left out, as JSON; null where there is none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Examples, each as JSON.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+}

@@ -1,0 +1,66 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Language;
+
+/// <summary>What may be written as one member's value. From it come the reader's checks, the schema and the reference.</summary>
+internal abstract record Written
+{
+    /// <summary>Text, kept as it is; never an expression.</summary>
+    internal sealed record Text(string? Pattern = null, string? Format = null) : Written;
+
+    /// <summary>One of a few words.</summary>
+    internal sealed record Choice(params Word[] Words) : Written;
+
+    /// <summary>A whole number.</summary>
+    internal sealed record Whole(long Least = 0, long Most = long.MaxValue) : Written;
+
+    /// <summary>True or false.</summary>
+    internal sealed record Flag : Written;
+
+    /// <summary>An ISO 8601 duration of days, hours, minutes and seconds.</summary>
+    internal sealed record Duration : Written;
+
+    /// <summary>A value slot: constant, JSONPath, expression, template, or an object or list of these.</summary>
+    /// <param name="Slot">What the value sees.</param>
+    /// <param name="Kinds">What it must give.</param>
+    /// <param name="Secret">The value is a secret: a literal is a lint error, and it is masked everywhere.</param>
+    internal sealed record Value(Slot Slot, ValueKinds Kinds = ValueKinds.Json, bool Secret = false) : Written;
+
+    /// <summary>A path slot: a JSONPath string and nothing else.</summary>
+    internal sealed record Path(Slot Slot) : Written;
+
+    /// <summary>The name of something else in the manifest.</summary>
+    internal sealed record NameOf(NameSpace Space) : Written;
+
+    /// <summary>An object of a fixed shape.</summary>
+    internal sealed record Shaped(Shape Shape) : Written;
+
+    /// <summary>An object keyed by names of the author's choice.</summary>
+    internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$") : Written;
+
+    /// <summary>An ordered list.</summary>
+    internal sealed record List(Written Of) : Written;
+
+    /// <summary>A short form, or an object that says the same at length: told apart by JSON kind.</summary>
+    internal sealed record ShortOrLong(Written Short, Written Long) : Written;
+
+    /// <summary>A tagged object: one of a family of kinds.</summary>
+    internal sealed record Tagged(KindFamily Family) : Written;
+
+    /// <summary>Any JSON, taken literally.</summary>
+    internal sealed record Literal : Written;
+}
+
+/// <summary>One word of a choice.</summary>
+internal sealed record Word(string Name, string Summary);
+
+/// <summary>What a name refers to.</summary>
+internal enum NameSpace
+{
+    Operation,
+    Table,
+    Catalog,
+    Entity,
+    RateLimit,
+    Field,
+}

@@ -1,0 +1,64 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Slots;
+
+namespace Rezolve.Mapping.Programs.Operations;
+
+/// <summary>One HTTP operation, compiled.</summary>
+internal sealed record OperationProgram
+{
+    /// <summary>Its name in the manifest.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it stands in the manifest.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>GET, POST, PUT, PATCH, DELETE, HEAD.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The address.</summary>
+    public required UrlProgram Url { get; init; }
+
+    /// <summary>Gives an object of query members; null where there is none.</summary>
+    public ValueSlot? Query { get; init; }
+
+    /// <summary>Gives an object of header fields; null where there is none.</summary>
+    public ValueSlot? Headers { get; init; }
+
+    /// <summary>Gives an object of cookies; null where there is none.</summary>
+    public ValueSlot? Cookies { get; init; }
+
+    /// <summary>Gives the JSON body; null where there is none.</summary>
+    public ValueSlot? Body { get; init; }
+
+    /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
+    public ValueSlot? Records { get; init; }
+
+    /// <summary>Gives the one thing of an answer; null means the whole body.</summary>
+    public ValueSlot? Result { get; init; }
+
+    /// <summary>How it pages; null where one answer is all.</summary>
+    public PagerProgram? Pages { get; init; }
+
+    /// <summary>The named rate limits it counts against, besides <c>default</c>.</summary>
+    public IReadOnlyList<string> RateLimits { get; init; } = [];
+
+    /// <summary>Its own error rules, asked before the connection's.</summary>
+    public IReadOnlyList<ErrorRuleProgram> Errors { get; init; } = [];
+
+    /// <summary>How long one attempt may take; null means the connection's.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>GET and HEAD: may be repeated at will.</summary>
+    public bool IsRead => Method is "GET" or "HEAD";
+}
+
+/// <summary>An address: literal parts and value slots, in order. Values are percent-encoded per segment, unless the whole is one slot.</summary>
+/// <param name="Parts">Each either literal text or a slot.</param>
+internal sealed record UrlProgram(IReadOnlyList<UrlPart> Parts)
+{
+    /// <summary>The whole address is one expression, taken as it is (and checked against the hosts like every address).</summary>
+    public bool IsOneSlot => Parts is [{ Slot: not null }];
+}
+
+/// <summary>A part of an address: exactly one of the two is there.</summary>
+internal sealed record UrlPart(string? Literal, ValueSlot? Slot);
