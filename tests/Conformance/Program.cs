@@ -11,6 +11,9 @@ ISuite[] suites =
 [
     new JsonPathSuite(),
     new JsonPathRefusalSuite(),
+    new JsonParsingSuite("json accept", "y_", expected: true),
+    new JsonParsingSuite("json refuse", "n_", expected: false),
+    new JsonParsingSuite("optional json", "i_", expected: null),
 ];
 
 var allWhole = true;
