@@ -1,0 +1,66 @@
+using Rezolve.Mapping.Expressions;
+
+namespace Rezolve.Mapping.Language;
+
+/// <summary>
+/// The table of slots: what <c>$</c> is in each, and which roots it sees. Compiler, schema and reference read this one table.
+/// </summary>
+internal static class Slots
+{
+    /// <summary>The roots every slot has.</summary>
+    public static IReadOnlyList<Root> Everywhere { get; } = [Root.Inputs, Root.Params, Root.Session, Root.Catalogs, Root.Now];
+
+    /// <summary>The base address, hosts and headers of a connection.</summary>
+    public static Slot Connection { get; } = Of("connection", null);
+
+    /// <summary>What an auth option puts on a request or sends to a token address.</summary>
+    public static Slot Auth { get; } = Of("auth", null, Root.Auth, Root.Request);
+
+    /// <summary>A request that no entity names, and the check's.</summary>
+    public static Slot Request { get; } = Of("request", null);
+
+    /// <summary>A request of <c>changes</c> or <c>list</c>.</summary>
+    public static Slot FeedRequest { get; } = Of("request of a feed", null, Root.Cursor, Root.Filter, Root.Parent);
+
+    /// <summary>A request of <c>get</c>.</summary>
+    public static Slot GetRequest { get; } = Of("request of get", null, Root.Key, Root.Parent);
+
+    /// <summary>A request of <c>create</c>.</summary>
+    public static Slot CreateRequest { get; } = Of("request of create", null, Root.Ticket, Root.User, Root.Document, Root.Intent, Root.Parent);
+
+    /// <summary>A request of <c>update</c> or <c>delete</c>.</summary>
+    public static Slot UpdateRequest { get; } = Of(
+        "request of update", null,
+        Root.Ticket, Root.User, Root.Current, Root.Change, Root.Document, Root.Key, Root.Version, Root.Intent, Root.Parent);
+
+    /// <summary>A request that looks a person up.</summary>
+    public static Slot MatchRequest { get; } = Of("request of match", null, Root.User);
+
+    /// <summary>A catalogue's rows.</summary>
+    public static Slot CatalogRow { get; } = Of("catalogue row", "the row", Root.Record);
+
+    /// <summary>What is read from an answer: rows, result, next page, end, errors.</summary>
+    public static Slot Answer { get; } = Of(
+        "answer", "the body", [.. RequestRoots, Root.Response, Root.Headers, Root.Status, Root.Count, Root.Last]);
+
+    /// <summary>What is read from a record of an entity.</summary>
+    public static Slot Record { get; } = Of("entity", "the record", Root.Record, Root.Outer, Root.Parent, Root.Headers) with { AllowsScripts = true };
+
+    /// <summary>How a value is written, and when.</summary>
+    public static Slot FieldWrite { get; } = Of(
+        "field write", null, Root.Value, Root.Added, Root.Removed, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };
+
+    /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
+    public static Slot Canonical { get; } = Of("entity rule", null, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };
+
+    /// <summary>Every root that some request may see.</summary>
+    public static IReadOnlyList<Root> RequestRoots =>
+    [
+        Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, Root.User, Root.Ticket, Root.Document, Root.Intent,
+        Root.Current, Root.Change, Root.Version,
+    ];
+
+    /// <summary>A slot with these roots besides the ones every slot has.</summary>
+    public static Slot Of(string name, string? document, params IReadOnlyList<Root> roots) =>
+        new(name, document, Everywhere.Concat(roots).Distinct().ToDictionary(root => root, RootTypes.Of));
+}
