@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rezolve.Json.Paths.Selectors;
+
+namespace Rezolve.Json.Paths.Evaluation;
+
+/// <summary>One evaluation: what <c>$</c> is, what may still be spent, and the patterns the document brought.</summary>
+internal sealed class Walk(JsonElement root, JsonPathLimits limits)
+{
+    /// <summary>How many steps of the platform's own search through members or elements cost one visit.</summary>
+    public const int CheapSteps = 16;
+
+    private readonly Dictionary<(string Pattern, bool Anchored), Regex?> _patterns = [];
+    private long _visitsLeft = limits.NodeVisits;
+
+    public JsonElement Root { get; } = root;
+
+    /// <summary>Whether the budget is gone. What is computed after that is thrown away.</summary>
+    public bool Stopped => _visitsLeft < 0;
+
+    /// <summary>Pays for visits; false when the budget does not reach.</summary>
+    public bool Spend(int visits)
+    {
+        _visitsLeft -= visits;
+        return _visitsLeft >= 0;
+    }
+
+    public JsonPathResult Run(SegmentList segments)
+    {
+        var hits = segments.Run(new Hit(Root, Place.Root), this);
+        if (Stopped)
+        {
+            return new JsonPathResult(JsonPathOutcome.NodeBudgetExceeded, []);
+        }
+
+        return hits.Count > limits.Results
+            ? new JsonPathResult(JsonPathOutcome.ResultCapExceeded, [])
+            : new JsonPathResult(JsonPathOutcome.Complete, hits.ConvertAll(hit => new JsonPathNode(hit.Value, hit.Place!)));
+    }
+
+    /// <summary>A pattern that stands in the document: compiled once in a walk and paid for by its length; null when it is no I-Regexp.</summary>
+    public Regex? Pattern(string pattern, bool anchored)
+    {
+        if (!_patterns.TryGetValue((pattern, anchored), out var regex) && Spend(1 + pattern.Length))
+        {
+            IRegexp.TryCompile(pattern, anchored, out regex, out _);
+            _patterns.Add((pattern, anchored), regex);
+        }
+
+        return regex;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Rezolve.Json.Paths.Regexps;
+
+namespace Rezolve.Json.Paths;
+
+/// <summary>
+/// I-Regexp (RFC 9485): the regular expressions every platform agrees on. They match code points, not UTF-16 code units,
+/// and run in time linear in the text, whatever the pattern.
+/// </summary>
+public static class IRegexp
+{
+    /// <summary>The longest pattern, in UTF-16 code units.</summary>
+    public const int LongestPattern = 4096;
+
+    /// <summary>How deep groups may stand inside each other.</summary>
+    public const int DeepestGroup = 64;
+
+    /// <summary>Translates a pattern, refusing what is outside I-Regexp: look-around, back references, <c>\d</c>, lazy quantifiers.</summary>
+    /// <param name="pattern">The pattern. Outside classes <c>^</c> and <c>$</c> are the ends of the text.</param>
+    /// <param name="anchored">Whether the whole text must match (<c>match</c>), else any part (<c>search</c>).</param>
+    /// <param name="regex">The expression when the pattern is one.</param>
+    /// <param name="fault">What is wrong with it, where, and what to write instead.</param>
+    public static bool TryCompile(
+        string pattern, bool anchored, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? fault)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        regex = null;
+        if (new PatternTranslator(pattern).Translate(out fault) is not { } translated)
+        {
+            fault ??= "The pattern is no I-Regexp.";
+            return false;
+        }
+
+        try
+        {
+            regex = new Regex(
+                anchored ? $@"\A(?:{translated})\z" : translated,
+                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+            fault = null;
+            return true;
+        }
+        catch (Exception refusal) when (refusal is NotSupportedException or ArgumentException)
+        {
+            fault = "The pattern is too large once its repetitions are counted. Repeat less, or fewer alternatives.";
+            return false;
+        }
+    }
+}
