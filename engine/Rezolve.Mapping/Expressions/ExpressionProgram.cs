@@ -9,7 +9,17 @@ namespace Rezolve.Mapping.Expressions;
 /// <param name="Scripts">The scripts it calls.</param>
 /// <param name="Evaluate">Gives the value for a scope.</param>
 internal sealed record ExpressionProgram(
-    string Source, ValueKinds Type, IReadOnlySet<Root> Roots, IReadOnlySet<string> Scripts, Func<Scope, Value> Evaluate);
+    string Source, ValueKinds Type, IReadOnlySet<Root> Roots, IReadOnlySet<string> Scripts, Func<Scope, Value> Evaluate)
+{
+    /// <summary>The value, where it is the same for every scope.</summary>
+    public Value? Constant { get; init; }
+
+    /// <summary>
+    /// Whether the result may stand in a text of the vendor's query language as it is: it is constant, no text at all (numbers, booleans, instants,
+    /// dates), made by <c>quote</c> or <c>formatInstant</c>, a root that is marked safe (<c>intent.key</c>, enumerations), or put together from such parts.
+    /// </summary>
+    public bool IsQuoted { get; init; }
+}
 
 /// <summary>A mistake in an expression.</summary>
 /// <param name="Offset">UTF-16 offset into the source where it stands.</param>

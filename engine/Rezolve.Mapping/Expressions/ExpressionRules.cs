@@ -12,6 +12,9 @@ internal sealed record ExpressionRules
     /// <summary>The tables by name, for <c>toCanonical</c> and <c>toVendor</c>: (table, toVendor, value) → value.</summary>
     public Func<string, TableLookup?> Tables { get; init; } = _ => null;
 
+    /// <summary>The names that <see cref="Tables"/> knows, to find the one that was meant.</summary>
+    public IReadOnlyCollection<string> TableNames { get; init; } = [];
+
     /// <summary>
     /// Binds a member chain such as <c>record.a.b</c> (root, then names) to a slot number that <see cref="Scope.Chain"/> will be asked for;
     /// null where chains are not bound, or for one that the caller does not want to bind.

@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Expressions;
 /// <param name="Members">Its members, where they are a closed set; null where any member may occur.</param>
 internal sealed record RootType(ValueKinds Kinds, IReadOnlyDictionary<string, RootType>? Members = null)
 {
+    /// <summary>Whether its text may stand in a query language without <c>quote</c>: an enumeration's code, or a key the engine itself makes.</summary>
+    public bool IsSafe { get; init; }
+
     /// <summary>Anything, known only at run time.</summary>
     public static RootType Json { get; } = new(ValueKinds.Json);
 
