@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.Programs.Layouts;
 internal sealed class DocumentLayout(LayoutNode root, IReadOnlyList<LayoutPath> paths, CapturedRest?[] rests)
 {
     /// <summary>A layout that wants nothing.</summary>
-    public static DocumentLayout Empty { get; } = new DocumentLayoutBuilder().Build();
+    public static DocumentLayout Empty { get; } = new DocumentLayoutBuilder(new Json.Paths.JsonPathLimits(0, 0, 0)).Build();
 
     /// <summary>The document itself.</summary>
     public LayoutNode Root => root;

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Rezolve.Json.Paths;
+
 namespace Rezolve.Mapping.Programs.Layouts;
 
 /// <summary>Collects what is wanted of one kind of document. The same path always has the same slot.</summary>
-internal sealed class DocumentLayoutBuilder
+/// <param name="limits">What the evaluation of a path's captured rest may cost.</param>
+internal sealed class DocumentLayoutBuilder(JsonPathLimits limits)
 {
     private readonly LayoutDraft _root = new(many: false);
     private readonly List<LayoutPath> _paths = [];
@@ -11,39 +15,59 @@ internal sealed class DocumentLayoutBuilder
     /// <summary>How many slots there are so far.</summary>
     public int SlotCount => _paths.Count;
 
-    /// <summary>Wants a member chain such as <c>a.b</c>; gives its slot.</summary>
-    public int BindChain(IReadOnlyList<string> names) => Bind([.. names.Select(name => new LayoutStep.Name(name))], rest: null, restText: "");
-
     /// <summary>Wants a path; gives its slot.</summary>
-    /// <param name="steps">What the pass can follow.</param>
-    /// <param name="rest">What must still be evaluated over the bytes kept; null where the steps are the whole path.</param>
-    /// <param name="restText">The rest as it is written.</param>
-    public int Bind(IReadOnlyList<LayoutStep> steps, CapturedRest? rest, string restText)
+    public int Bind(JsonPath path)
     {
-        var text = "$" + string.Concat(steps) + restText;
-        if (_slots.TryGetValue(text, out var known))
-            return known;
-        var node = Follow(steps);
-        var singular = rest is null && !node.Many;
-        // A captured path has a slot of its own number, but shares the place with whoever else wants the place.
-        var slot = _paths.Count;
-        _slots.Add(text, slot);
-        _paths.Add(new LayoutPath(text, slot, rest is null ? LayoutPathClass.Streamed : LayoutPathClass.Captured, singular));
-        _rests.Add(rest);
-        node.Slots.Add(slot);
-        return slot;
+        var followed = FollowedPath.Of(path);
+        return Bind(followed.Steps, followed.Rest);
     }
 
+    /// <summary>Wants a member chain such as <c>a.b</c>; gives its slot.</summary>
+    public int BindChain(IReadOnlyList<string> names) => Bind([.. names.Select(name => new LayoutStep.Name(name))], rest: null);
+
     /// <summary>The values at this path are records of another layout, scanned in the same pass.</summary>
+    /// <returns>False where the pass cannot follow the path: bind it, and scan each of its values.</returns>
     /// <exception cref="InvalidOperationException">There are records at this path already.</exception>
-    public void Records(IReadOnlyList<LayoutStep> steps, DocumentLayout rows)
+    public bool Records(JsonPath path, DocumentLayout rows)
     {
-        var node = Follow(steps);
-        node.Rows = node.Rows is null ? rows : throw new InvalidOperationException("Records stand at this path already.");
+        var followed = FollowedPath.Of(path);
+        if (followed.Rest is not null)
+            return false;
+        var node = Follow(followed.Steps);
+        node.Rows = node.Rows is null ? rows : throw new InvalidOperationException($"Records stand at {path} already.");
+        return true;
     }
 
     /// <summary>The finished layout.</summary>
     public DocumentLayout Build() => new(_root.Build(), [.. _paths], [.. _rests]);
+
+    private int Bind(IReadOnlyList<LayoutStep> steps, JsonPath? rest)
+    {
+        var text = "$" + string.Concat(steps) + rest?.ToString()[1..];
+        if (_slots.TryGetValue(text, out var known))
+            return known;
+        var node = Follow(steps);
+        var slot = _paths.Count;
+        var singular = !node.Many && rest is not { IsSingular: false };
+        _slots.Add(text, slot);
+        _paths.Add(new LayoutPath(text, slot, rest is null ? LayoutPathClass.Streamed : LayoutPathClass.Captured, singular));
+        _rests.Add(rest is null ? null : (captured, nodes) => Evaluate(rest, captured, nodes));
+        node.Slots.Add(slot);
+        return slot;
+    }
+
+    private string? Evaluate(JsonPath rest, JsonElement captured, List<JsonElement> nodes)
+    {
+        var result = rest.Evaluate(captured, limits);
+        nodes.AddRange(result.Nodes.Select(node => node.Value));
+        return result.Outcome switch
+        {
+            JsonPathOutcome.Complete => null,
+            JsonPathOutcome.ResultCapExceeded => $"the path {rest} gives more than {limits.Results} values",
+            JsonPathOutcome.NodeBudgetExceeded => $"the path {rest} looks at more than {limits.NodeVisits} values",
+            _ => $"the path {rest} nests filters deeper than {limits.FilterDepth}",
+        };
+    }
 
     private LayoutDraft Follow(IReadOnlyList<LayoutStep> steps)
     {

@@ -18,7 +18,7 @@ internal static class SlotValues
         if (!first.Found)
             return Value.Undefined;
         if (slots.Layout.Rest(slot) is { } rest)
-            return ReadRest(slots, first, rest, listDue);
+            return ReadRest(slots, slot, rest, listDue);
         if (slots.Layout.Paths[slot].IsSingular)
             return Decode(slots, first);
         var values = new List<Value>();
@@ -42,10 +42,10 @@ internal static class SlotValues
         _ => ValueJson.Read(slots.Bytes(span)),
     };
 
-    private static Value ReadRest(ScanSlots slots, in SlotSpan first, CapturedRest rest, bool listDue)
+    private static Value ReadRest(ScanSlots slots, int slot, CapturedRest rest, bool listDue)
     {
         var nodes = new List<Value>();
-        for (var span = first; ; span = slots.After(span))
+        for (var span = slots[slot]; ; span = slots.After(span))
         {
             using var captured = JsonDocument.Parse(slots.Bytes(span));
             var found = new List<JsonElement>();
@@ -54,7 +54,7 @@ internal static class SlotValues
             foreach (var element in found)
                 nodes.Add(ValueJson.Read(element));
             if (span.Next == 0)
-                return nodes.Count == 0 ? Value.Undefined : OneOrList(nodes, listDue);
+                return nodes.Count == 0 ? Value.Undefined : OneOrList(nodes, listDue && !slots.Layout.Paths[slot].IsSingular);
         }
     }
 
