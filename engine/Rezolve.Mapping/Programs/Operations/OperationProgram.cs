@@ -48,6 +48,9 @@ internal sealed record OperationProgram
     /// <summary>How long one attempt may take; null means the connection's.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether a successful answer must be JSON: anything else that has a body is a mistake.</summary>
+    public bool ExpectsJson { get; init; } = true;
+
     /// <summary>GET and HEAD: may be repeated at will.</summary>
     public bool IsRead => Method is "GET" or "HEAD";
 }

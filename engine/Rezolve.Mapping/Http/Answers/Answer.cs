@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Http.Transport;
+
+namespace Rezolve.Mapping.Http.Answers;
+
+/// <summary>What came back: status, header fields and the whole body, decompressed, in pooled memory. Whoever holds it disposes it.</summary>
+internal sealed class Answer(int status, IReadOnlyDictionary<string, string> headers, PooledBytes body, Uri uri) : IDisposable
+{
+    private JsonDocument? _document;
+    private string? _fault;
+
+    /// <summary>The status.</summary>
+    public int Status => status;
+
+    /// <summary>Header fields by lower-case name; several of one name are joined by a comma and a space.</summary>
+    public IReadOnlyDictionary<string, string> Headers => headers;
+
+    /// <summary>The body, decompressed; not to be used after disposal.</summary>
+    public ReadOnlyMemory<byte> Body => body.Memory;
+
+    /// <summary>The address that answered, after redirects.</summary>
+    public Uri Uri => uri;
+
+    /// <summary>The server's clock, from its Date field; null where it sent none.</summary>
+    public DateTimeOffset? ServerDate { get; init; }
+
+    /// <summary>When the last byte had come.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The media type without parameters, in lower case; null where none was sent.</summary>
+    public string? MediaType => headers.TryGetValue("content-type", out var type) ? type.Split(';')[0].Trim().ToLowerInvariant() : null;
+
+    /// <summary>Whether the body is JSON by its media type; a missing type is taken as JSON.</summary>
+    public bool ClaimsJson => MediaType is null or "application/json" or "text/json" or "application/javascript" or "text/javascript"
+        || MediaType.EndsWith("+json", StringComparison.Ordinal);
+
+    /// <summary>Whether a page for people came.</summary>
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml";
+
+    /// <summary>The body as JSON, read once and kept until disposal; null where it is empty or no JSON.</summary>
+    /// <param name="depth">How deep it may be nested.</param>
+    /// <param name="fault">Why it is no JSON; null where it is or the body is empty.</param>
+    public JsonElement? Json(int depth, out string? fault)
+    {
+        if (_document is null && _fault is null && Body.Length > 0)
+        {
+            var reading = JsonReading.ReadDocument(Body.Span, JsonReadingMode.Answer, new JsonLimits(int.MaxValue, depth));
+            _document = reading.Document;
+            _fault = reading.Check.Fault?.ToString();
+        }
+        fault = _fault;
+        return _document?.RootElement;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        _document?.Dispose();
+        body.Dispose();
+    }
+}

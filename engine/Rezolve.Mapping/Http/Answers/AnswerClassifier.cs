@@ -1,0 +1,117 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Http.Answers;
+
+/// <summary>Decides what an answer asks for: the operation's rules, then the connection's, then the default map. Pure.</summary>
+/// <param name="shared">The connection's rules.</param>
+/// <param name="jsonDepth">How deep answers may be nested.</param>
+/// <param name="secrets">What may not stand in a message.</param>
+internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, int jsonDepth, SecretMask secrets)
+{
+    /// <summary>Classifies an answer.</summary>
+    /// <param name="operation">What was asked.</param>
+    /// <param name="answer">What came back; the result owns it from here on.</param>
+    /// <param name="request">The roots of the request.</param>
+    public ExchangeResult Classify(OperationProgram operation, Answer answer, Scope request)
+    {
+        var scope = new AnswerScope(request, answer, jsonDepth);
+        var notes = new List<string>();
+        var rule = operation.Errors.Concat(shared).FirstOrDefault(rule => Matches(rule, answer, scope, notes));
+        var result = rule is null ? ByDefault(operation, answer) : ByRule(rule, operation, answer, scope, notes);
+        return result with { Answer = answer, Scope = scope, Notes = notes };
+    }
+
+    private bool Matches(ErrorRuleProgram rule, Answer answer, AnswerScope scope, List<string> notes)
+    {
+        if (rule.Status is { } statuses && !statuses.Contains(answer.Status))
+            return false;
+        if (rule.When is null)
+            return rule.Status is not null;
+        var verdict = rule.When.Evaluate(scope);
+        if (verdict.Kind == ValueKind.Boolean)
+            return verdict.Boolean;
+        // An answer without the member a condition looks at is the usual case, not a mistake.
+        if (!verdict.IsNothing)
+            notes.Add(secrets.Mask($"The condition at {rule.When.Place} could not be evaluated: {Problem(verdict)}."));
+        return false;
+    }
+
+    private ExchangeResult ByRule(ErrorRuleProgram rule, OperationProgram operation, Answer answer, AnswerScope scope, List<string> notes)
+    {
+        var said = Text(rule.Message?.Evaluate(scope), rule, notes);
+        var retryAfter = answer.Headers.ContainsKey("retry-after");
+        return new()
+        {
+            Action = rule.Action,
+            Code = ExchangeCode.Rule,
+            RulePlace = rule.Place,
+            Owner = rule.Owner ?? DefaultMap.OwnerOf(rule.Action),
+            Partial = rule.Partial,
+            After = After(rule, answer, scope, notes) ?? Waiting(rule.Action, answer),
+            OutcomeUnknown = rule.Action == AnswerAction.Retry && !operation.IsRead && DefaultMap.LeavesDoubt(answer.Status, retryAfter),
+            Message = rule.Action is AnswerAction.Fine or AnswerAction.Unchanged ? "" : ExchangeText.OfAnswer(operation, answer, said, secrets),
+        };
+    }
+
+    private ExchangeResult ByDefault(OperationProgram operation, Answer answer)
+    {
+        var retryAfter = answer.Headers.ContainsKey("retry-after");
+        var action = DefaultMap.ActionOf(answer.Status, KeyedRead.Is(operation), retryAfter);
+        if (action == AnswerAction.Fine && operation.ExpectsJson && answer.Body.Length > 0 && !answer.ClaimsJson)
+            return WrongType(operation, answer);
+        return new()
+        {
+            Action = action,
+            Code = answer.Status is >= 300 and <= 399 and not 304 ? ExchangeCode.Redirected : ExchangeCode.Status,
+            Owner = DefaultMap.OwnerOf(action),
+            After = Waiting(action, answer),
+            OutcomeUnknown = !operation.IsRead && (DefaultMap.LeavesDoubt(answer.Status, retryAfter) || answer.Status == 303),
+            Message = action is AnswerAction.Fine or AnswerAction.Unchanged ? "" : ExchangeText.OfAnswer(operation, answer, null, secrets),
+        };
+    }
+
+    private ExchangeResult WrongType(OperationProgram operation, Answer answer) => new()
+    {
+        Action = answer.IsHtml ? AnswerAction.Reauthorize : AnswerAction.Fail,
+        Code = answer.IsHtml ? ExchangeCode.HtmlPage : ExchangeCode.NotReadable,
+        Owner = FaultOwner.Config,
+        OutcomeUnknown = !operation.IsRead,
+        Message = ExchangeText.OfWrongType(operation, answer, secrets),
+    };
+
+    private static DateTimeOffset? Waiting(AnswerAction action, Answer answer) =>
+        action is AnswerAction.Throttle or AnswerAction.Retry
+            ? RetryAfter.Read(answer.Headers.GetValueOrDefault("retry-after"), answer.ReceivedAt, answer.ServerDate)
+            : null;
+
+    private DateTimeOffset? After(ErrorRuleProgram rule, Answer answer, AnswerScope scope, List<string> notes)
+    {
+        var value = rule.After?.Evaluate(scope) ?? Value.Undefined;
+        if (value.IsNothing)
+            return null;
+        if (value.Kind == ValueKind.Instant)
+            return RetryAfter.Within(value.Instant - answer.ReceivedAt, answer.ReceivedAt);
+        if (value.Kind == ValueKind.Duration)
+            return RetryAfter.Within(value.Duration, answer.ReceivedAt);
+        var wait = ValueText.Has(value) ? RetryAfter.Read(ValueText.Of(value), answer.ReceivedAt, answer.ServerDate) : null;
+        if (wait is null)
+            notes.Add(secrets.Mask($"The wait at {rule.After!.Place} is neither seconds nor an instant: {Problem(value)}."));
+        return wait;
+    }
+
+    private string? Text(Value? value, ErrorRuleProgram rule, List<string> notes)
+    {
+        if (value is not { } text || text.IsNothing)
+            return null;
+        if (!text.IsFault)
+            return ValueText.Has(text) ? ValueText.Of(text) : text.ToString();
+        notes.Add(secrets.Mask($"The message at {rule.Message!.Place} could not be evaluated: {text.Text}."));
+        return null;
+    }
+
+    private static string Problem(in Value value) =>
+        value.IsFault ? value.Text : $"it gave {value.Kind.ToString().ToLowerInvariant()}, not true or false";
+}

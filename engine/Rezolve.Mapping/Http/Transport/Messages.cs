@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Requests;
+
+namespace Rezolve.Mapping.Http.Transport;
+
+/// <summary>Between our requests and answers and the framework's messages.</summary>
+internal static class Messages
+{
+    private const string UserAgent = "Rezolve.Mapping";
+
+    private static readonly FrozenSet<string> ContentFields = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range",
+        "Content-Type", "Expires", "Last-Modified");
+
+    /// <summary>The message of a request.</summary>
+    public static HttpRequestMessage Of(PreparedRequest request)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
+        if (request.Body is { } body)
+            message.Content = new ReadOnlyMemoryContent(body);
+        foreach (var field in request.Headers)
+        {
+            if (!ContentFields.Contains(field.Name))
+                message.Headers.TryAddWithoutValidation(field.Name, field.Value);
+            else
+                (message.Content ??= new ReadOnlyMemoryContent(default)).Headers.TryAddWithoutValidation(field.Name, field.Value);
+        }
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        if (request.Header("User-Agent") is null)
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return message;
+    }
+
+    /// <summary>Reads a response to its end.</summary>
+    public static async Task<TransportOutcome> AnswerAsync(
+        HttpResponseMessage response, Uri uri, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
+    {
+        var headers = HeadersOf(response);
+        var body = await BodyReader.ReadAsync(response.Content, limits, clock, cancellation).ConfigureAwait(false);
+        return new Answer((int)response.StatusCode, headers, body, uri) { ReceivedAt = clock.GetUtcNow(), ServerDate = response.Headers.Date };
+    }
+
+    private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, values) in response.Headers.NonValidated)
+            fields[name.ToLowerInvariant()] = string.Join(", ", values);
+        foreach (var (name, values) in response.Content.Headers.NonValidated)
+            fields[name.ToLowerInvariant()] = string.Join(", ", values);
+        return fields;
+    }
+}
