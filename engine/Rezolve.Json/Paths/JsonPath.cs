@@ -18,7 +18,11 @@ public sealed class JsonPath
 
     private readonly SegmentList _segments;
 
-    internal JsonPath(SegmentList segments) => _segments = segments;
+    internal JsonPath(SegmentList segments, IReadOnlyList<JsonPathFault> warnings)
+    {
+        _segments = segments;
+        Warnings = warnings;
+    }
 
     /// <summary>What follows <c>$</c>, in order; empty for the path <c>$</c>.</summary>
     public IReadOnlyList<PathSegment> Segments => _segments.Items;
@@ -28,6 +32,12 @@ public sealed class JsonPath
 
     /// <summary>How deep filters stand inside filters: 0 without a filter, 1 with plain ones.</summary>
     public int FilterDepth => _segments.FilterDepth;
+
+    /// <summary>
+    /// What the standard allows and yet is surely not meant: a literal pattern that is no I-Regexp, so that its call never holds
+    /// (RFC 9535 section 2.4.6). For authors; evaluation does not mind.
+    /// </summary>
+    public IReadOnlyList<JsonPathFault> Warnings { get; }
 
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path, such as <c>$.a[0]</c>.</param>

@@ -6,7 +6,7 @@ namespace Rezolve.Json.Paths;
 /// <summary>One selected node: a value and the place where it stands.</summary>
 public readonly struct JsonPathNode
 {
-    private readonly Place _place;
+    private readonly Place? _place;
 
     internal JsonPathNode(JsonElement value, Place place)
     {
@@ -18,5 +18,5 @@ public readonly struct JsonPathNode
     public JsonElement Value { get; }
 
     /// <summary>The normalized path of the node (RFC 9535 section 2.7), such as <c>$['a'][0]</c>. Made on each call.</summary>
-    public string NormalizedPath => _place.ToString();
+    public string NormalizedPath => _place?.ToString() ?? "$";
 }

@@ -10,6 +10,9 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
     /// <summary>How many steps of the platform's own search through members or elements cost one visit.</summary>
     public const int CheapSteps = 16;
 
+    /// <summary>What compiling a pattern found in the document costs: much, for a document could bring a new one with every node.</summary>
+    private const int PatternPrice = 2000;
+
     private readonly Dictionary<(string Pattern, bool Anchored), Regex?> _patterns = [];
     private long _visitsLeft = limits.NodeVisits;
 
@@ -38,12 +41,13 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
             : new JsonPathResult(JsonPathOutcome.Complete, hits.ConvertAll(hit => new JsonPathNode(hit.Value, hit.Place!)));
     }
 
-    /// <summary>A pattern that stands in the document: compiled once in a walk and paid for by its length; null when it is no I-Regexp.</summary>
+    /// <summary>A pattern that stands in the document: compiled once in a walk; null when it is no I-Regexp.</summary>
     public Regex? Pattern(string pattern, bool anchored)
     {
-        if (!_patterns.TryGetValue((pattern, anchored), out var regex) && Spend(1 + pattern.Length))
+        if (!_patterns.TryGetValue((pattern, anchored), out var regex) && Spend(PatternPrice))
         {
             IRegexp.TryCompile(pattern, anchored, out regex, out _);
+            Spend(regex?.ToString().Length ?? 0);
             _patterns.Add((pattern, anchored), regex);
         }
 

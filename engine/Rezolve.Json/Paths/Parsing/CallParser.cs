@@ -28,8 +28,19 @@ internal sealed class CallParser(PathCursor cursor, OperandParser operands)
         }
 
         return arguments.Length == function.Parameters.Count
-            ? new FunctionCall(function, arguments)
+            ? Build(start, function, arguments)
             : cursor.Fail<FunctionCall>(start, $"{name}() has {Counted(arguments.Length)} here. Write {Counted(function.Parameters.Count)}.");
+    }
+
+    private FunctionCall Build(int start, PathFunction function, FilterOperand[] arguments)
+    {
+        var call = new FunctionCall(function, arguments);
+        if (call.PatternFault is { } fault)
+        {
+            cursor.Warn(start, $"{call.Name}() never holds: its pattern is no I-Regexp. {fault}");
+        }
+
+        return call;
     }
 
     private FilterOperand[]? ReadArguments(PathFunction function)

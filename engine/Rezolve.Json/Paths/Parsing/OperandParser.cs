@@ -1,4 +1,5 @@
 using Rezolve.Json.Paths.Filters;
+using Rezolve.Json.Paths.Functions;
 
 namespace Rezolve.Json.Paths.Parsing;
 
@@ -40,12 +41,16 @@ internal sealed class OperandParser(PathCursor cursor)
 
         return word switch
         {
+            _ when PathFunction.All.Any(function => function.Name == word) && IsSpacedCall() =>
+                cursor.Fail<FilterOperand>(cursor.Position, $"No space stands between '{word}' and '('. Remove it."),
             "true" or "false" or "null" => JsonLiteral.OfJson(word),
             "True" or "False" or "Null" => cursor.Fail<FilterOperand>(start, $"'{word}' begins with a capital letter. Write {char.ToLowerInvariant(word[0])}{word[1..]}."),
             "not" => cursor.Fail<FilterOperand>(start, "'not' is not an operator. Write '!'."),
             _ => cursor.Fail<FilterOperand>(start, $"'{word}' stands here without quotes. Write @.{word} for a member, '{word}' for a text."),
         };
     }
+
+    private bool IsSpacedCall() => cursor.Text.AsSpan(cursor.Position).TrimStart(" \t\n\r").StartsWith("(", StringComparison.Ordinal);
 
     private string Unfit() => cursor.Next switch
     {

@@ -5,6 +5,7 @@ namespace Rezolve.Json.Paths.Parsing;
 /// <summary>Where the parser stands in the text, how deep it is, and the first fault it met.</summary>
 internal sealed class PathCursor(string text)
 {
+    private readonly List<JsonPathFault> _warnings = [];
     private int _depth;
 
     public string Text { get; } = text;
@@ -12,6 +13,9 @@ internal sealed class PathCursor(string text)
     public int Position { get; set; }
 
     public JsonPathFault? Fault { get; private set; }
+
+    /// <summary>What is allowed and still surely not meant.</summary>
+    public IReadOnlyList<JsonPathFault> Warnings => _warnings;
 
     public bool AtEnd => Position >= Text.Length;
 
@@ -55,6 +59,8 @@ internal sealed class PathCursor(string text)
         Fault ??= new JsonPathFault(offset, message);
         return null;
     }
+
+    public void Warn(int offset, string message) => _warnings.Add(new JsonPathFault(offset, message));
 
     /// <summary>Goes one level down; false, with a fault, where the text nests too deep.</summary>
     public bool TryEnter()

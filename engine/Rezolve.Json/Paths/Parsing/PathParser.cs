@@ -11,11 +11,11 @@ internal static class PathParser
         var segments = Begin(cursor) ? new SegmentParser(cursor).ReadAll() : null;
         if (segments is not null && !cursor.AtEnd)
         {
-            segments = cursor.Fail<SegmentList>(cursor.Position, Rest(cursor));
+            segments = RefuseRest(cursor);
         }
 
         fault = cursor.Fault;
-        return segments is null ? null : new JsonPath(segments);
+        return segments is null ? null : new JsonPath(segments, cursor.Warnings);
     }
 
     private static bool Begin(PathCursor cursor)
@@ -44,22 +44,25 @@ internal static class PathParser
         return false;
     }
 
-    private static string Rest(PathCursor cursor)
+    private static SegmentList? RefuseRest(PathCursor cursor)
     {
-        var start = cursor.Position;
+        var end = cursor.Position;
         cursor.SkipBlanks();
-        if (cursor.AtEnd)
-        {
-            return "A path has no space at its end. Remove it.";
-        }
+        return cursor.AtEnd
+            ? cursor.Fail<SegmentList>(end, "A path has no space at its end. Remove it.")
+            : cursor.Fail<SegmentList>(cursor.Position, Rest(cursor, end));
+    }
 
-        if (start == 1 && NameText.BeginsName(cursor.Next))
+    private static string Rest(PathCursor cursor, int end)
+    {
+        var before = end == 1 ? "'$'" : "a segment";
+        return cursor.Next switch
         {
-            return $"After '$' comes '.' or '[', not {cursor.Seen()}. Write $.{cursor.Text[cursor.Position..]}";
-        }
-
-        return cursor.Position > start
-            ? $"After the space comes '.' or '[', not {cursor.Seen()}. A name with a space is written in quotes, as in $['first name']."
-            : $"After {(start == 1 ? "'$'" : "a segment")} comes '.' or '[', not {cursor.Seen()}. A name with that character is written in quotes, as in $['a-b'].";
+            _ when cursor.Position > end => $"After the space comes '.' or '[', not {cursor.Seen()}. A name with a space is written in quotes, as in ['first name'].",
+            var first when end == 1 && NameText.BeginsName(first) => $"After '$' comes '.' or '[', not {cursor.Seen()}. Write $.{cursor.Text[end..]}",
+            ']' => "No bracket is open here. Remove ']' or open one before.",
+            var first when NameText.BeginsName(first) => $"After {before} comes '.' or '[', not {cursor.Seen()}. Write '.' before the name.",
+            _ => $"After {before} comes '.' or '[', not {cursor.Seen()}. A name with other signs is written in quotes, as in ['a-b'].",
+        };
     }
 }

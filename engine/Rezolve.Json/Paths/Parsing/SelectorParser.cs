@@ -110,6 +110,8 @@ internal sealed class SelectorParser(PathCursor cursor)
         '=' => "'=' is not an operator. Write '==' to compare.",
         '&' => "'&' is not an operator. Write '&&' for and.",
         '|' => "'|' is not an operator. Write '||' for or.",
+        'a' when cursor.IsNext("and ") => "'and' is not an operator. Write '&&'.",
+        'o' when cursor.IsNext("or ") => "'or' is not an operator. Write '||'.",
         ')' => "No parenthesis is open here. Remove ')' or open one before.",
         _ => $"After a selector comes ',' or ']', not {cursor.Seen()}. Close the bracket, or put ',' between selectors.",
     };

@@ -8,6 +8,9 @@ internal sealed class PatternTranslator(string pattern)
     /// <summary>Any code point but the line ends, as UTF-16.</summary>
     private const string AnyCodePoint = @"(?:[^\n\r\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])";
 
+    /// <summary>What a pattern may grow to, in UTF-16 code units; one category can take thousands.</summary>
+    private const int LongestTranslation = 40_000;
+
     private readonly PatternCursor _cursor = new(pattern);
     private readonly StringBuilder _output = new(pattern.Length + 16);
 
@@ -38,6 +41,11 @@ internal sealed class PatternTranslator(string pattern)
             if (!TryPiece(open))
             {
                 return false;
+            }
+
+            if (_output.Length > LongestTranslation)
+            {
+                return _cursor.Fail(_cursor.Position, "The pattern names too many categories up to here. Write fewer of them.");
             }
         }
 

@@ -2,55 +2,62 @@ using System.Text;
 
 namespace Rezolve.Json.Paths.Regexps;
 
-/// <summary>Writes ranges beyond U+FFFF as alternatives of surrogate pairs.</summary>
+/// <summary>Writes ranges beyond U+FFFF as surrogate pairs.</summary>
 internal static class SurrogatePairs
 {
     private const int FirstLow = 0xDC00;
     private const int LastLow = 0xDFFF;
 
     /// <summary>Appends ranges that are in order and apart, without a group round them.</summary>
-    public static void Append(StringBuilder output, IReadOnlyList<(int First, int Last)> ranges)
+    /// <remarks>
+    /// First halves that go with the same second halves share an alternative: the price of compiling grows with the square of
+    /// the alternatives, and the letters of Unicode alone are hundreds of ranges.
+    /// </remarks>
+    public static void Append(StringBuilder output, IEnumerable<(int First, int Last)> ranges)
     {
-        var separator = string.Empty;
+        var lowsByHigh = new SortedDictionary<int, StringBuilder>();
         foreach (var (first, last) in ranges)
         {
-            foreach (var block in Split(first, last))
-            {
-                output.Append(separator).Append('[');
-                PatternText.AppendUnits(output, block.FirstHigh, block.LastHigh);
-                output.Append("][");
-                PatternText.AppendUnits(output, block.FirstLow, block.LastLow);
-                output.Append(']');
-                separator = "|";
-            }
+            AddRange(lowsByHigh, first, last);
+        }
+
+        var separator = string.Empty;
+        foreach (var group in lowsByHigh.GroupBy(pair => pair.Value.ToString(), pair => pair.Key, StringComparer.Ordinal))
+        {
+            output.Append(separator).Append('[');
+            AppendRuns(output, [.. group]);
+            output.Append("][").Append(group.Key).Append(']');
+            separator = "|";
         }
     }
 
-    private static IEnumerable<(int FirstHigh, int LastHigh, int FirstLow, int LastLow)> Split(int first, int last)
+    private static void AddRange(SortedDictionary<int, StringBuilder> lowsByHigh, int first, int last)
     {
         var (high, low) = Halves(first);
         var (endHigh, endLow) = Halves(last);
-        if (high == endHigh)
+        for (; high <= endHigh; high++, low = FirstLow)
         {
-            yield return (high, high, low, endLow);
-            yield break;
-        }
+            if (!lowsByHigh.TryGetValue(high, out var lows))
+            {
+                lowsByHigh.Add(high, lows = new StringBuilder());
+            }
 
-        if (low > FirstLow)
-        {
-            yield return (high, high, low, LastLow);
-            high++;
+            PatternText.AppendUnits(lows, low, high == endHigh ? endLow : LastLow);
         }
+    }
 
-        var wholeEnd = endLow == LastLow ? endHigh : endHigh - 1;
-        if (high <= wholeEnd)
+    private static void AppendRuns(StringBuilder output, int[] units)
+    {
+        for (var start = 0; start < units.Length;)
         {
-            yield return (high, wholeEnd, FirstLow, LastLow);
-        }
+            var end = start + 1;
+            while (end < units.Length && units[end] == units[end - 1] + 1)
+            {
+                end++;
+            }
 
-        if (endLow < LastLow)
-        {
-            yield return (endHigh, endHigh, FirstLow, endLow);
+            PatternText.AppendUnits(output, units[start], units[end - 1]);
+            start = end;
         }
     }
 
