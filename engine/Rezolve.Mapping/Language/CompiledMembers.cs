@@ -1,3 +1,4 @@
+using Rezolve.Json.Paths;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Slots;
 
@@ -16,6 +17,9 @@ internal sealed class CompiledMembers(SourcePlace place, IReadOnlyDictionary<str
 
     /// <summary>A value slot, or null where it is absent.</summary>
     public ValueSlot? Value(string name) => Get<ValueSlot>(name);
+
+    /// <summary>A JSONPath, or null.</summary>
+    public JsonPath? Path(string name) => Get<JsonPath>(name);
 
     /// <summary>Literal text, a chosen word or a name, or null.</summary>
     public string? Text(string name) => Get<string>(name);

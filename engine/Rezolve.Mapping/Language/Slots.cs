@@ -53,6 +53,12 @@ internal static class Slots
     /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
     public static Slot Canonical { get; } = Of("entity rule", null, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };
 
+    /// <summary>A request before it is known which entities use the operation.</summary>
+    public static Slot AnyRequest { get; } = Of("request", null, RequestRoots);
+
+    /// <summary>A custom field's layout: its path may name the field.</summary>
+    public static Slot CustomField { get; } = Of("custom field", "the record", Root.Record, Root.Field);
+
     /// <summary>Every root that some request may see.</summary>
     public static IReadOnlyList<Root> RequestRoots =>
     [

@@ -1,3 +1,4 @@
+using Rezolve.Json.Paths;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Values;
@@ -16,6 +17,9 @@ internal abstract class ValueSlot(SourcePlace place)
 
     /// <summary>The roots it reads.</summary>
     public abstract IReadOnlySet<Root> Roots { get; }
+
+    /// <summary>The JSONPath, where the whole slot is one; else null.</summary>
+    public virtual JsonPath? Path => null;
 
     /// <summary>Gives the value.</summary>
     public abstract Value Evaluate(Scope scope);

@@ -1,0 +1,15 @@
+using Rezolve.Mapping.Diagnostics.Rules;
+
+namespace Rezolve.Mapping.Diagnostics;
+
+/// <summary>Every sort of mistake the engine reports, by code.</summary>
+internal static class DiagnosticCatalog
+{
+    /// <summary>All rules, by ascending code.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+        [.. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FieldRules.All, .. WorkspaceRules.All];
+
+    /// <summary>The rule of a code, or null.</summary>
+    public static DiagnosticRule? Find(string code) =>
+        All.FirstOrDefault(rule => rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Rezolve.Json.Reading;
+
+namespace Rezolve.Mapping.Diagnostics;
+
+/// <summary>A span of a file that a diagnostic points at.</summary>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Excerpt">Its line, with carets below it.</param>
+internal sealed record SourceSpot(SourcePlace Place, string Excerpt);
+
+/// <summary>A file that a person wrote, for pointing into it.</summary>
+/// <param name="name">The file as the user named it.</param>
+/// <param name="document">Its text, read.</param>
+internal sealed class SourceFile(string name, AuthoredDocument document)
+{
+    private const int LongestLine = 160;
+
+    /// <summary>The file as the user named it.</summary>
+    public string Name => name;
+
+    /// <summary>The text, read.</summary>
+    public AuthoredDocument Document => document;
+
+    /// <summary>A node's value.</summary>
+    public SourceSpot Value(AuthoredNode node) => Span(node.Start, node.End, node.Pointer);
+
+    /// <summary>A member's key; the value where the node is no member.</summary>
+    public SourceSpot Key(AuthoredNode node) => node.KeyStart < 0 ? Value(node) : Span(node.KeyStart, node.KeyEnd, node.Pointer);
+
+    /// <summary>Where a node begins, without an excerpt.</summary>
+    public SourcePlace PlaceOf(AuthoredNode node)
+    {
+        var (line, column) = document.PositionOf(node.Start);
+        return new SourcePlace(name, line, column, node.Pointer);
+    }
+
+    /// <summary>A part of a text value: UTF-16 offset and length inside the unescaped text.</summary>
+    public SourceSpot Inside(AuthoredNode node, int offset, int length)
+    {
+        var text = node.Text ?? "";
+        var isPlain = node.End - node.Start == Encoding.UTF8.GetByteCount(text) + 2;
+        if (!isPlain || offset > text.Length)
+            return Value(node);
+        var start = node.Start + 1 + Encoding.UTF8.GetByteCount(text.AsSpan(0, offset));
+        var end = start + Encoding.UTF8.GetByteCount(text.AsSpan(offset, Math.Min(length, text.Length - offset)));
+        return Span(start, Math.Max(end, start + 1), node.Pointer);
+    }
+
+    /// <summary>Any span of bytes.</summary>
+    public SourceSpot Span(int start, int end, string pointer)
+    {
+        var from = document.PositionOf(start);
+        var to = document.PositionOf(end);
+        var line = document.LineText(from.Line);
+        var length = to.Line == from.Line ? Math.Max(1, to.Column - from.Column) : Math.Max(1, line.Length - from.Column + 1);
+        return new SourceSpot(new SourcePlace(name, from.Line, from.Column, pointer), Draw(line, from.Column - 1, length));
+    }
+
+    private static string Draw(string line, int column, int length)
+    {
+        var skipped = column > LongestLine / 2 ? column - LongestLine / 4 : 0;
+        var shown = line[Math.Min(skipped, line.Length)..Math.Min(line.Length, skipped + LongestLine)].Replace('\t', ' ');
+        var carets = new string('^', Math.Clamp(shown.Length - (column - skipped), 1, length));
+        return $"{shown}\n{new string(' ', column - skipped)}{carets}";
+    }
+}

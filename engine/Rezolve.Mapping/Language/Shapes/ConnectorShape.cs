@@ -1,0 +1,30 @@
+namespace Rezolve.Mapping.Language.Shapes;
+
+/// <summary>The connector manifest as a whole.</summary>
+internal static class ConnectorShape
+{
+    /// <summary>The outermost object.</summary>
+    public static Shape Shape { get; } = new(
+        "connector", "Connector manifest",
+        "An integration with one system: how to reach it, its operations, and what its records mean.")
+    {
+        Load = () =>
+        [
+            new("$schema", new Written.Text(), "The address of this schema, for editors."),
+            new("manifestVersion", new Written.Choice(new Word("1.0", "The language described here.")), "The version of the language.") { Required = true },
+            new("name", new Written.Text("^[a-z][a-z0-9-]*$"), "The connector's name, as workspaces refer to it: lower case, digits and hyphens.")
+                { Required = true, Examples = ["\"service-desk\""] },
+            new("version", new Written.Text(@"^\d+\.\d+\.\d+$"), "The connector's own version: major.minor.patch.") { Required = true, Examples = ["\"1.0.0\""] },
+            new("title", new Written.Text(), "The name that people see."),
+            new("description", new Written.Text(), "What the connector does, in a sentence or two."),
+            new("docs", new Written.Text(Format: "uri"), "Where the system's API is documented."),
+            new("connection", new Written.Shaped(ConnectionShape.Shape), "How to reach the system and sign in.") { Required = true },
+            new("tables", new Written.Map(new Written.Shaped(TableShape.Shape)), "Value tables by name: which vendor value is which canonical value."),
+            new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),
+            new("operations", new Written.Map(new Written.Shaped(OperationShape.Shape)), "HTTP operations by name: facts about the API.") { Required = true },
+            new("entities", new Written.Map(new Written.Shaped(EntityShape.Shape)), "What the records mean, by name: ticket, user, …") { Required = true },
+            new("scripts", new Written.Map(ScriptShape.Forms), "Pure JavaScript functions, called in expressions as scripts.name(…)."),
+        ],
+        Example = """{ "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "connection": {}, "operations": {}, "entities": {} }""",
+    };
+}

@@ -1,0 +1,83 @@
+using Rezolve.Mapping.Reading.Cursors;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Language.Shapes;
+
+/// <summary>What the records of one kind mean.</summary>
+internal static class EntityShape
+{
+    private static readonly Written OperationName = new Written.NameOf(NameSpace.Operation);
+
+    /// <summary>What an entity may hold.</summary>
+    public static Shape Shape { get; } = new("entity", "Entity", "What the records of one kind mean: identity, feeds, writes and fields.")
+    {
+        Load = () =>
+        [
+            new("kind", new Written.Choice(new("ticket", "An incident, request, issue or case."), new("user", "A person.")),
+                "What it is; the entity's own name where it is left out."),
+            new("key", new Written.Value(Slots.Record), "The record's immutable identity. Keys are text.") { Required = true, Examples = ["\"$.id\""] },
+            new("keyType", new Written.Choice(new("text", "References are written as text."), new("number", "References are written as numbers.")),
+                "How the vendor wants references to it.") { Default = "\"text\"" },
+            new("version", new Written.Value(Slots.Record), "The version token; a request that uses `version` is a compare-and-set.") { Examples = ["\"{{ headers.etag }}\""] },
+            new("url", new Written.Value(Slots.Record, ValueKinds.Text), "The address at which people see the record."),
+            new("params", new Written.Map(new Written.Literal()), "Constants of the entity, so that several share operations; read as params.name."),
+            new("filters", new Written.Map(new Written.Shaped(ConnectionShape.Input)), "What a sync may narrow, read as filter.name."),
+            new("changes", new Written.Shaped(Changes), "The delta feed."),
+            new("list", new Written.ShortOrLong(OperationName, new Written.Shaped(List)), "All records: first load and sweep."),
+            new("get", OperationName, "The operation that reads one record by its key."),
+            new("create", OperationName, "The operation that creates a record."),
+            new("update", OperationName, "The operation that changes a record."),
+            new("delete", OperationName, "The operation that deletes a record."),
+            new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
+            new("required", new Written.List(new Written.Shaped(Required)), "What must be filled in the same request."),
+            new("customFields", new Written.Shaped(CustomFieldsShape.Shape), "How custom fields are laid out, said once."),
+            new("fields", new Written.Map(FieldShape.Forms, "^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)?$"), "The field map: one entry serves both directions.") { Required = true },
+        ],
+        Example = """{ "key": "$.id", "get": "ticketGet", "fields": { "subject": "$.subject" } }""",
+    };
+
+    private static Shape Changes => new("changes", "Changes", "The delta feed: what changed since the mark.")
+    {
+        Load = () =>
+        [
+            new("operation", OperationName, "The operation that lists changes.") { Required = true },
+            new("cursor", new Written.Tagged(CursorKinds.All), "How the mark is kept.") { Required = true },
+            Where,
+            Hint,
+        ],
+    };
+
+    private static Shape List => new("list", "List", "How all records are read.")
+    {
+        Load = () => [new("operation", OperationName, "The operation that lists all.") { Required = true }, Where, Hint],
+    };
+
+    private static Shape Match => new("match", "Match rule", "One way to find a person.")
+    {
+        Load = () =>
+        [
+            new("by", new Written.Choice(
+                new("email", "By e-mail address."), new("username", "By user name."), new("name", "By display name."), new("externalId", "By an external id.")),
+                "What is compared.") { Required = true },
+            new("operation", OperationName, "The operation that finds rows; it sees `user`.") { Required = true },
+            Where,
+        ],
+    };
+
+    private static Shape Required => new("required", "Required fields", "Fields that must be filled together.")
+    {
+        Load = () =>
+        [
+            new("when", new Written.Value(Slots.Canonical, ValueKinds.Boolean), "When they are required; always where it is left out.")
+                { Examples = ["\"{{ ticket.status === 'resolved' }}\""] },
+            new("fields", new Written.List(new Written.NameOf(NameSpace.Field)), "The canonical fields. An empty one takes its write default, else the write is blocked.")
+                { Required = true },
+        ],
+    };
+
+    private static Member Where => new("where", new Written.Value(Slots.Record, ValueKinds.Boolean), "Which rows count.")
+        { Examples = ["\"{{ record.type === 'case' }}\""] };
+
+    private static Member Hint => new("hint", new Written.Value(Slots.Record), "Rows only name the record: each distinct key is then read with `get`.")
+        { Examples = ["\"$.id\""] };
+}

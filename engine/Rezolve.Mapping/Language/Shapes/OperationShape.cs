@@ -1,0 +1,34 @@
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Reading.Pages;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Language.Shapes;
+
+/// <summary>One HTTP operation.</summary>
+internal static class OperationShape
+{
+    /// <summary>What an operation may hold.</summary>
+    public static Shape Shape { get; } = new("operation", "Operation", "One HTTP request and how its answer is read.")
+    {
+        Load = () =>
+        [
+            new("request", new Written.Value(Slots.AnyRequest, ValueKinds.Text), "METHOD and a path on the base address, or a whole address on an allowed host.")
+                { Required = true, Examples = ["\"GET /tickets/{{ key }}\"", "\"POST /tickets\""] },
+            new("query", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Query members: an object of values, or one expression giving an object. A list repeats the name.")
+                { Examples = ["""{ "per_page": 100, "page": "{{ page.number }}" }"""] },
+            new("headers", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Header fields of this request.")
+                { Examples = ["""{ "If-Match": "{{ version }}" }"""] },
+            new("cookies", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Cookies of this request."),
+            new("body", new Written.Value(Slots.AnyRequest), "The JSON body: a value, leaf by leaf, or one expression.")
+                { Examples = ["""{ "ticket": "{{ document }}" }"""] },
+            new("records", new Written.Value(Slots.Answer, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
+            new("result", new Written.Value(Slots.Answer), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
+            new("pages", new Written.Tagged(PageKinds.All), "How further pages are read; without it one answer is all."),
+            new("rateLimit", new Written.ShortOrLong(new Written.NameOf(NameSpace.RateLimit), new Written.List(new Written.NameOf(NameSpace.RateLimit))),
+                "The named rate limits it counts against, besides `default`."),
+            new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules asked before the connection's; the first match decides."),
+            new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's.") { Examples = ["\"PT1M\""] },
+        ],
+        Example = """{ "request": "GET /tickets", "records": "$.tickets[*]" }""",
+    };
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
+
+namespace Rezolve.Mapping.Manifests.Checking;
+
+/// <summary>Holds single values against the language: JSON type, words, forms, limits.</summary>
+internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
+{
+    /// <summary>Checks one value; whether names refer to something and expressions compile is the compiler's matter.</summary>
+    public void Check(AuthoredNode node, Written written)
+    {
+        if (!WrittenForm.Takes(written, node.Kind))
+        {
+            bag.Report(StructureRules.WrongType, file.Value(node), $"Expected {WrittenForm.Describe(written)}; found {Shown.Of(node)}.");
+            return;
+        }
+        switch (written)
+        {
+            case Written.Text text: CheckText(node, text); break;
+            case Written.Choice choice: CheckWord(node, choice); break;
+            case Written.Whole whole: CheckWhole(node, whole); break;
+            case Written.Duration when !DurationText.TryParse(node.Text!, out _):
+                bag.Report(StructureRules.BadDuration, file.Value(node), $"{Shown.Of(node)} is not a duration of days, hours, minutes and seconds.".Capitalised());
+                break;
+        }
+    }
+
+    private void CheckText(AuthoredNode node, Written.Text text)
+    {
+        if (text.Pattern is { } pattern && !Regex.IsMatch(node.Text!, pattern, RegexOptions.NonBacktracking))
+            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} does not have the form {pattern}.".Capitalised());
+        else if (text.Format == "uri" && !Uri.TryCreate(node.Text, UriKind.Absolute, out _))
+            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} is not an absolute address.".Capitalised());
+    }
+
+    private void CheckWord(AuthoredNode node, Written.Choice choice)
+    {
+        var words = choice.Words.Select(word => word.Name).ToList();
+        if (words.Contains(node.Text!))
+            return;
+        bag.Report(
+            StructureRules.UnknownWord, file.Value(node), $"{Shown.Of(node)} is none of the words that may stand here.".Capitalised(),
+            $"Use one of: {string.Join(", ", words)}.", NearMiss.Of(node.Text!, words));
+    }
+
+    private void CheckWhole(AuthoredNode node, Written.Whole whole)
+    {
+        if (node.Integer is { } number && number >= whole.Least && number <= whole.Most)
+            return;
+        var limits = whole.Most == long.MaxValue ? $"of {whole.Least} or more" : $"from {whole.Least} to {whole.Most}";
+        bag.Report(StructureRules.OutOfRange, file.Value(node), $"Expected a whole number {limits}; found {node.Text}.");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
+
+namespace Rezolve.Mapping.Manifests.Checking;
+
+/// <summary>Holds a file against the shapes of the language: members, JSON types, words, names. All mistakes at once.</summary>
+/// <param name="file">The file.</param>
+/// <param name="bag">Where mistakes go.</param>
+internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
+{
+    private readonly ScalarChecker _scalars = new(file, bag);
+
+    /// <summary>Checks an object against a shape.</summary>
+    public void Check(AuthoredNode node, Shape shape)
+    {
+        if (Expect(node, JsonValueKind.Object, $"an object: {shape.Title.ToLowerInvariant()}"))
+            CheckMembers(node, shape.Members, shape.ExactlyOneOf, shape.Title.ToLowerInvariant(), []);
+    }
+
+    /// <summary>Checks a value against what may be written there.</summary>
+    public void Check(AuthoredNode node, Written written)
+    {
+        switch (written)
+        {
+            case Written.Shaped shaped: Check(node, shaped.Shape); break;
+            case Written.Tagged tagged: CheckTagged(node, tagged.Family); break;
+            case Written.Map map: CheckMap(node, map); break;
+            case Written.List list: CheckList(node, list); break;
+            case Written.ShortOrLong either: Check(node, Choose(node, either)); break;
+            default: _scalars.Check(node, written); break;
+        }
+    }
+
+    /// <summary>Which of a short and a long form a value is meant to be: told apart by JSON kind alone.</summary>
+    public static Written Choose(AuthoredNode node, Written.ShortOrLong either) =>
+        WrittenForm.Takes(either.Short, node.Kind) ? either.Short
+        : either.Long is Written.ShortOrLong inner && !WrittenForm.Takes(either.Long, node.Kind) ? inner.Short
+        : either.Long is Written.ShortOrLong nested ? Choose(node, nested)
+        : either.Long;
+
+    private void CheckMembers(
+        AuthoredNode node, IReadOnlyList<Member> members, IReadOnlyList<IReadOnlyList<string>> exactlyOne, string title, string[] besides)
+    {
+        foreach (var written in node.Members)
+        {
+            if (members.FirstOrDefault(one => one.Name == written.Name) is { } member)
+                Check(written, member.Type);
+            else if (!besides.Contains(written.Name) && !IsFree(written.Name!))
+                ReportUnknown(written, members, title);
+        }
+        foreach (var member in members.Where(one => one.Required && node[one.Name] is null))
+            bag.Report(StructureRules.MissingMember, file.Value(node), $"The {title} has no '{member.Name}'. {member.Summary}", Example(member));
+        foreach (var group in exactlyOne)
+            CheckExactlyOne(node, group, title);
+    }
+
+    private void ReportUnknown(AuthoredNode written, IReadOnlyList<Member> members, string title)
+    {
+        var names = members.Select(one => one.Name).ToList();
+        var near = NearMiss.Of(written.Name!, names);
+        bag.Report(
+            StructureRules.UnknownMember, file.Key(written), $"A {title} has no member '{written.Name}'.",
+            near is null ? $"It may have: {string.Join(", ", names)}." : null, near);
+    }
+
+    private void CheckExactlyOne(AuthoredNode node, IReadOnlyList<string> group, string title)
+    {
+        var there = group.Where(name => node[name] is not null).ToList();
+        var names = string.Join(" or ", group.Select(name => $"'{name}'"));
+        if (there.Count == 0)
+            bag.Report(StructureRules.ExactlyOne, file.Value(node), $"The {title} needs exactly one of {names}, and has none.", $"Add {names}.");
+        foreach (var extra in there.Skip(1))
+            bag.Report(StructureRules.ExactlyOne, file.Key(node[extra]!), $"The {title} has both '{there[0]}' and '{extra}'; exactly one of {names} may be there.");
+    }
+
+    private void CheckTagged(AuthoredNode node, KindFamily family)
+    {
+        if (!Expect(node, JsonValueKind.Object, $"an object with a type: {family.Name}"))
+            return;
+        var words = family.Kinds.Select(kind => kind.Name).ToList();
+        var known = $"Known kinds: {string.Join(", ", words)}.";
+        if (node["type"] is not { } tag)
+            bag.Report(StructureRules.UnknownKind, file.Value(node), $"The {family.Name} object has no 'type'.", known);
+        else if (tag.String is null || family[tag.String] is not { } kind)
+            bag.Report(StructureRules.UnknownKind, file.Value(tag), $"There is no {family.Name} kind {Shown.Of(tag)}.", known, tag.String is { } word ? NearMiss.Of(word, words) : null);
+        else
+            CheckMembers(node, kind.Members, kind.ExactlyOneOf, $"{family.Name} of type '{kind.Name}'", ["type"]);
+    }
+
+    private void CheckMap(AuthoredNode node, Written.Map map)
+    {
+        if (!Expect(node, JsonValueKind.Object, "an object keyed by name"))
+            return;
+        foreach (var member in node.Members.Where(member => member.Name != "$comment"))
+        {
+            if (!Regex.IsMatch(member.Name!, map.KeyPattern, RegexOptions.NonBacktracking))
+                bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is not a name the language takes here.");
+            Check(member, map.Of);
+        }
+    }
+
+    private void CheckList(AuthoredNode node, Written.List list)
+    {
+        if (!Expect(node, JsonValueKind.Array, "a list"))
+            return;
+        foreach (var item in node.Items)
+            Check(item, list.Of);
+    }
+
+    private bool Expect(AuthoredNode node, JsonValueKind kind, string wanted)
+    {
+        if (node.Kind == kind)
+            return true;
+        bag.Report(StructureRules.WrongType, file.Value(node), $"Expected {wanted}; found {Shown.Of(node)}.");
+        return false;
+    }
+
+    private static bool IsFree(string name) => name.StartsWith("x-", StringComparison.Ordinal) || name == "$comment";
+
+    private static string? Example(Member member) => member.Examples is [var example, ..] ? $"Add it, for example: \"{member.Name}\": {example}" : null;
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Language.Shapes;
+using Rezolve.Mapping.Manifests.Checking;
+
+namespace Rezolve.Mapping.Manifests;
+
+/// <summary>Reads authored files and holds them against the shapes of the language. All mistakes are reported at once.</summary>
+/// <param name="limits">The longest and deepest file accepted.</param>
+/// <param name="bag">Where mistakes go.</param>
+internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
+{
+    /// <summary>Reads a connector manifest; null where it has mistakes.</summary>
+    /// <param name="name">The file as the user named it.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="readScript">Gives a script file's text by the name written in the manifest, or why it cannot be read.</param>
+    public ConnectorManifest? ReadConnector(string name, ReadOnlyMemory<byte> text, Func<string, ScriptText> readScript)
+    {
+        var before = bag.ErrorCount;
+        if (ReadFile(name, text, ConnectorShape.Shape) is not { } file || file.Document.Root is not { } root)
+            return null;
+        var scripts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in root["scripts"]?.Members.Select(script => script["file"]) ?? [])
+        {
+            if (node?.String is not { } written || scripts.ContainsKey(written))
+                continue;
+            var script = readScript(written);
+            if (script.Text is null)
+                bag.Report(StructureRules.Unreadable, file.Value(node), $"The script file '{written}' cannot be read: {script.Problem}.");
+            scripts[written] = script.Text ?? "";
+        }
+        return bag.ErrorCount > before ? null : new ConnectorManifest(file, scripts, Convert.ToHexStringLower(SHA256.HashData(text.Span)));
+    }
+
+    /// <summary>Reads any authored file against a shape; null only where it is no JSON at all.</summary>
+    public SourceFile? ReadFile(string name, ReadOnlyMemory<byte> text, Shape shape)
+    {
+        var document = AuthoredJson.Parse(text, limits);
+        var file = new SourceFile(name, document);
+        foreach (var fault in document.Faults)
+        {
+            var rule = fault.Kind == JsonFaultKind.DuplicateKey ? StructureRules.DuplicateKey : StructureRules.NotJson;
+            var spot = file.Span(fault.Offset, fault.Offset + fault.Length, document.PointerAt(fault.Offset) ?? "");
+            bag.Report(rule, spot, fault.Message, fault.Remedy);
+        }
+        if (document.Root is not { } root)
+            return null;
+        // After a syntax fault the tree is only a part of the file: what it lacks is no mistake of its own.
+        if (document.Faults.All(fault => fault.Kind == JsonFaultKind.DuplicateKey))
+            new StructureChecker(file, bag).Check(root, shape);
+        return file;
+    }
+}
+
+/// <summary>A script file's text, or why it cannot be read.</summary>
+internal sealed record ScriptText(string? Text, string? Problem = null);

@@ -1,0 +1,8 @@
+#pragma warning disable
+using Rezolve.Mapping.Language;
+namespace Rezolve.Mapping.Http.Auth { internal static class AuthKinds { public static KindFamily All = new("auth", []); } }
+namespace Rezolve.Mapping.Http.Answers { internal static class ErrorRuleShape { public static Shape Shape = new("errorRule","",""){ Load = () => [] }; } }
+namespace Rezolve.Mapping.Http.Budgets { internal static class RateLimitShape { public static Shape Shape = new("rateLimit","",""){ Load = () => [] }; } }
+namespace Rezolve.Mapping.Reading.Pages { internal static class PageKinds { public static KindFamily All = new("pages", []); } }
+namespace Rezolve.Mapping.Reading.Cursors { internal static class CursorKinds { public static KindFamily All = new("cursor", []); } }
+namespace Rezolve.Mapping.Transforms.Conversions { internal static class ConversionKinds { public static Written Forms = new Written.Text(); } }
