@@ -1,0 +1,37 @@
+using Rezolve.Mapping.Compilation.Names;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation;
+
+/// <summary>What the steps of one compilation share: the manifest, what it is compiled for, the names it declares, and the mistakes found.</summary>
+internal sealed class CompilationContext
+{
+    /// <summary>Begins a compilation.</summary>
+    public CompilationContext(ConnectorManifest manifest, CompilationSettings settings, DiagnosticBag bag)
+    {
+        Manifest = manifest;
+        Settings = settings;
+        Bag = bag;
+        Names = new DeclaredNames(manifest, bag);
+    }
+
+    /// <summary>The connector as written.</summary>
+    public ConnectorManifest Manifest { get; }
+
+    /// <summary>What it is compiled for.</summary>
+    public CompilationSettings Settings { get; }
+
+    /// <summary>Where mistakes go.</summary>
+    public DiagnosticBag Bag { get; }
+
+    /// <summary>The names the manifest declares, and which of them are used.</summary>
+    public DeclaredNames Names { get; }
+
+    /// <summary>The connection's inputs, defaults filled in; set by the first step.</summary>
+    public ValueObject Inputs { get; set; } = [];
+
+    /// <summary>The file, for pointing into it.</summary>
+    public SourceFile File => Manifest.File;
+}

@@ -1,0 +1,23 @@
+using Rezolve.Json.Paths;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation;
+
+/// <summary>What a manifest is compiled for: the inputs of one connection, what its catalogues say, and how costly paths may be.</summary>
+internal sealed record CompilationSettings
+{
+    /// <summary>The inputs the connection gives; null while the manifest is only validated: then each input is taken for a text that is not known yet.</summary>
+    public ValueObject? Inputs { get; init; }
+
+    /// <summary>The rows of each catalogue that was read or pinned, by catalogue name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs { get; init; } = new Dictionary<string, IReadOnlyList<CatalogRow>>();
+
+    /// <summary>How much work one evaluation of a path may be.</summary>
+    public required JsonPathLimits PathLimits { get; init; }
+}
+
+/// <summary>One row of a catalogue.</summary>
+/// <param name="Value">What the wire carries, as text.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Type">The system's word for a field's type; null where it tells none.</param>
+internal sealed record CatalogRow(string Value, string Label, string? Type);

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Rezolve.Mapping.Compilation.Names;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation.Values;
+
+/// <summary>What expressions know of the connection's inputs, and which they read.</summary>
+internal static partial class InputUse
+{
+    /// <summary>The roots of a slot, with the inputs that the manifest declares as a closed set: a misspelt one is found at load.</summary>
+    public static IReadOnlyDictionary<Root, RootType> Typed(IReadOnlyDictionary<Root, RootType> roots, CompilationContext context)
+    {
+        var typed = new Dictionary<Root, RootType>(roots) { [Root.Inputs] = context.InputTypes };
+        return typed;
+    }
+
+    /// <summary>Marks the inputs an expression reads.</summary>
+    public static void Mark(DeclaredNames names, string source)
+    {
+        foreach (Match use in Reading().Matches(source))
+            names.MarkInput(use.Groups[1].Value);
+    }
+
+    /// <summary>The type of an input as expressions see it.</summary>
+    public static RootType TypeOf(string declared, bool isOptional) => new((isOptional ? ValueKinds.Undefined : ValueKinds.None) | declared switch
+    {
+        "integer" or "number" => ValueKinds.Number,
+        "boolean" => ValueKinds.Boolean,
+        _ => ValueKinds.Text,
+    });
+
+    [GeneratedRegex(@"\binputs\??\.([A-Za-z_][A-Za-z0-9_]*)")]
+    private static partial Regex Reading();
+}
