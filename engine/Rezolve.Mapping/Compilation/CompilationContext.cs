@@ -1,6 +1,10 @@
 using Rezolve.Mapping.Compilation.Names;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Compilation;
@@ -31,6 +35,29 @@ internal sealed class CompilationContext
 
     /// <summary>The connection's inputs, defaults filled in; set by the first step.</summary>
     public ValueObject Inputs { get; set; } = [];
+
+    /// <summary>The declared inputs as expressions see them; set by the first step.</summary>
+    public RootType InputTypes { get; set; } = new(ValueKinds.Object);
+
+    /// <summary>The tables as expressions see them; set by the step that compiles tables.</summary>
+    public Func<string, TableLookup?> TableLookup { get; set; } = _ => null;
+
+    /// <summary>How to reach the system; set by its step.</summary>
+    public ConnectionProgram Connection { get; set; } = null!;
+
+    /// <summary>The operations by name.</summary>
+    public Dictionary<string, OperationProgram> Operations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the steps made, put together.</summary>
+    public ConnectorProgram ToProgram() => new()
+    {
+        Name = Manifest.Name,
+        Version = Manifest.Version,
+        Hash = Manifest.Hash,
+        Inputs = Inputs,
+        Connection = Connection,
+        Operations = Operations,
+    };
 
     /// <summary>The file, for pointing into it.</summary>
     public SourceFile File => Manifest.File;

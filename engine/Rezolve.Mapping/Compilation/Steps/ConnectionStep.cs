@@ -1,0 +1,58 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Http.Auth;
+using Rezolve.Mapping.Http.Budgets;
+using Rezolve.Mapping.Language.Shapes;
+using Rezolve.Mapping.Programs.Connections;
+
+namespace Rezolve.Mapping.Compilation.Steps;
+
+/// <summary>Compiles how to reach the system: address, hosts, sign-in, limits, error rules.</summary>
+internal sealed class ConnectionStep : ICompilationStep
+{
+    /// <inheritdoc/>
+    public void Run(CompilationContext context)
+    {
+        var node = context.Manifest.Root["connection"]!;
+        var compiler = new MemberCompiler(context);
+        var plain = ConnectionShape.Shape.Members.Where(member => member.Name is "baseUrl" or "headers" or "timeout");
+        var members = compiler.Compile(node, [.. plain]);
+        context.Connection = new ConnectionProgram
+        {
+            Place = members.Place,
+            BaseUrl = members.Value("baseUrl")!,
+            AllowedHosts = [.. (node["allowedHosts"]?.Items ?? []).Select(host => CompileHost(context, host))],
+            Headers = members.Value("headers"),
+            Timeout = members.Duration("timeout")!.Value,
+            Auth = CompileAuth(compiler, node["auth"]!),
+            RateLimits = CompileLimits(compiler, node["rateLimits"]),
+            Errors = ErrorRules.Compile(context, node["errors"]),
+        };
+    }
+
+    private static AllowedHost CompileHost(CompilationContext context, AuthoredNode node)
+    {
+        var host = new AllowedHost(node.String ?? node["host"]!.Text!, node["credentials"]?.Boolean == true);
+        if (host.Credentials && host.Pattern.Contains('*'))
+            context.Bag.Report(OperationRules.WildcardCredentials, context.File.Value(node), $"'{host.Pattern}' would be sent credentials.");
+        return host;
+    }
+
+    private static Dictionary<string, AuthOption> CompileAuth(MemberCompiler compiler, AuthoredNode options)
+    {
+        var compiled = new Dictionary<string, AuthOption>(StringComparer.Ordinal);
+        foreach (var option in options.Members.Where(option => option.Kind == System.Text.Json.JsonValueKind.Object))
+        {
+            if (compiler.CreateKind<AuthProgram>(option, AuthKinds.All) is { } program)
+                compiled[option.Name!] = new AuthOption(option.Name!, option["title"]?.String, program);
+        }
+        return compiled;
+    }
+
+    private static Dictionary<string, RateLimitProgram> CompileLimits(MemberCompiler compiler, AuthoredNode? limits) =>
+        (limits?.Members ?? []).ToDictionary(
+            limit => limit.Name!,
+            limit => RateLimitShape.Create(limit.Name!, compiler.Compile(limit, RateLimitShape.Shape.Members)),
+            StringComparer.Ordinal);
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation.Steps;
+
+/// <summary>Takes the connection's inputs: fills in defaults, holds each against what the connector declares.</summary>
+internal sealed class InputStep : ICompilationStep
+{
+    /// <inheritdoc/>
+    public void Run(CompilationContext context)
+    {
+        var types = new Dictionary<string, RootType>(StringComparer.Ordinal);
+        var inputs = new ValueObject();
+        foreach (var declared in Declared(context))
+        {
+            var hasDefault = declared["default"] is not null;
+            types[declared.Name!] = InputUse.TypeOf(declared["type"]!.Text!, isOptional: false);
+            if (context.Settings.Inputs?.TryGetValue(declared.Name!, out var given) == true && !given.IsNothing)
+                Take(context, inputs, declared, given);
+            else if (hasDefault)
+                inputs[declared.Name!] = ValueSlotCompiler.Literal(declared["default"]!);
+            else if (context.Settings.Inputs is null)
+                inputs[declared.Name!] = Unknown(declared);
+            else
+                context.Bag.Report(WorkspaceRules.InputMissing, context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");
+        }
+        context.Inputs = inputs;
+        context.InputTypes = new RootType(ValueKinds.Object, types);
+        ReportUnknown(context, types.Keys);
+    }
+
+    private static IEnumerable<AuthoredNode> Declared(CompilationContext context)
+    {
+        var connection = context.Manifest.Root["connection"];
+        var ofOptions = connection?["auth"]?.Members.SelectMany(option => option["inputs"]?.Members ?? []) ?? [];
+        return (connection?["inputs"]?.Members ?? []).Concat(ofOptions).Where(input => input["type"] is not null).DistinctBy(input => input.Name);
+    }
+
+    private static void Take(CompilationContext context, ValueObject inputs, AuthoredNode declared, Value given)
+    {
+        inputs[declared.Name!] = given;
+        var problem = Unfit(declared, given);
+        if (problem is not null)
+            context.Bag.Report(WorkspaceRules.InputUnfit, context.File.Key(declared), $"The value given for '{declared.Name}' {problem}.");
+    }
+
+    private static string? Unfit(AuthoredNode declared, Value given)
+    {
+        var fits = declared["type"]!.Text switch
+        {
+            "integer" => given.TryGetInteger(out _),
+            "number" => given.Kind == ValueKind.Number,
+            "boolean" => given.Kind == ValueKind.Boolean,
+            _ => given.Kind == ValueKind.Text,
+        };
+        if (!fits)
+            return $"is no {declared["type"]!.Text}";
+        if (declared["pattern"]?.String is { } pattern && !Regex.IsMatch(given.Text, pattern, RegexOptions.NonBacktracking))
+            return $"does not match {pattern}";
+        if (declared["format"]?.String == "uri" && !Uri.TryCreate(given.Text, UriKind.Absolute, out _))
+            return "is no absolute address";
+        return declared["enum"] is { } allowed && !allowed.Items.Any(item => item.Text == ValueText.Of(given)) ? "is none of the values allowed" : null;
+    }
+
+    private static Value Unknown(AuthoredNode declared) => declared["type"]!.Text switch
+    {
+        "integer" or "number" => Value.Of(0),
+        "boolean" => Value.False,
+        _ => declared["format"]?.String == "uri" ? Value.Of("https://unknown.invalid") : Value.Of("unknown"),
+    };
+
+    private static void ReportUnknown(CompilationContext context, IReadOnlyCollection<string> declared)
+    {
+        foreach (var name in context.Settings.Inputs?.Keys.Where(name => !declared.Contains(name)) ?? [])
+        {
+            context.Bag.Report(
+                WorkspaceRules.UnknownInput, null, $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
+                $"Declared: {string.Join(", ", declared)}.", Diagnostics.NearMiss.Of(name, declared));
+        }
+    }
+}
