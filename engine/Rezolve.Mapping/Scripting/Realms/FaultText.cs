@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Jint.Runtime;
+
+namespace Rezolve.Mapping.Scripting.Realms;
+
+/// <summary>Words for what went wrong in a script: which script, which line, what happened, which limit.</summary>
+internal static class FaultText
+{
+    private const string CallStack = "JintCallStack";
+
+    /// <summary>A number with separators between thousands.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The text of a fault: <c>script 'band' stopped at line 3: more than 10,000 statements</c>.</summary>
+    /// <param name="script">The script that was called.</param>
+    /// <param name="problem">What ended it.</param>
+    /// <param name="limits">What it ran under.</param>
+    public static string Of(string script, Exception problem, ScriptLimits limits)
+    {
+        var line = Line(script, problem);
+        var place = line is null ? "" : $" at line {line.Value.ToString(CultureInfo.InvariantCulture)}";
+        return $"script '{script}' stopped{place}: {Reason(problem, limits)}";
+    }
+
+    private static string Reason(Exception problem, ScriptLimits limits) => problem switch
+    {
+        ScriptStoppedException stopped => stopped.Message,
+        JavaScriptException thrown => thrown.Message.Length > 0 ? thrown.Message : "it threw an error without a message",
+        RecursionDepthOverflowException => $"functions call each other more than {Number(limits.Recursion)} deep",
+        StatementsCountOverflowException => $"more than {Number(limits.CallStatements)} statements",
+        MemoryLimitExceededException memory when memory.Message.Contains("array", StringComparison.Ordinal) =>
+            $"a list of more than {Number(limits.ArrayLength)} elements",
+        MemoryLimitExceededException => $"more than {Number(limits.Memory)} bytes of memory",
+        RegexMatchTimeoutException => $"a pattern took more than {Number((long)limits.PatternTime.TotalMilliseconds)} ms to match",
+        TimeoutException => $"more than {Number((long)(limits.CallTime * limits.WatchFactor).TotalMilliseconds)} ms",
+        InsufficientExecutionStackException => "it nests too deep",
+        OutOfMemoryException or ArgumentOutOfRangeException or OverflowException => "a value grew beyond what an operation can hold",
+        _ => $"an operation failed ({problem.GetType().Name})",
+    };
+
+    private static int? Line(string script, Exception problem)
+    {
+        var trace = problem is JavaScriptException thrown
+            ? $"{thrown.JavaScriptStackTrace}\n{Origin(thrown)}"
+            : problem.Data[CallStack] as string;
+        var origin = PreparedScript.Origin(script) + ":";
+        var at = trace?.IndexOf(origin, StringComparison.Ordinal) ?? -1;
+        if (at < 0)
+            return null;
+        var digits = trace.AsSpan(at + origin.Length);
+        var end = digits.IndexOf(':');
+        return int.TryParse(end < 0 ? digits : digits[..end], CultureInfo.InvariantCulture, out var line) ? line : null;
+    }
+
+    private static string Origin(JavaScriptException thrown) =>
+        $"{thrown.Location.SourceFile}:{thrown.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}:";
+}

@@ -1,0 +1,28 @@
+using Jint;
+
+namespace Rezolve.Mapping.Scripting.Realms;
+
+/// <summary>The interpreter's options, every one of them on.</summary>
+internal static class RealmOptions
+{
+    /// <summary>Options for one realm. The budget's own limits come first; the interpreter's are what stands behind them.</summary>
+    public static Options Of(ScriptLimits limits, ScriptBudget budget, CancellationToken cancellation)
+    {
+        var options = new Options { TimeSystem = new FixedTime(), TimeZone = TimeZoneInfo.Utc, AgentCanSuspend = false }
+            .Strict()
+            .Constraint(budget)
+            .CancellationToken(cancellation)
+            .TimeoutInterval(limits.CallTime * limits.WatchFactor)
+            .MaxStatements(limits.CallStatements + RealmPrelude.Statements)
+            .LimitMemory(limits.Memory)
+            .LimitRecursion(limits.Recursion)
+            .RegexTimeoutInterval(limits.PatternTime)
+            .MaxArraySize(limits.ArrayLength)
+            .MaxJsonParseDepth(limits.JsonDepth)
+            .DisableStringCompilation();
+        options.Constraints.StackOverflowGuard = true;
+        options.Constraints.PromiseTimeout = limits.PatternTime;
+        options.Interop.Enabled = false;
+        return options;
+    }
+}
