@@ -1,0 +1,86 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Layouts;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Tickets;
+
+namespace Rezolve.Mapping.Programs.Entities;
+
+/// <summary>One kind of thing a system holds, compiled: how it is found, read and written.</summary>
+internal sealed record EntityProgram
+{
+    /// <summary>Its name in the manifest.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is in the canonical model.</summary>
+    public required EntityKind Kind { get; init; }
+
+    /// <summary>Where it stands in the manifest.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>What is wanted of one record: all paths and chains of the slots below are bound to it.</summary>
+    public required DocumentLayout Layout { get; init; }
+
+    /// <summary>Gives the key. A number's digits are the key's text.</summary>
+    public required ValueSlot Key { get; init; }
+
+    /// <summary>The vendor wants references to this entity as numbers.</summary>
+    public bool KeyIsNumber { get; init; }
+
+    /// <summary>Gives the version; null where the vendor has none.</summary>
+    public ValueSlot? Version { get; init; }
+
+    /// <summary>Gives the address for people; null where there is none.</summary>
+    public ValueSlot? Url { get; init; }
+
+    /// <summary>The fields, in the catalogue's order, a customer's own last.</summary>
+    public required IReadOnlyList<FieldProgram> Fields { get; init; }
+
+    /// <summary>Fields reconciled as one, by the group's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What must be filled in the same request.</summary>
+    public IReadOnlyList<RequiredRule> Required { get; init; } = [];
+
+    /// <summary>The entities it belongs to; empty for what stands alone.</summary>
+    public IReadOnlyList<string> Parents { get; init; } = [];
+
+    /// <summary>Gives the parent's key, where a child's own feed names its parent.</summary>
+    public ValueSlot? ParentKey { get; init; }
+
+    /// <summary>The feed of changes.</summary>
+    public ChangesProgram? Changes { get; init; }
+
+    /// <summary>The list of all, or of one parent's children.</summary>
+    public ListProgram? List { get; init; }
+
+    /// <summary>Reads one by its key.</summary>
+    public OperationProgram? Get { get; init; }
+
+    /// <summary>Makes one.</summary>
+    public OperationProgram? Create { get; init; }
+
+    /// <summary>Changes one.</summary>
+    public OperationProgram? Update { get; init; }
+
+    /// <summary>Deletes one.</summary>
+    public OperationProgram? Delete { get; init; }
+
+    /// <summary>How a person, team or organisation known elsewhere is found here; the first rule that finds one counts.</summary>
+    public IReadOnlyList<MatchRule> Match { get; init; } = [];
+
+    /// <summary>The field of that name, or null.</summary>
+    public FieldProgram? this[string name] => Fields.FirstOrDefault(field => field.Name == name);
+}
+
+/// <summary>How a person, team or organisation is found: exactly one row must come.</summary>
+/// <param name="By">What is compared: email, username, name, externalId.</param>
+/// <param name="Operation">Finds the rows.</param>
+/// <param name="Where">Picks among them; null takes all.</param>
+internal sealed record MatchRule(string By, OperationProgram Operation, ValueSlot? Where);
+
+/// <summary>Fields that must be filled in the same request.</summary>
+/// <param name="Place">Where it stands in the manifest.</param>
+/// <param name="When">The condition over the entity; null means always.</param>
+/// <param name="Fields">The fields' names.</param>
+internal sealed record RequiredRule(SourcePlace Place, ValueSlot? When, IReadOnlyList<string> Fields);
