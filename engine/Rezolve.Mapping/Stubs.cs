@@ -4,6 +4,4 @@ using Rezolve.Mapping.Language;
 namespace Rezolve.Mapping.Http.Auth { internal static class AuthKinds { public static KindFamily All = new("auth", []); } }
 namespace Rezolve.Mapping.Http.Answers { internal static class ErrorRuleShape { public static Shape Shape = new("errorRule","",""){ Load = () => [] }; public static Rezolve.Mapping.Programs.Operations.ErrorRuleProgram Create(CompiledMembers m) => null; } }
 namespace Rezolve.Mapping.Http.Budgets { internal static class RateLimitShape { public static Shape Shape = new("rateLimit","",""){ Load = () => [] }; public static Rezolve.Mapping.Programs.Connections.RateLimitProgram Create(string name, CompiledMembers m) => null; } }
-namespace Rezolve.Mapping.Reading.Pages { internal static class PageKinds { public static KindFamily All = new("pages", []); } }
-namespace Rezolve.Mapping.Reading.Cursors { internal static class CursorKinds { public static KindFamily All = new("cursor", []); } }
 namespace Rezolve.Mapping.Transforms.Conversions { internal static class ConversionKinds { public static Written Forms = new Written.Text(); } }
