@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 
@@ -25,10 +24,3 @@ internal sealed record ChangesProgram
 /// <param name="Hint">Rows only name the entity by this key; null where rows are records.</param>
 /// <param name="Where">The rows that count; null means all.</param>
 internal sealed record ListProgram(OperationProgram Operation, ValueSlot? Hint, ValueSlot? Where);
-
-/// <summary>How a feed's position is kept. Each kind is one file in <c>Reading/Cursors</c>.</summary>
-internal abstract record CursorProgram
-{
-    /// <summary>Where it stands in the manifest.</summary>
-    public required SourcePlace Place { get; init; }
-}
