@@ -22,11 +22,21 @@ public static class IRegexp
     /// <param name="regex">The expression when the pattern is one.</param>
     /// <param name="fault">What is wrong with it, where, and what to write instead.</param>
     public static bool TryCompile(
-        string pattern, bool anchored, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? fault)
+        string pattern, bool anchored, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? fault) =>
+        TryCompile(pattern, anchored, captures: false, out regex, out fault);
+
+    /// <summary>The same, and says whether what each group matched is remembered, which costs time.</summary>
+    /// <param name="pattern">The pattern. Outside classes <c>^</c> and <c>$</c> are the ends of the text.</param>
+    /// <param name="anchored">Whether the whole text must match (<c>match</c>), else any part (<c>search</c>).</param>
+    /// <param name="captures">Whether the groups of a match hold what they matched, numbered from 1 by their opening.</param>
+    /// <param name="regex">The expression when the pattern is one.</param>
+    /// <param name="fault">What is wrong with it, where, and what to write instead.</param>
+    public static bool TryCompile(
+        string pattern, bool anchored, bool captures, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? fault)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         regex = null;
-        if (new PatternTranslator(pattern).Translate(out fault) is not { } translated)
+        if (new PatternTranslator(pattern, captures).Translate(out fault) is not { } translated)
         {
             fault ??= "The pattern is no I-Regexp.";
             return false;
@@ -36,7 +46,7 @@ public static class IRegexp
         {
             regex = new Regex(
                 anchored ? $@"\A(?:{translated})\z" : translated,
-                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (captures ? RegexOptions.None : RegexOptions.ExplicitCapture));
             fault = null;
             return true;
         }

@@ -3,7 +3,9 @@ using System.Text;
 namespace Rezolve.Json.Paths.Regexps;
 
 /// <summary>Reads the grammar of RFC 9485 and writes the platform's dialect.</summary>
-internal sealed class PatternTranslator(string pattern)
+/// <param name="pattern">The pattern.</param>
+/// <param name="captures">Whether what a group matched is remembered.</param>
+internal sealed class PatternTranslator(string pattern, bool captures = false)
 {
     /// <summary>Any code point but the line ends, as UTF-16.</summary>
     private const string AnyCodePoint = @"(?:[^\n\r\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])";
@@ -82,7 +84,7 @@ internal sealed class PatternTranslator(string pattern)
         }
 
         open.Push(_cursor.Position++);
-        _output.Append("(?:");
+        _output.Append(captures ? "(" : "(?:");
         return true;
     }
 

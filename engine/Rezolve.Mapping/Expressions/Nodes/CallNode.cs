@@ -16,7 +16,7 @@ internal static class CallNode
             return compilation.Fault(spread, "... may not stand among arguments.", "Pass the list itself.");
         return call.Callee switch
         {
-            Identifier name when FunctionList.Find(name.Name) is { } function => FunctionCall.Compile(compilation, call, function),
+            Identifier name when FunctionList.Of(name.Name) is { } function => FunctionCall.Compile(compilation, call, function),
             Identifier name => UnknownFunction(compilation, name),
             MemberExpression { Object: Identifier { Name: "scripts" } } member when MemberChain.NameOf(member) is { } script =>
                 ScriptCallNode.Compile(compilation, call, member, script),
@@ -34,7 +34,7 @@ internal static class CallNode
         if (MethodNames.FunctionFor(name.Name) is { } instead)
             return compilation.Fault(name, $"There is no function '{name.Name}'.", $"Write {instead}.");
         return NearMiss.Of(name.Name, FunctionList.All.Select(function => function.Name)) is { } near
-            ? compilation.Fault(name, $"There is no function '{name.Name}'.", $"Did you mean {FunctionList.Find(near)!.Signature}?")
+            ? compilation.Fault(name, $"There is no function '{name.Name}'.", $"Did you mean {FunctionList.Of(near)!.Signature}?")
             : compilation.Refuse(name, new($"There is no function '{name.Name}'."));
     }
 

@@ -33,7 +33,7 @@ internal static class IdentifierNode
         var offered = compilation.Rules.Roots.Keys.Select(RootNames.Of).Append("undefined").Order(StringComparer.Ordinal).ToList();
         if (RootNames.TryGet(name, out _))
             return compilation.Fault(identifier, $"'{name}' is not offered in this slot.", $"Here there are: {string.Join(", ", offered)}.");
-        if (FunctionList.Find(name) is { } function)
+        if (FunctionList.Of(name) is { } function)
             return compilation.Fault(identifier, $"'{name}' is a function and has to be called.", $"Write {function.Signature}.");
         if (name == "scripts")
             return compilation.Fault(identifier, "'scripts' is not a value.", "Call one: scripts.name(…).");

@@ -27,7 +27,7 @@ public sealed class FunctionExampleTests
         var program = ExpressionCompiler.Compile(source, Slot.Rules, faults);
         var result = program is null
             ? "error: " + string.Join(" | ", faults.Select(fault => fault.Message))
-            : program.Evaluate(Slot.Scope()).ToString();
+            : program.Evaluate(Slot.Scope()).ToString().Replace("fault: ", "error: ", StringComparison.Ordinal);
         if (expected.StartsWith("error: ", StringComparison.Ordinal))
         {
             Assert.StartsWith("error: ", result);
@@ -41,7 +41,7 @@ public sealed class FunctionExampleTests
     [MemberData(nameof(Names))]
     public void AFunctionIsDescribed(string name)
     {
-        var function = FunctionList.Find(name)!;
+        var function = FunctionList.Of(name)!;
         Assert.NotEmpty(function.Examples);
         Assert.InRange(function.Parameters.Count, 1, Function.MostParameters);
         Assert.EndsWith(".", function.Summary);
