@@ -10,13 +10,14 @@ internal static class SlotValues
     /// <summary>The value a slot's path gives.</summary>
     /// <param name="slots">What the scan found.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="listDue">A path that can give several gives a list then; else several are a fault.</param>
+    /// <param name="listDue">A path that can give several gives a list then, be it empty; else several are a fault.</param>
     /// <returns>Undefined where there is nothing.</returns>
     public static Value Read(ScanSlots slots, int slot, bool listDue)
     {
         ref readonly var first = ref slots[slot];
+        listDue &= !slots.Layout.Paths[slot].IsSingular;
         if (!first.Found)
-            return Value.Undefined;
+            return OneOrList([], listDue);
         if (slots.Layout.Rest(slot) is { } rest)
             return ReadRest(slots, slot, rest, listDue);
         if (slots.Layout.Paths[slot].IsSingular)
@@ -54,7 +55,7 @@ internal static class SlotValues
             foreach (var element in found)
                 nodes.Add(ValueJson.Read(element));
             if (span.Next == 0)
-                return nodes.Count == 0 ? Value.Undefined : OneOrList(nodes, listDue && !slots.Layout.Paths[slot].IsSingular);
+                return OneOrList(nodes, listDue);
         }
     }
 
@@ -62,6 +63,11 @@ internal static class SlotValues
     {
         if (listDue)
             return Value.Of(values);
-        return values.Count == 1 ? values[0] : Value.Fault($"the path gives {values.Count} values where one is due");
+        return values.Count switch
+        {
+            0 => Value.Undefined,
+            1 => values[0],
+            _ => Value.Fault($"the path gives {values.Count} values where one is due"),
+        };
     }
 }
