@@ -36,7 +36,7 @@ internal sealed class TestSlot(Func<Scope, Value> evaluate) : ValueSlot(new Sour
         var text = written.GetString()!;
         if (text.StartsWith("{{", StringComparison.Ordinal))
             return Expression(text[2..^2].Trim());
-        return text.StartsWith('$') ? Path(JsonPath.Parse(text)) : Constant(Value.Of(text));
+        return text.StartsWith('$') ? Select(JsonPath.Parse(text)) : Constant(Value.Of(text));
     }
 
     private static Func<Scope, Value> Constant(Value value) => _ => value;
@@ -53,7 +53,7 @@ internal sealed class TestSlot(Func<Scope, Value> evaluate) : ValueSlot(new Sour
         return filled;
     }
 
-    private static Func<Scope, Value> Path(JsonPath path) => scope =>
+    private static Func<Scope, Value> Select(JsonPath path) => scope =>
     {
         if (path.IsSingular)
             return path.TryGetSingle(scope.Document!.Value, out var found) ? ValueJson.Read(found) : Value.Undefined;
