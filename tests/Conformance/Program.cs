@@ -1,5 +1,6 @@
 using Conformance;
 using Conformance.Suites;
+using Rezolve.Json.Schema;
 
 if (args is not [var folder])
 {
@@ -14,6 +15,10 @@ ISuite[] suites =
     new JsonParsingSuite("json accept", "y_", expected: true),
     new JsonParsingSuite("json refuse", "n_", expected: false),
     new JsonParsingSuite("optional json", "i_", expected: null),
+    new JsonSchemaSuite("draft2020-12", "draft2020-12", JsonSchemaDialect.Draft202012, isOptional: false),
+    new JsonSchemaSuite("draft7", "draft7", JsonSchemaDialect.Draft7, isOptional: false),
+    new JsonSchemaSuite("optional draft2020-12", "draft2020-12", JsonSchemaDialect.Draft202012, isOptional: true),
+    new JsonSchemaSuite("optional draft7", "draft7", JsonSchemaDialect.Draft7, isOptional: true),
 ];
 
 var allWhole = true;
