@@ -14,7 +14,7 @@ public sealed class LimitTests
         string.Concat(Enumerable.Repeat("[", Nodes)) + string.Concat(Enumerable.Repeat("]", Nodes)),
         new JsonDocumentOptions { MaxDepth = Nodes + 1 }).RootElement;
 
-    private static readonly JsonElement Tree = Query.Document(Branch(12));
+    private static readonly JsonElement Tree = Query.Document(Branch(11));
 
     private static string Branch(int levels) => levels == 0 ? "1" : $$"""{"a":{{Branch(levels - 1)}},"b":[{{Branch(levels - 1)}}]}""";
 

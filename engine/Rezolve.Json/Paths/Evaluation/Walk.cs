@@ -13,6 +13,9 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
     /// <summary>What compiling a pattern found in the document costs: much, for a document could bring a new one with every node.</summary>
     private const int PatternPrice = 2000;
 
+    /// <summary>What each character of a translated pattern costs besides; a category that reaches beyond U+FFFF is thousands.</summary>
+    private const int TranslationPrice = 4;
+
     private readonly Dictionary<(string Pattern, bool Anchored), Regex?> _patterns = [];
     private long _visitsLeft = limits.NodeVisits;
 
@@ -47,7 +50,7 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
         if (!_patterns.TryGetValue((pattern, anchored), out var regex) && Spend(PatternPrice))
         {
             IRegexp.TryCompile(pattern, anchored, out regex, out _);
-            Spend(regex?.ToString().Length ?? 0);
+            Spend(TranslationPrice * (regex?.ToString().Length ?? 0));
             _patterns.Add((pattern, anchored), regex);
         }
 
