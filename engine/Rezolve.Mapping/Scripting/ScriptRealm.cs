@@ -80,8 +80,9 @@ internal sealed class ScriptRealm : IDisposable
         catch (Exception problem)
         {
             // Whatever the interpreter throws was caused by the script: nothing else runs in it.
+            var fault = FaultText.Of(script.Name, problem, _engine?.Trace ?? "", _limits);
             Discard();
-            return Value.Fault(FaultText.Of(script.Name, problem, _limits));
+            return Value.Fault(fault);
         }
         finally
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Jint.Native;
+using Jint.Native.Object;
 using Jint.Runtime;
 
 namespace Rezolve.Mapping.Scripting.Realms;
@@ -8,6 +10,7 @@ namespace Rezolve.Mapping.Scripting.Realms;
 internal static class FaultText
 {
     private const string CallStack = "JintCallStack";
+    private const int LongestMessage = 200;
 
     /// <summary>A number with separators between thousands.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -15,10 +18,11 @@ internal static class FaultText
     /// <summary>The text of a fault: <c>script 'band' stopped at line 3: more than 10,000 statements</c>.</summary>
     /// <param name="script">The script that was called.</param>
     /// <param name="problem">What ended it.</param>
+    /// <param name="trace">The interpreter's call stack where it ended.</param>
     /// <param name="limits">What it ran under.</param>
-    public static string Of(string script, Exception problem, ScriptLimits limits)
+    public static string Of(string script, Exception problem, string trace, ScriptLimits limits)
     {
-        var line = Line(script, problem);
+        var line = Line(script, problem, trace);
         var place = line is null ? "" : $" at line {line.Value.ToString(CultureInfo.InvariantCulture)}";
         return $"script '{script}' stopped{place}: {Reason(problem, limits)}";
     }
@@ -26,7 +30,7 @@ internal static class FaultText
     private static string Reason(Exception problem, ScriptLimits limits) => problem switch
     {
         ScriptStoppedException stopped => stopped.Message,
-        JavaScriptException thrown => thrown.Message.Length > 0 ? thrown.Message : "it threw an error without a message",
+        JavaScriptException thrown => Thrown(thrown.Error),
         RecursionDepthOverflowException => $"functions call each other more than {Number(limits.Recursion)} deep",
         StatementsCountOverflowException => $"more than {Number(limits.CallStatements)} statements",
         MemoryLimitExceededException memory when memory.Message.Contains("array", StringComparison.Ordinal) =>
@@ -39,13 +43,23 @@ internal static class FaultText
         _ => $"an operation failed ({problem.GetType().Name})",
     };
 
-    private static int? Line(string script, Exception problem)
+    // Reads what was thrown without running any more of the script.
+    private static string Thrown(JsValue thrown)
+    {
+        var message = thrown is JsError or JsObject ? ((ObjectInstance)thrown).GetOwnProperty("message") : null;
+        var text = thrown as JsString ?? (message?.IsDataDescriptor() == true ? message.Value as JsString : null);
+        if (text is null || text.Length == 0)
+            return "it threw something without a message";
+        return text.Length <= LongestMessage ? text.ToString() : string.Concat(text.ToString().AsSpan(0, LongestMessage), "…");
+    }
+
+    private static int? Line(string script, Exception problem, string left)
     {
         var trace = problem is JavaScriptException thrown
             ? $"{thrown.JavaScriptStackTrace}\n{Origin(thrown)}"
-            : problem.Data[CallStack] as string;
+            : problem.Data[CallStack] as string ?? left;
         var origin = PreparedScript.Origin(script) + ":";
-        var at = trace?.IndexOf(origin, StringComparison.Ordinal) ?? -1;
+        var at = trace.IndexOf(origin, StringComparison.Ordinal);
         if (at < 0)
             return null;
         var digits = trace.AsSpan(at + origin.Length);

@@ -23,6 +23,9 @@ internal sealed class RealmEngine : IDisposable
         _settle = _engine.Call(_engine.Evaluate(RealmPrelude.Program), JsValue.Undefined, [lent.ForPrelude(), names]);
     }
 
+    /// <summary>The call stack, as the last interrupted call left it.</summary>
+    public string Trace => _engine.Advanced.StackTrace;
+
     /// <summary>Finds a script's function, preparing it on its first call: it and all it can reach are frozen.</summary>
     public JsValue Load(PreparedScript script)
     {

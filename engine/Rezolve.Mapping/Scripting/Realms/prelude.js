@@ -9,7 +9,8 @@
   const pattern = RegExp.prototype;
   const list = Array.prototype;
   const { exec } = pattern;
-  const native = { ...Object.fromEntries(ownKeys(text).filter(k => typeof k === 'string').map(k => [k, text[k]])) };
+  const Pattern = RegExp;
+  const native = Object.fromEntries(ownKeys(text).filter(key => typeof key === 'string').map(key => [key, text[key]]));
 
   const bounded = length => { if (!(length <= host.text)) host.stop(); };
   const isObject = value => typeof value === 'object' && value !== null;
@@ -58,7 +59,7 @@
     const out = [];
     if (self === '') return apply(exec, regex, [self]) === null && most > 0 ? [self] : out;
     let from = 0;
-    for (const one of matches(self, new RegExp(regex.source, regex.flags.replace('g', '').replace('y', '') + 'g'))) {
+    for (const one of matches(self, new Pattern(regex.source, regex.flags.replace('g', '').replace('y', '') + 'g'))) {
       const end = one.index + one[0].length;
       if (one.index >= self.length || (end === from && one[0] === '') ) continue;
       out.push(self.slice(from, one.index), ...one.slice(1));
@@ -109,20 +110,26 @@
     },
     toString() { return this.join(); },
   };
-  // A built-in as a callback would run without a statement in between.
-  const callback = (names, at = 0) => Object.fromEntries(names.map(name => {
-    const method = list[name];
-    return [name, { [name](f, ...rest) {
-      return apply(method, this, typeof f === 'function' ? [(...values) => f(...values), ...rest] : arguments);
+  // A built-in as a callback would run without a statement in between: it is called from a function of its own.
+  const scripted = f => typeof f === 'function' ? (...values) => { return f(...values); } : f;
+  const withCallback = (target, names, at) => Object.fromEntries(names.split(' ').map(name => {
+    const method = target[name];
+    return [name, { [name](...values) {
+      if (values.length > at) values[at] = scripted(values[at]);
+      return apply(method, this, values);
     } }[name]];
   }));
-  const withCallback = callback(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight', 'some', 'sort', 'toSorted']);
   const replace = (target, methods) => {
     for (const name of ownKeys(methods)) defineProperty(target, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
   };
   replace(text, ofText);
-  replace(list, { ...withCallback, ...ofList });
-  replace(JSON, { stringify: host.stringify });
+  replace(list, { ...withCallback(list, 'every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted', 0), ...ofList });
+  replace(Array, withCallback(Array, 'from', 1));
+  replace(Object, withCallback(Object, 'groupBy', 1));
+  replace(Map, withCallback(Map, 'groupBy', 1));
+  replace(Map.prototype, withCallback(Map.prototype, 'forEach', 0));
+  replace(Set.prototype, withCallback(Set.prototype, 'forEach', 0));
+  replace(JSON, { ...withCallback(JSON, 'parse', 1), stringify: host.stringify });
 
   // --- what stays ---
 
