@@ -16,6 +16,7 @@ internal sealed class ScriptRealm : IDisposable
     private readonly ScriptWatch _watch;
     private readonly CancellationToken _cancellation;
     private RealmEngine? _engine;
+    private string _trace = "";
 
     internal ScriptRealm(
         ScriptLibrary library, ScriptLimits limits, TimeProvider clock, ScriptQuarantine quarantine, CancellationToken cancellation)
@@ -77,17 +78,23 @@ internal sealed class ScriptRealm : IDisposable
             Discard();
             throw new OperationCanceledException(_cancellation);
         }
-        catch (Exception problem)
+        catch (Exception problem) when (Remember())
         {
             // Whatever the interpreter throws was caused by the script: nothing else runs in it.
-            var fault = FaultText.Of(script.Name, problem, _engine?.Trace ?? "", _limits);
             Discard();
-            return Value.Fault(fault);
+            return Value.Fault(FaultText.Of(script.Name, problem, _trace, _limits));
         }
         finally
         {
             _watch.End();
         }
+    }
+
+    // A filter runs before the interpreter unwinds: only then its call stack still tells the line.
+    private bool Remember()
+    {
+        _trace = _engine?.Trace ?? "";
+        return true;
     }
 
     private Value Invoke(PreparedScript script, Value[] arguments)

@@ -18,7 +18,7 @@ internal static class FaultText
     /// <summary>The text of a fault: <c>script 'band' stopped at line 3: more than 10,000 statements</c>.</summary>
     /// <param name="script">The script that was called.</param>
     /// <param name="problem">What ended it.</param>
-    /// <param name="trace">The interpreter's call stack where it ended.</param>
+    /// <param name="trace">The call stack of the interpreter where it ended.</param>
     /// <param name="limits">What it ran under.</param>
     public static string Of(string script, Exception problem, string trace, ScriptLimits limits)
     {
@@ -53,11 +53,11 @@ internal static class FaultText
         return text.Length <= LongestMessage ? text.ToString() : string.Concat(text.ToString().AsSpan(0, LongestMessage), "…");
     }
 
-    private static int? Line(string script, Exception problem, string left)
+    private static int? Line(string script, Exception problem, string interrupted)
     {
         var trace = problem is JavaScriptException thrown
             ? $"{thrown.JavaScriptStackTrace}\n{Origin(thrown)}"
-            : problem.Data[CallStack] as string ?? left;
+            : problem.Data[CallStack] as string ?? interrupted;
         var origin = PreparedScript.Origin(script) + ":";
         var at = trace.IndexOf(origin, StringComparison.Ordinal);
         if (at < 0)

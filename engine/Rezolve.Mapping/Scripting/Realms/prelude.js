@@ -10,6 +10,8 @@
   const list = Array.prototype;
   const { exec } = pattern;
   const Pattern = RegExp;
+  const NativeMap = Map;
+  const NativeSet = Set;
   const native = Object.fromEntries(ownKeys(text).filter(key => typeof key === 'string').map(key => [key, text[key]]));
 
   const bounded = length => { if (!(length <= host.text)) host.stop(); };
@@ -71,6 +73,7 @@
   };
   const isPattern = value => isObject(value) && getPrototypeOf(value) === pattern;
   const ofText = {
+    concat(...more) { let out = String(this); for (const item of more) out += String(item); return out; },
     repeat(count) { bounded(String(this).length * (Number(count) || 0)); return apply(native.repeat, this, [count]); },
     padStart(length, fill) { bounded(Number(length) || 0); return apply(native.padStart, this, [length, fill]); },
     padEnd(length, fill) { bounded(Number(length) || 0); return apply(native.padEnd, this, [length, fill]); },
@@ -90,7 +93,19 @@
       return isPattern(separator) ? pieces(String(this), separator, limit) : apply(native.split, this, [separator, limit]);
     },
   };
+  const inOrder = (left, right) => { const a = String(left), b = String(right); return a < b ? -1 : a > b ? 1 : 0; };
+  const search = (method, self, values) => {
+    const [wanted] = values;
+    if (typeof wanted !== 'string' || wanted.length < 1000) return apply(method, self, values);
+    throw new TypeError('a text of more than 1,000 characters cannot be looked up in a list: use find or findIndex');
+  };
+  const { indexOf, includes, lastIndexOf, sort, toSorted } = list;
   const ofList = {
+    includes(...values) { return search(includes, this, values); },
+    indexOf(...values) { return search(indexOf, this, values); },
+    lastIndexOf(...values) { return search(lastIndexOf, this, values); },
+    sort(compare) { return apply(sort, this, [compare === undefined ? inOrder : scripted(compare)]); },
+    toSorted(compare) { return apply(toSorted, this, [compare === undefined ? inOrder : scripted(compare)]); },
     concat(...more) {
       const out = [...this];
       for (const item of more) if (isArray(item)) out.push(...item); else out.push(item);
@@ -119,23 +134,48 @@
       return apply(method, this, values);
     } }[name]];
   }));
+  // Built-ins that turn many arguments into numbers or text get them one by one.
+  const converted = (target, names, convert) => Object.fromEntries(names.split(' ').map(name => {
+    const method = target[name];
+    return [name, { [name](...values) {
+      for (let i = 0; i < values.length; i++) values[i] = convert(values[i]);
+      return apply(method, target, values);
+    } }[name]];
+  }));
+  const collections = {
+    Map: function (entries) { const made = new NativeMap(); if (entries !== undefined && entries !== null) for (const [key, value] of entries) made.set(key, value); return made; },
+    Set: function (items) { const made = new NativeSet(); if (items !== undefined && items !== null) for (const item of items) made.add(item); return made; },
+  };
   const replace = (target, methods) => {
     for (const name of ownKeys(methods)) defineProperty(target, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
   };
   replace(text, ofText);
-  replace(list, { ...withCallback(list, 'every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted', 0), ...ofList });
+  replace(list, { ...withCallback(list, 'every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some', 0), ...ofList });
   replace(Array, withCallback(Array, 'from', 1));
-  replace(Object, withCallback(Object, 'groupBy', 1));
-  replace(Map, withCallback(Map, 'groupBy', 1));
+  replace(Object, {
+    ...withCallback(Object, 'groupBy', 1),
+    fromEntries(pairs) {
+      const made = {};
+      for (const [key, value] of pairs) defineProperty(made, key, { value, writable: true, enumerable: true, configurable: true });
+      return made;
+    },
+  });
+  replace(collections.Map, withCallback(NativeMap, 'groupBy', 1));
+  replace(Math, converted(Math, 'max min hypot', Number));
+  replace(Date, converted(Date, 'UTC', Number));
+  replace(String, converted(String, 'fromCharCode fromCodePoint', Number));
   replace(Map.prototype, withCallback(Map.prototype, 'forEach', 0));
   replace(Set.prototype, withCallback(Set.prototype, 'forEach', 0));
+  for (const kind of [NativeMap, NativeSet]) defineProperty(collections[kind.name], 'prototype', { value: kind.prototype });
   replace(JSON, { ...withCallback(JSON, 'parse', 1), stringify: host.stringify });
+
+  replace(globalThis, collections);
 
   // --- what stays ---
 
   const words = names => names.split(' ');
   const keep = (target, names, symbols = []) => {
-    const kept = new Set([...words(names), ...symbols]);
+    const kept = new NativeSet([...words(names), ...symbols]);
     for (const key of ownKeys(target)) if (!kept.has(key)) deleteProperty(target, key);
     return target;
   };
@@ -162,8 +202,8 @@
     keep(Math, 'E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 abs acos acosh asin asinh atan atan2 atanh cbrt ceil clz32 cos cosh exp expm1 floor fround hypot imul log log10 log1p log2 max min pow round sign sin sinh sqrt tan tanh trunc'),
     keep(JSON, 'parse stringify'),
     keep(Date, 'name prototype UTC parse'),
-    keep(Map, 'name prototype groupBy'),
-    keep(Set, 'name prototype'),
+    keep(collections.Map, 'name prototype groupBy'),
+    keep(collections.Set, 'name prototype'),
     ...[Error, TypeError, RangeError].map(kind => keep(kind, 'name prototype')),
     keep(globalThis, 'Object Array String Number Boolean Math JSON Date Map Set Error TypeError RangeError parseInt parseFloat isNaN isFinite undefined NaN Infinity ' + functions.join(' ')),
   ];
