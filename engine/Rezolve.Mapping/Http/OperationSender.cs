@@ -1,39 +1,43 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
-using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http;
 
-/// <summary>The one way to a vendor: builds a request, sends it, and says what came of it.</summary>
-/// <param name="connection">The connection.</param>
-/// <param name="transport">Sends under limits.</param>
-/// <param name="policy">Which networks may be reached.</param>
-/// <param name="secrets">What may not stand in a message.</param>
-internal sealed class OperationSender(ConnectionProgram connection, ConnectionTransport transport, AddressPolicy policy, SecretMask secrets)
+/// <summary>
+/// The one way to a vendor: builds a request, waits for its budgets, signs it, sends it under limits, and says what came of it.
+/// Reads are repeated where that may help; writes never are. Safe for many threads, each with a scope of its own.
+/// </summary>
+internal sealed class OperationSender(ExchangeSetting setting)
 {
-    private readonly AnswerClassifier _classifier = new(connection.Errors, transport.Limits.JsonDepth, secrets);
+    private readonly Exchange _exchange = new(setting);
+    private readonly ReadRetry _retry = new(setting.Retries, setting.Clock, setting.Chance);
 
     /// <summary>Sends an operation.</summary>
     /// <param name="operation">What to send.</param>
     /// <param name="scope">The values of its slots.</param>
     /// <param name="cancellation">Ends the wait; a write may have taken effect all the same.</param>
+    /// <returns>What came of it; whoever asked disposes it.</returns>
     public Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, CancellationToken cancellation) =>
         SendAsync(operation, scope, null, cancellation);
 
     /// <summary>Sends an operation to the address of a next page instead of its own.</summary>
+    /// <param name="operation">What to send.</param>
+    /// <param name="scope">The values of its slots.</param>
+    /// <param name="pageUrl">A whole address, or a path on the base address's host; checked like every address. Null takes the operation's own.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {
-        var build = RequestBuilder.Build(operation, connection, scope, pageUrl);
+        var build = RequestBuilder.Build(operation, setting.Connection, scope, pageUrl);
         if (build.Request is not { } request)
-            return Results.OfBuild(operation, build.Fault!, secrets);
-        var origin = AddressBuilder.BaseOf(connection.BaseUrl, scope, out _)!;
-        var rules = new HostRules(origin, connection.AllowedHosts, policy);
-        var outcome = await transport.SendAsync(request, Credential.None, rules, operation.Timeout ?? connection.Timeout, cancellation).ConfigureAwait(false);
-        return outcome.Answer is { } answer
-            ? _classifier.Classify(operation, answer, scope)
-            : Results.OfFailure(operation, outcome.Failure!, secrets);
+            return Results.OfBuild(operation, build.Fault!, setting.Secrets);
+        var origin = AddressBuilder.BaseOf(setting.Connection.BaseUrl, scope, out _)!;
+        var rules = new HostRules(origin, setting.Connection.AllowedHosts, setting.Policy);
+        return operation.IsRead
+            ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, token), cancellation).ConfigureAwait(false)
+            : await _exchange.RunAsync(operation, request, rules, scope, cancellation).ConfigureAwait(false);
     }
 }

@@ -46,6 +46,9 @@ internal sealed class CompiledMembers(SourcePlace place, IReadOnlyDictionary<str
     /// <summary>A list of texts; empty where absent.</summary>
     public IReadOnlyList<string> Texts(string name) => Get<IReadOnlyList<string>>(name) ?? [];
 
+    /// <summary>A member whose forms its own reader tells apart: a number, text, or a list of both; null where absent.</summary>
+    public object? Written(string name) => members.GetValueOrDefault(name);
+
     private T? Get<T>(string name)
         where T : class
         => members.TryGetValue(name, out var value) ? (T)value : null;

@@ -63,7 +63,7 @@ internal sealed class MemberCompiler(CompilationContext context)
     private object CompileList(AuthoredNode node, Written of)
     {
         var items = node.Items.Select(item => Compile(item, of)).OfType<object>().ToList();
-        return of is Written.Shaped ? items.Cast<CompiledMembers>().ToList() : items.OfType<string>().ToList();
+        return of is Written.Shaped ? items.Cast<CompiledMembers>().ToList() : items.TrueForAll(item => item is string) ? items.Cast<string>().ToList() : items;
     }
 
     private List<KeyValuePair<string, ValueSlot>> CompileMap(AuthoredNode node, Written.Value of) =>

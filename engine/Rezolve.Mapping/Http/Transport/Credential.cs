@@ -17,6 +17,9 @@ internal sealed record Credential
     /// <summary>Cookies by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Cookies { get; init; } = [];
 
+    /// <summary>The access token it carries, by which a refused one is recognised; null where it is no token of ours.</summary>
+    public string? Token { get; init; }
+
     /// <summary>The request with the credential on it.</summary>
     public PreparedRequest On(PreparedRequest request)
     {

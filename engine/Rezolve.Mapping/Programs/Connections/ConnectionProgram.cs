@@ -56,4 +56,11 @@ internal sealed record CheckProgram(OperationProgram Operation, ValueSlot? Expec
 /// <param name="Fixed">Calendar windows of the span.</param>
 /// <param name="Concurrent">How many at once; null for no limit of its own.</param>
 /// <param name="Scope">Who shares it: connection, host, credential.</param>
-internal sealed record RateLimitProgram(string Name, long? Requests, TimeSpan? Per, bool Fixed, long? Concurrent, string Scope);
+internal sealed record RateLimitProgram(string Name, long? Requests, TimeSpan? Per, bool Fixed, long? Concurrent, string Scope)
+{
+    /// <summary>The header field that says how many requests are left, where it is none the engine knows.</summary>
+    public string? Remaining { get; init; }
+
+    /// <summary>The header field that says when there are more, where it is none the engine knows.</summary>
+    public string? Reset { get; init; }
+}

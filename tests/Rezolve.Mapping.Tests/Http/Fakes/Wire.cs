@@ -1,6 +1,6 @@
 using System.Net;
 using Rezolve.Mapping.Http;
-using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Connections;
 
@@ -30,6 +30,19 @@ internal static class Wire
     public static ConnectionTransport Transport(HttpClient client, AnswerLimits? limits = null) =>
         new(() => client, limits ?? Limits, TimeProvider.System);
 
-    public static OperationSender Sender(ConnectionProgram connection, HttpClient client, AnswerLimits? limits = null, SecretMask? secrets = null) =>
-        new(connection, Transport(client, limits), Local, secrets ?? new());
+    public static ExchangeSetting Setting(ConnectionProgram connection, HttpClient client, AnswerLimits? limits = null) => new()
+    {
+        Connection = connection,
+        CredentialName = "demo",
+        Transport = Transport(client, limits),
+        Policy = Local,
+        Tokens = new MemoryTokenStore(),
+        Secrets = new(),
+        Retries = new(0, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5)),
+        Clock = TimeProvider.System,
+        Chance = () => 0.5,
+    };
+
+    public static OperationSender Sender(ConnectionProgram connection, HttpClient client, AnswerLimits? limits = null) =>
+        new(Setting(connection, client, limits));
 }

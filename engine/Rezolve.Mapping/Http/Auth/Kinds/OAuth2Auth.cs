@@ -1,0 +1,69 @@
+using Rezolve.Mapping.Http.Auth.Grants;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Connections;
+
+namespace Rezolve.Mapping.Http.Auth.Kinds;
+
+/// <summary>Tokens of an OAuth 2.0 server (RFC 6749).</summary>
+internal sealed class OAuth2Auth : Kind<AuthProgram>
+{
+    /// <inheritdoc/>
+    public override string Name => "oauth2";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Tokens of an OAuth 2.0 server (RFC 6749). They are obtained once for all who ask at the same time, stored before they are used, and renewed before they end.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
+        new Member("grant", new Written.Choice(
+            new("clientCredentials", "The client signs in for itself."),
+            new("refreshToken", "A person has signed in once; from then on the refresh token gives new access tokens.")),
+            "How tokens are obtained.") { Required = true },
+        new Member("tokenUrl", AuthMembers.Plain, "The token address: https, and the only other place that client secrets are sent to.")
+            { Required = true, Examples = ["\"https://login.example.com/oauth/token\""] },
+        new Member("clientId", AuthMembers.Plain, "The client's name.") { Required = true, Examples = ["\"{{ inputs.clientId }}\""] },
+        new Member("clientSecret", AuthMembers.Secret, "The client's secret; none for a public client.") { Examples = ["\"{{ inputs.clientSecret }}\""] },
+        new Member("refreshToken", AuthMembers.Secret, "The first refresh token of the grant refreshToken; later ones are stored.")
+            { Examples = ["\"{{ inputs.refreshToken }}\""] },
+        new Member("scopes", new Written.List(new Written.Text()), "The scopes asked for.") { Examples = ["[\"read\", \"write\"]"] },
+        new Member("clientAuth", new Written.Choice(
+            new("body", "In the body, as client_id and client_secret."), new("basic", "In the Authorization field.")),
+            "How the client proves itself.") { Default = "\"body\"" },
+        new Member("tokenBody", new Written.Choice(new("form", "As a form, as the standard says."), new("json", "As JSON.")),
+            "How the token request is written.") { Default = "\"form\"" },
+        new Member("rotates", new Written.Flag(), "Each refresh token is good for one use; an answer without a new one is an error.") { Default = "false" },
+        new Member("extra", new Written.Map(AuthMembers.Plain), "Further members of the token request.") { Examples = ["""{ "audience": "api.example.com" }"""] });
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KindExample> Examples { get; } =
+    [
+        new("A client signs in for itself",
+            """
+            { "type": "oauth2", "grant": "clientCredentials", "tokenUrl": "https://login.example.com/token", "clientId": "me",
+              "clientSecret": "{{ inputs.secret }}", "scopes": ["read", "write"] }
+            """,
+            """{ "inputs": { "secret": "s3cret" }, "tokens": [{ "access_token": "t0ken-1", "expires_in": 3600 }] }""",
+            """
+            { "headers": { "authorization": "Bearer t0ken-1" },
+              "asked": ["grant_type=client_credentials&scope=read%20write&client_id=me&client_secret=s3cret"] }
+            """),
+        new("A refresh token that changes with each use",
+            """
+            { "type": "oauth2", "grant": "refreshToken", "tokenUrl": "https://login.example.com/token", "clientId": "me",
+              "clientSecret": "{{ inputs.secret }}", "clientAuth": "basic", "tokenBody": "json", "refreshToken": "{{ inputs.first }}", "rotates": true }
+            """,
+            """
+            { "inputs": { "secret": "s3cret", "first": "r0-first" },
+              "tokens": [{ "access_token": "t0ken-1", "refresh_token": "r1-next", "expires_in": 3600 }] }
+            """,
+            """
+            { "headers": { "authorization": "Bearer t0ken-1" },
+              "asked": ["{\"grant_type\":\"refresh_token\",\"refresh_token\":\"r0-first\"}"] }
+            """),
+    ];
+
+    /// <inheritdoc/>
+    public override AuthProgram Create(CompiledMembers members) =>
+        members.Text("grant") == "refreshToken" ? new RefreshTokenGrant(members) : new ClientCredentialsGrant(members);
+}

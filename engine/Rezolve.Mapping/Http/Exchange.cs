@@ -1,0 +1,70 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Auth;
+using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Http.Budgets;
+using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Programs.Operations;
+
+namespace Rezolve.Mapping.Http;
+
+/// <summary>Exchanges a request for a result: budget, sign-in, sending, classification. Signs in anew once where that may help.</summary>
+internal sealed class Exchange(ExchangeSetting setting)
+{
+    private readonly AnswerClassifier _classifier = new(setting.Connection.Errors, setting.Transport.Limits.JsonDepth, setting.Secrets);
+    private readonly BudgetBook _budgets = new(setting.Connection.RateLimits, setting.Retries.LongestDelay, setting.Clock);
+    private readonly TokenDesk _desk = new(setting.Tokens, setting.Clock);
+    private readonly TokenEndpoint _endpoint = new(setting.Transport, setting.Policy, setting.Connection.Timeout, setting.Secrets, setting.Clock);
+    private readonly AuthMethod? _auth =
+        (setting.Auth ?? (setting.Connection.Auth.Count == 1 ? setting.Connection.Auth.Values.First() : null))?.Program as AuthMethod;
+
+    /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
+    public async Task<ExchangeResult> RunAsync(OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
+    {
+        var call = new AuthCall(scope, setting.CredentialName, _desk, _endpoint, setting.Secrets);
+        var first = await PresentAsync(call, cancellation).ConfigureAwait(false);
+        if (first.Credential is not { } credential)
+            return Results.OfAuth(operation, first.Fault!, setting.Secrets);
+        var result = await OnceAsync(operation, request, rules, scope, credential, cancellation).ConfigureAwait(false);
+        if (result.Action != AnswerAction.Reauthorize)
+            return result;
+        if (_auth is not { CanRenew: true } || (result.OutcomeUnknown && !request.IsRead))
+            return Results.Refused(result);
+        result.Dispose();
+        var second = await PresentAsync(call with { Refused = credential }, cancellation).ConfigureAwait(false);
+        if (second.Credential is not { } renewed)
+            return Results.OfAuth(operation, second.Fault!, setting.Secrets);
+        result = await OnceAsync(operation, request, rules, scope, renewed, cancellation).ConfigureAwait(false);
+        return result.Action == AnswerAction.Reauthorize ? Results.Refused(result) : result;
+    }
+
+    private Task<AuthOutcome> PresentAsync(AuthCall call, CancellationToken cancellation) =>
+        _auth?.PresentAsync(call, cancellation) ?? Task.FromResult<AuthOutcome>(Credential.None);
+
+    private async Task<ExchangeResult> OnceAsync(
+        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Credential credential, CancellationToken cancellation)
+    {
+        var entry = await _budgets.EnterAsync(operation.RateLimits, request.Uri.IdnHost, setting.CredentialName, cancellation).ConfigureAwait(false);
+        if (entry.Lease is not { } lease)
+            return Results.OfPause(operation, entry.FreeAt);
+        using (lease)
+        {
+            var timeout = operation.Timeout ?? setting.Connection.Timeout;
+            var outcome = await setting.Transport.SendAsync(request, credential, rules, timeout, cancellation).ConfigureAwait(false);
+            if (outcome.Answer is not { } answer)
+                return Results.OfFailure(operation, outcome.Failure!, setting.Secrets);
+            var result = _classifier.Classify(operation, answer, scope);
+            lease.Observe(answer);
+            return result.Action == AnswerAction.Throttle ? Paused(lease, result) : result;
+        }
+    }
+
+    // A vendor that does not say how long still wants a pause of everybody, not of one request.
+    private ExchangeResult Paused(BudgetLease lease, ExchangeResult result)
+    {
+        var after = result.After ?? setting.Clock.GetUtcNow() + setting.Retries.FirstDelay;
+        lease.Pause(after);
+        return result with { After = after };
+    }
+}
