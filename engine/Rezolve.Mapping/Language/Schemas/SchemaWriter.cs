@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Rezolve.Mapping.Language.Schemas;
+
+/// <summary>Writes the JSON Schema of a shape: the portable subset of draft 2020-12 that editors understand, one self-contained file.</summary>
+internal sealed class SchemaWriter
+{
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    private readonly SortedDictionary<string, JsonNode> _definitions = new(StringComparer.Ordinal);
+    private readonly WrittenSchema _written;
+
+    private SchemaWriter() => _written = new WrittenSchema(Reference);
+
+    /// <summary>The schema of a shape as text, ending in a line feed.</summary>
+    public static string Write(Shape shape, string id)
+    {
+        var writer = new SchemaWriter();
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = id,
+        };
+        foreach (var (name, value) in writer.Describe(shape))
+            schema[name] = value?.DeepClone();
+        schema["$defs"] = new JsonObject(writer._definitions.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value)));
+        return schema.ToJsonString(Pretty) + "\n";
+    }
+
+    private JsonObject Reference(Shape shape)
+    {
+        if (_definitions.TryAdd(shape.Name, true))
+            _definitions[shape.Name] = Describe(shape);
+        return new JsonObject { ["$ref"] = $"#/$defs/{shape.Name}" };
+    }
+
+    private JsonObject Describe(Shape shape)
+    {
+        var schema = new JsonObject
+        {
+            ["title"] = shape.Title,
+            ["description"] = shape.Summary,
+            ["markdownDescription"] = shape.Summary,
+            ["type"] = "object",
+        };
+        _written.AddMembers(schema, shape.Members);
+        schema["additionalProperties"] = false;
+        if (shape.Example is { } example)
+            schema["defaultSnippets"] = new JsonArray(new JsonObject { ["label"] = shape.Title, ["description"] = shape.Summary, ["body"] = JsonNode.Parse(example) });
+        return schema;
+    }
+}

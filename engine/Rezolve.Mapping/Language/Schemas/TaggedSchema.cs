@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace Rezolve.Mapping.Language.Schemas;
+
+/// <summary>The schema of a tagged union: if/then on the tag, so that an editor blames the right branch.</summary>
+internal sealed class TaggedSchema
+{
+    /// <summary>The schema of a family.</summary>
+    /// <param name="family">The kinds.</param>
+    /// <param name="addMembers">Adds a kind's members to its branch.</param>
+    public JsonObject Describe(KindFamily family, Action<JsonObject, IReadOnlyList<Member>> addMembers) => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("type"),
+        ["properties"] = new JsonObject
+        {
+            ["type"] = new JsonObject
+            {
+                ["description"] = $"Which {family.Name} it is.",
+                ["enum"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Name)]),
+                ["enumDescriptions"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Summary)]),
+            },
+        },
+        ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers))]),
+        ["unevaluatedProperties"] = false,
+        ["defaultSnippets"] = new JsonArray([.. family.Kinds.Select(Snippet)]),
+    };
+
+    private static JsonNode Branch(Kind kind, Action<JsonObject, IReadOnlyList<Member>> addMembers)
+    {
+        var then = new JsonObject();
+        addMembers(then, kind.Members);
+        return new JsonObject
+        {
+            ["if"] = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Name } },
+                ["required"] = new JsonArray("type"),
+            },
+            ["then"] = then,
+        };
+    }
+
+    private static JsonNode Snippet(Kind kind)
+    {
+        var body = new JsonObject { ["type"] = kind.Name };
+        foreach (var member in kind.Members.Where(member => member.Required))
+            body[member.Name] = member.Examples is [var example, ..] ? JsonNode.Parse(example) : "";
+        return new JsonObject { ["label"] = kind.Name, ["description"] = kind.Summary, ["body"] = body };
+    }
+}
