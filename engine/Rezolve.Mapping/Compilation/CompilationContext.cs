@@ -4,7 +4,9 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Compilation;
@@ -48,6 +50,18 @@ internal sealed class CompilationContext
     /// <summary>The operations by name.</summary>
     public Dictionary<string, OperationProgram> Operations { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The scripts, prepared; null where any was refused.</summary>
+    public ScriptLibrary? Scripts { get; set; }
+
+    /// <summary>The value tables by name.</summary>
+    public Dictionary<string, TableProgram> Tables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The catalogues by name.</summary>
+    public Dictionary<string, CatalogProgram> Catalogs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The entities by name.</summary>
+    public Dictionary<string, EntityProgram> Entities { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the steps made, put together.</summary>
     public ConnectorProgram ToProgram() => new()
     {
@@ -57,6 +71,10 @@ internal sealed class CompilationContext
         Inputs = Inputs,
         Connection = Connection,
         Operations = Operations,
+        Tables = Tables,
+        Catalogs = Catalogs,
+        Entities = Entities,
+        Scripts = Scripts!,
     };
 
     /// <summary>The file, for pointing into it.</summary>

@@ -1,4 +1,5 @@
 using Rezolve.Json.Paths;
+using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Compilation;
@@ -11,6 +12,9 @@ internal sealed record CompilationSettings
 
     /// <summary>The rows of each catalogue that was read or pinned, by catalogue name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs { get; init; } = new Dictionary<string, IReadOnlyList<CatalogRow>>();
+
+    /// <summary>How large scripts may be and what they may use.</summary>
+    public required ScriptLimits ScriptLimits { get; init; }
 
     /// <summary>How much work one evaluation of a path may be.</summary>
     public required JsonPathLimits PathLimits { get; init; }

@@ -11,8 +11,13 @@ internal static class ManifestCompiler
     private static readonly IReadOnlyList<ICompilationStep> Steps =
     [
         new InputStep(),
+        new ScriptStep(),
+        new TableStep(),
         new ConnectionStep(),
         new OperationStep(),
+        new CheckStep(),
+        new CatalogStep(),
+        new EntityStep(),
         new UnusedStep(),
     ];
 

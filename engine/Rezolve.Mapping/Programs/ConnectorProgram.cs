@@ -1,5 +1,7 @@
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Programs;
@@ -24,4 +26,16 @@ internal sealed record ConnectorProgram
 
     /// <summary>The operations by name.</summary>
     public required IReadOnlyDictionary<string, OperationProgram> Operations { get; init; }
+
+    /// <summary>The value tables by name.</summary>
+    public required IReadOnlyDictionary<string, TableProgram> Tables { get; init; }
+
+    /// <summary>The catalogues by name.</summary>
+    public required IReadOnlyDictionary<string, CatalogProgram> Catalogs { get; init; }
+
+    /// <summary>The entities by name.</summary>
+    public required IReadOnlyDictionary<string, EntityProgram> Entities { get; init; }
+
+    /// <summary>The scripts, prepared.</summary>
+    public required ScriptLibrary Scripts { get; init; }
 }

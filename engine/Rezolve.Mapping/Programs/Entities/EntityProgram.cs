@@ -3,6 +3,7 @@ using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Programs.Entities;
 
@@ -32,6 +33,9 @@ internal sealed record EntityProgram
 
     /// <summary>Gives the address for people; null where there is none.</summary>
     public ValueSlot? Url { get; init; }
+
+    /// <summary>Its constants: the root <c>params</c>.</summary>
+    public ValueObject Params { get; init; } = [];
 
     /// <summary>The fields, in the catalogue's order, a customer's own last.</summary>
     public required IReadOnlyList<FieldProgram> Fields { get; init; }

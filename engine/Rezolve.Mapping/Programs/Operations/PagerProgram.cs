@@ -23,6 +23,9 @@ internal abstract record PagerProgram
     /// <summary>After so many records a new query from the mark; null where paging just goes on.</summary>
     public long? RestartAfter { get; init; }
 
+    /// <summary>Pages are counted (by number or offset), so that rows shift when the order moves while it is read.</summary>
+    public virtual bool PagesByNumber => false;
+
     /// <summary>What <c>page</c> is for the first request.</summary>
     public abstract PageTurn First();
 

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation.Entities;
+
+/// <summary>Finds the custom field that an entry names, and lays it out as the entity says.</summary>
+internal sealed class CustomFieldLayout(EntityCompilation work)
+{
+    private CompilationContext Context => work.Context;
+
+    private AuthoredNode? Layout => work.Node["customFields"];
+
+    /// <summary>The entry with its layout; null with a diagnostic where it names no known field.</summary>
+    public FieldEntry? EntryOf(AuthoredNode node)
+    {
+        var plain = work.RulesFor(Slots.Record, ValueKinds.Json);
+        if (node.String is not null || node["field"] is not { } name)
+            return new FieldEntry(node, [], plain);
+        if (!CanonicalFields.IsCustom(node.Name!) || name.Kind is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            Context.Bag.Report(FieldRules.CustomForm, Context.File.Value(name), $"'{node.Name}' cannot name a custom field this way.");
+            return null;
+        }
+        if (Layout is null)
+        {
+            Context.Bag.Report(FieldRules.LayoutNeeded, Context.File.Value(name), $"The entity '{work.Node.Name}' has no customFields.");
+            return null;
+        }
+        return Find(name) is { } row ? Laid(node, row, plain) : null;
+    }
+
+    private FieldEntry Laid(AuthoredNode node, CatalogRow row, SlotRules plain)
+    {
+        var ofType = row.Type is { } type ? Layout!["types"]?[type] : null;
+        var value = long.TryParse(row.Value, out var number) ? Value.Of(number) : Value.Of(row.Value);
+        var field = new ValueObject { ["value"] = value, ["label"] = Value.Of(row.Label) };
+        return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) });
+    }
+
+    private CatalogRow? Find(AuthoredNode name)
+    {
+        var catalog = Layout!["catalog"];
+        if (catalog is not null)
+            Context.Names.Resolve(NameSpace.Catalog, catalog);
+        var rows = catalog is null ? null : Context.Settings.Catalogs.GetValueOrDefault(catalog.Text!);
+        var isValue = name.Kind == JsonValueKind.Number;
+        var row = rows?.FirstOrDefault(one => (isValue ? one.Value : one.Label) == name.Text);
+        // Without the live list (offline) a field is taken at its word: its type must then stand in the entry.
+        if (row is not null || rows is null || isValue)
+            return row ?? new CatalogRow(name.Text!, name.Text!, null);
+        var labels = rows.Select(one => one.Label).ToList();
+        Context.Bag.Report(
+            FieldRules.UnknownLabel, Context.File.Value(name), $"The catalogue '{catalog!.Text}' has no field labelled '{name.Text}'.",
+            null, NearMiss.Of(name.Text!, labels));
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Compilation.Entities;
+
+/// <summary>What the parts of one entity's compilation share.</summary>
+/// <param name="context">The compilation of the connector.</param>
+/// <param name="node">The entity as written.</param>
+/// <param name="kind">What it is.</param>
+internal sealed class EntityCompilation(CompilationContext context, AuthoredNode node, EntityKind kind)
+{
+    /// <summary>The compilation of the connector.</summary>
+    public CompilationContext Context => context;
+
+    /// <summary>The entity as written.</summary>
+    public AuthoredNode Node => node;
+
+    /// <summary>What it is.</summary>
+    public EntityKind Kind => kind;
+
+    /// <summary>Binds what is read of a record to one layout.</summary>
+    public RecordBinding Binding { get; } = new(context.Settings.PathLimits);
+
+    /// <summary>The entity's constants.</summary>
+    public ValueObject Params { get; } = node["params"] is { } constants ? ValueSlotCompiler.Literal(constants).Object : [];
+
+    /// <summary>How a value slot of the entity is compiled: one that sees the record reads it through the layout.</summary>
+    public SlotRules RulesFor(Written.Value written) => RulesFor(written.Slot, written.Kinds);
+
+    /// <summary>How a value slot of the entity is compiled.</summary>
+    public SlotRules RulesFor(Slot slot, ValueKinds kinds) => new(slot, kinds)
+    {
+        Binding = slot.Document is null ? null : Binding,
+        Params = Params,
+    };
+}

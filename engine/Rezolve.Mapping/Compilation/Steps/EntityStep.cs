@@ -1,0 +1,69 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Entities;
+using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Language.Shapes;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
+
+namespace Rezolve.Mapping.Compilation.Steps;
+
+/// <summary>Compiles the entities: identity, feeds, writes and fields.</summary>
+internal sealed class EntityStep : ICompilationStep
+{
+    private static readonly string[] Identity = ["key", "version", "url"];
+
+    /// <inheritdoc/>
+    public void Run(CompilationContext context)
+    {
+        foreach (var node in context.Manifest.Entries("entities"))
+        {
+            if (KindOf(context, node) is { } kind)
+                context.Entities[node.Name!] = Compile(context, node, kind);
+        }
+    }
+
+    private static EntityKind? KindOf(CompilationContext context, AuthoredNode node)
+    {
+        var word = node["kind"]?.Text ?? node.Name!;
+        var words = ((Written.Choice)EntityShape.Shape["kind"]!.Type).Words.Select(known => known.Name).ToList();
+        if (words.Contains(word))
+            return Enum.Parse<EntityKind>(word, ignoreCase: true);
+        context.Bag.Report(
+            FieldRules.UnknownKindOfEntity, context.File.Key(node), $"'{word}' is no kind of entity.",
+            $"Add kind: {string.Join(" or ", words)}.", Diagnostics.NearMiss.Of(word, words));
+        return null;
+    }
+
+    private static EntityProgram Compile(CompilationContext context, AuthoredNode node, EntityKind kind)
+    {
+        var work = new EntityCompilation(context, node, kind);
+        var members = new MemberCompiler(context) { Rules = work.RulesFor }
+            .Compile(node, [.. EntityShape.Shape.Members.Where(member => Identity.Contains(member.Name))]);
+        var feeds = new FeedCompiler(work);
+        var fields = new FieldMapCompiler(work).Compile();
+        var entity = new EntityProgram
+        {
+            Name = node.Name!,
+            Kind = kind,
+            Place = members.Place,
+            Layout = null!,
+            Key = members.Value("key")!,
+            KeyIsNumber = node["keyType"]?.Text == "number",
+            Version = members.Value("version"),
+            Url = members.Value("url"),
+            Params = work.Params,
+            Fields = fields,
+            Required = new RequiredCompiler(work).Compile(fields),
+            Changes = feeds.Changes(),
+            List = feeds.List(),
+            Get = feeds.Operation("get", Slots.GetRequest),
+            Create = feeds.Operation("create", Slots.CreateRequest, writes: true),
+            Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
+            Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
+            Match = feeds.Match(),
+        };
+        return entity with { Layout = work.Binding.Layout.Build() };
+    }
+}

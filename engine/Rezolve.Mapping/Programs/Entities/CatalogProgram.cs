@@ -1,0 +1,30 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Slots;
+
+namespace Rezolve.Mapping.Programs.Entities;
+
+/// <summary>A list that the system tells live: its fields, statuses, options.</summary>
+internal sealed record CatalogProgram
+{
+    /// <summary>Its name in the manifest.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it stands in the manifest.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>Reads the rows.</summary>
+    public required OperationProgram Operation { get; init; }
+
+    /// <summary>What the wire carries.</summary>
+    public required ValueSlot Value { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required ValueSlot Label { get; init; }
+
+    /// <summary>The system's word for a field's type; null where it tells none.</summary>
+    public ValueSlot? Type { get; init; }
+
+    /// <summary>Which rows count; null takes all.</summary>
+    public ValueSlot? Where { get; init; }
+}
