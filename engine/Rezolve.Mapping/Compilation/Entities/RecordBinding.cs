@@ -18,5 +18,5 @@ internal sealed class RecordBinding(JsonPathLimits limits) : IDocumentBinding
     public int? BindChain(Root root, IReadOnlyList<string> names) => root == Root.Record ? Layout.BindChain(names) : null;
 
     /// <inheritdoc/>
-    public ValueSlot BindPath(SourcePlace place, JsonPath path, bool wantsList) => new LayoutSlot(place, Root.Record, Layout.Bind(path), wantsList);
+    public ValueSlot BindPath(SourcePlace place, JsonPath path, bool wantsList) => new LayoutSlot(place, Root.Record, path, Layout.Bind(path), wantsList);
 }

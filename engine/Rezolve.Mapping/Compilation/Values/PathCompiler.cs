@@ -63,10 +63,10 @@ internal sealed class PathCompiler(CompilationContext context)
         return "";
     }
 
-    // A value that stands alone after a comparison is a literal; one that is part of a name is its text.
+    // A value that stands alone after a comparison or as a whole name in brackets is a literal; one that is part of a name is its text.
     private static bool IsInsideFilter(string text, int offset)
     {
         var before = text[..Math.Max(0, text.LastIndexOf("{{", offset, StringComparison.Ordinal))].TrimEnd();
-        return before.EndsWith('=') || before.EndsWith('<') || before.EndsWith('>');
+        return before is [.., '=' or '<' or '>' or '['];
     }
 }
