@@ -69,7 +69,7 @@ public sealed class DocumentScanTests
     [InlineData("""{"a":}""", 5, "Syntax")]
     [InlineData("""{"a":1} x""", 8, "Syntax")]
     [InlineData("", 0, "Syntax")]
-    [InlineData("{\n\"a\":tru}", 8, "Syntax")]
+    [InlineData("{\n\"a\":tru}", 9, "Syntax")]
     public void What_is_no_JSON_is_a_fault_with_its_place(string document, int offset, string kind)
     {
         var fault = Scan("$.a", document, out _);

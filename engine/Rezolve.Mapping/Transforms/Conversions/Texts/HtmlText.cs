@@ -1,0 +1,24 @@
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
+
+namespace Rezolve.Mapping.Transforms.Conversions.Texts;
+
+/// <summary>Formatted text that is written as html.</summary>
+internal sealed class HtmlText : Conversion
+{
+    /// <inheritdoc/>
+    public override string Name => "html";
+
+    /// <inheritdoc/>
+    public override string Summary => "HTML. It is carried, not translated: it can only be written where HTML is wanted.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FieldType> Types => [FieldType.RichText];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KindExample> Examples => [Both("Carried as it is", "\"<p>two</p>\"", """{"format":"html","text":"<p>two</p>"}""")];
+
+    /// <inheritdoc/>
+    public override ConversionProgram Create(CompiledMembers members) => FormattedText.Program(Name);
+}
