@@ -30,6 +30,9 @@ public sealed class JsonPath
     /// <summary>Whether the path can select one node at most: only names and indices, one to a segment.</summary>
     public bool IsSingular => _segments.IsSingular;
 
+    /// <summary>Whether a filter asks the root (<c>$</c>); where none does, the end of the path can be evaluated on a part of the document.</summary>
+    public bool UsesRoot => _segments.UsesRoot;
+
     /// <summary>How deep filters stand inside filters: 0 without a filter, 1 with plain ones.</summary>
     public int FilterDepth => _segments.FilterDepth;
 
@@ -54,6 +57,17 @@ public sealed class JsonPath
         ArgumentNullException.ThrowIfNull(text);
         path = PathParser.Parse(text, out fault);
         return path is not null;
+    }
+
+    /// <summary>The end of this path as a path of its own, for whoever has followed the beginning already.</summary>
+    /// <param name="segments">How many segments to leave out, from 0 to all of them.</param>
+    /// <returns>A path whose <c>$</c> is the node the left-out segments lead to; also within its filters, see <see cref="UsesRoot"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The path has fewer segments.</exception>
+    public JsonPath Skip(int segments)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(segments);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(segments, Segments.Count);
+        return new JsonPath(_segments.Skip(segments), Warnings);
     }
 
     /// <summary>Selects nodes from a document.</summary>

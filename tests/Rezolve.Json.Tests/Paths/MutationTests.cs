@@ -9,7 +9,7 @@ public sealed class MutationTests
 {
     private const string Seed = "0000KOIPe036";
     private const int Selectors = 10_000;
-    private const int Evaluations = 3_000;
+    private const int Evaluations = 1_500;
     private const int Patterns = 400;
 
     private const string Alphabet = "$@.[]?*:,'\"()!=<>&|-+0123456789eEabtfnullr_ \t\n\\u/{}^~#%;\0\u0001\u007fé☺\uD83D\uDE00\uFFFD";

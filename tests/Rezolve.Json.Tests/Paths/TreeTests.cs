@@ -77,6 +77,34 @@ public sealed class TreeTests
         Assert.Equal(filterDepth, path.FilterDepth);
     }
 
+    [Theory]
+    [InlineData("$.a[0]", false)]
+    [InlineData("$[?@.a == '$']", false)]
+    [InlineData("$['$'][?@['$']]", false)]
+    [InlineData("$[?@.a == $.b]", true)]
+    [InlineData("$[?!(@.a && (@.c || $.b))]", true)]
+    [InlineData("$..[0, ?count($[*]) > 1]", true)]
+    [InlineData("$[?@[?search(@, $.p)]]", true)]
+    public void Asking_the_root_is_known(string text, bool usesRoot)
+    {
+        var path = JsonPath.Parse(text);
+        Assert.Equal(usesRoot, path.UsesRoot);
+        Assert.Equal(usesRoot, path.Segments.Any(segment => segment.UsesRoot));
+    }
+
+    [Fact]
+    public void The_end_of_a_path_is_a_path()
+    {
+        var path = JsonPath.Parse("$.a[0][?@.b == 1].c");
+        Assert.Equal(["$.a[0][?@.b == 1].c", "$[0][?@.b == 1].c", "$[?@.b == 1].c", "$.c", "$"], Enumerable.Range(0, 5).Select(count => path.Skip(count).ToString()));
+        Assert.False(path.Skip(2).IsSingular);
+        Assert.True(path.Skip(3).IsSingular);
+        Assert.True(path.Skip(4).TryGetSingle(Query.Document("5"), out var whole));
+        Assert.Equal("5", whole.GetRawText());
+        Assert.Throws<ArgumentOutOfRangeException>(() => path.Skip(5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => path.Skip(-1));
+    }
+
     [Fact]
     public void Every_kind_of_expression_can_be_walked()
     {

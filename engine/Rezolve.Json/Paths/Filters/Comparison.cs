@@ -24,6 +24,8 @@ public sealed class Comparison : FilterExpression
 
     internal override int FilterDepth => Math.Max(Left.FilterDepth, Right.FilterDepth);
 
+    internal override bool UsesRoot => Left.UsesRoot || Right.UsesRoot;
+
     /// <summary>The two operands with the operator between them.</summary>
     public override string ToString() => $"{Left} {Sign} {Right}";
 

@@ -13,6 +13,8 @@ public sealed class ExistenceTest : FilterExpression
 
     internal override int FilterDepth => Query.FilterDepth;
 
+    internal override bool UsesRoot => Query.UsesRoot;
+
     /// <summary>The query.</summary>
     public override string ToString() => Query.ToString();
 

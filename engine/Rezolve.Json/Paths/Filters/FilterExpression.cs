@@ -12,6 +12,9 @@ public abstract class FilterExpression
 
     internal virtual int FilterDepth => 0;
 
+    /// <summary>Whether <c>$</c> stands in it.</summary>
+    internal virtual bool UsesRoot => false;
+
     /// <summary>Whether it binds tighter than an operand of <c>&amp;&amp;</c> needs, so that it is written without parentheses there.</summary>
     internal virtual bool BindsTightly => true;
 

@@ -12,6 +12,9 @@ public abstract class FilterOperand
 
     internal virtual int FilterDepth => 0;
 
+    /// <summary>Whether <c>$</c> stands in it.</summary>
+    internal virtual bool UsesRoot => false;
+
     /// <summary>The operand's value; Nothing where a query selects no node.</summary>
     internal abstract FilterValue Read(JsonElement current, Walk walk);
 }

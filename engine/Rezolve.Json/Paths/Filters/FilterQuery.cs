@@ -26,6 +26,8 @@ public sealed class FilterQuery : FilterOperand
 
     internal override int FilterDepth => _segments.FilterDepth;
 
+    internal override bool UsesRoot => IsAbsolute || _segments.UsesRoot;
+
     /// <summary>The query in canonical form.</summary>
     public override string ToString() => (IsAbsolute ? "$" : "@") + _segments;
 

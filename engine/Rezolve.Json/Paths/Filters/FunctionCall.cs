@@ -31,6 +31,8 @@ public sealed class FunctionCall : FilterOperand
 
     internal override int FilterDepth { get; }
 
+    internal override bool UsesRoot => Array.Exists(_arguments, argument => argument.UsesRoot);
+
     internal FunctionResult Result => _function.Result;
 
     /// <summary>The call in canonical form.</summary>

@@ -13,6 +13,8 @@ public sealed class FunctionTest : FilterExpression
 
     internal override int FilterDepth => Call.FilterDepth;
 
+    internal override bool UsesRoot => Call.UsesRoot;
+
     /// <summary>The call.</summary>
     public override string ToString() => Call.ToString();
 

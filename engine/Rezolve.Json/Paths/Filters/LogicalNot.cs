@@ -13,6 +13,8 @@ public sealed class LogicalNot : FilterExpression
 
     internal override int FilterDepth => Operand.FilterDepth;
 
+    internal override bool UsesRoot => Operand.UsesRoot;
+
     /// <summary>The operand after <c>!</c>, in parentheses unless it is a test.</summary>
     public override string ToString() => Operand is ExistenceTest or FunctionTest ? $"!{Operand}" : $"!({Operand})";
 

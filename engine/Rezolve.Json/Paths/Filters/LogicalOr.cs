@@ -19,6 +19,8 @@ public sealed class LogicalOr : FilterExpression
 
     internal override int FilterDepth { get; }
 
+    internal override bool UsesRoot => Array.Exists(_operands, operand => operand.UsesRoot);
+
     internal override bool BindsTightly => false;
 
     /// <summary>The operands with <c>||</c> between them.</summary>

@@ -14,6 +14,8 @@ public sealed class FilterSelector : PathSelector
 
     internal override int FilterDepth => 1 + Condition.FilterDepth;
 
+    internal override bool UsesRoot => Condition.UsesRoot;
+
     /// <summary>The selector in brackets: <c>?@.id == 1</c>.</summary>
     public override string ToString() => "?" + Condition;
 

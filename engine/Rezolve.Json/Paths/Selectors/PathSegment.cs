@@ -23,6 +23,9 @@ public sealed class PathSegment
     /// <summary>Whether it can select one node at most.</summary>
     public bool IsSingular => !IsDescendant && _selectors is [{ IsSingular: true }];
 
+    /// <summary>Whether a filter in it asks the root (<c>$</c>), so that it cannot be evaluated on a part of the document.</summary>
+    public bool UsesRoot => Array.Exists(_selectors, selector => selector.UsesRoot);
+
     internal int FilterDepth => _selectors.Max(selector => selector.FilterDepth);
 
     internal PathSelector First => _selectors[0];

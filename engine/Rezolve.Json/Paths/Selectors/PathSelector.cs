@@ -15,6 +15,8 @@ public abstract class PathSelector
 
     internal virtual int FilterDepth => 0;
 
+    internal virtual bool UsesRoot => false;
+
     /// <summary>Adds the picked children; stops early when the walk has stopped.</summary>
     internal abstract void Select(in Hit parent, Walk walk, List<Hit> found);
 

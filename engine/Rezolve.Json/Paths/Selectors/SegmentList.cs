@@ -23,6 +23,10 @@ internal sealed class SegmentList
 
     public int FilterDepth { get; }
 
+    public bool UsesRoot => Array.Exists(_items, item => item.UsesRoot);
+
+    public SegmentList Skip(int count) => new(_items[count..]);
+
     public override string ToString() => string.Concat((object[])_items);
 
     /// <summary>Follows a singular query without a budget: its cost is one look-up to a segment.</summary>
