@@ -24,7 +24,7 @@ public sealed class JsonSchema
         var compiler = new SchemaCompiler(options);
         var root = compiler.Compile(WholeText.Of(schema.Clone()));
         return compiler.Faults.Count > 0
-            ? new JsonSchemaCompilation(null, compiler.Faults)
+            ? new JsonSchemaCompilation(null, [.. compiler.Faults.Distinct()])
             : new JsonSchemaCompilation(new JsonSchema(root, options), []);
     }
 

@@ -18,23 +18,26 @@ internal static class NearMiss
             .FirstOrDefault();
     }
 
-    private static int Allowed(string word) => Math.Max(1, word.Length / 3);
+    private static int Allowed(string word) => word.Length == 1 ? 0 : Math.Max(1, word.Length / 3);
 
-    // Case is ignored: a wrong capital is the nearest miss of all.
+    // Case is ignored, and two neighbours in the wrong order count as one edit: the misses that fingers make.
     private static int Edits(string from, string to)
     {
-        var above = Enumerable.Range(0, to.Length + 1).ToArray();
-        var row = new int[to.Length + 1];
+        var table = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++) table[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++) table[0, j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
-            row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var same = char.ToLowerInvariant(from[i - 1]) == char.ToLowerInvariant(to[j - 1]);
-                row[j] = Math.Min(above[j - 1] + (same ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                var replaced = table[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1);
+                table[i, j] = Math.Min(replaced, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+                var isSwap = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]);
+                if (isSwap) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }
-            (above, row) = (row, above);
         }
-        return above[to.Length];
+        return table[from.Length, to.Length];
     }
+
+    private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

@@ -23,7 +23,7 @@ internal static class TextFormats
         new("uri-reference", "a URI or a relative reference", "/a?b=c", text => UriFormats.IsReference(text, allowsUnicode: false)),
         new("iri", "an absolute IRI", "https://example.org/ä", text => UriFormats.IsUri(text, allowsUnicode: true)),
         new("iri-reference", "an IRI or a relative reference", "/ä?b=c", text => UriFormats.IsReference(text, allowsUnicode: true)),
-        new("uri-template", "a URI template", "/a/{id}", UriFormats.IsTemplate),
+        new("uri-template", "a URI template", "/a/{id}", UriTemplates.IsTemplate),
         new("uuid", "a UUID", "8f14e45f-ceea-467f-a8f5-3b6f0a1d2c3e", Identifiers.IsUuid),
         new("json-pointer", "a JSON Pointer", "/a/0", text => JsonPointer.TrySplit(text, out _)),
         new("relative-json-pointer", "a relative JSON Pointer", "1/a", Identifiers.IsRelativePointer),

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Rezolve.Json.Schema.Formats;
 
-/// <summary>URIs (RFC 3986), IRIs (RFC 3987) and URI templates (RFC 6570).</summary>
+/// <summary>URIs (RFC 3986) and IRIs (RFC 3987).</summary>
 internal static class UriFormats
 {
     private static readonly SearchValues<char> Plain =
@@ -24,21 +24,6 @@ internal static class UriFormats
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var slash = text.AsSpan().IndexOfAny('/', '?', '#');
         return (colon < 0 || (slash >= 0 && slash < colon)) && IsRest(text, allowsUnicode);
-    }
-
-    public static bool IsTemplate(string text)
-    {
-        var inside = false;
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '{' && inside) return false;
-            if (text[i] == '}' && (!inside || i == start)) return false;
-            if (text[i] == '{') start = i + 1;
-            if (text[i] is '{' or '}') inside = !inside;
-            else if (!inside && (text[i] is ' ' or '"' or '\'' or '<' or '>' or '\\' or '^' or '`' or '|' || char.IsControl(text[i]))) return false;
-        }
-        return !inside;
     }
 
     private static bool IsRest(string text, bool allowsUnicode)
@@ -66,10 +51,17 @@ internal static class UriFormats
             var end = host.IndexOf(']', StringComparison.Ordinal);
             if (end < 0) return false;
             var literal = host[1..end];
-            return (Addresses.IsIPv6(literal) || literal.StartsWith('v')) && IsPort(host[(end + 1)..]);
+            return (Addresses.IsIPv6(literal) || IsFutureAddress(literal)) && IsPort(host[(end + 1)..]);
         }
         var colon = host.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? IsText(host, "", allowsUnicode) : IsText(host[..colon], "", allowsUnicode) && IsPort(host[colon..]);
+    }
+
+    private static bool IsFutureAddress(string literal)
+    {
+        var dot = literal.IndexOf('.', StringComparison.Ordinal);
+        return dot > 1 && dot < literal.Length - 1 && literal[0] is 'v' or 'V'
+            && literal[1..dot].All(char.IsAsciiHexDigit) && IsText(literal[(dot + 1)..], "", allowsUnicode: false);
     }
 
     private static bool IsPort(string text) =>
