@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rezolve.Json.Schema.Evaluating;
 
 namespace Rezolve.Json.Schema.Compiling;
 
@@ -14,7 +15,7 @@ internal sealed class SchemaIndex
         _dialects = new Dialects(options, _documents);
         foreach (var (uri, document) in options.Documents)
         {
-            if (SchemaUri.Resolve(SchemaUri.Unnamed, SchemaUri.Split(uri).Resource) is { } key) _documents[key] = document;
+            if (SchemaUri.Resolve(SchemaUri.Unnamed, SchemaUri.Split(uri).Resource) is { } key) _documents[key] = WholeText.Of(document);
         }
         foreach (var (uri, document) in _documents) Add(document, uri);
     }

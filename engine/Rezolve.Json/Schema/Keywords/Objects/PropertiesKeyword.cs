@@ -12,7 +12,7 @@ internal sealed class PropertiesKeyword(KeywordSource source, Dictionary<string,
     public override bool Holds(JsonElement instance, Evaluation run)
     {
         if (instance.ValueKind != JsonValueKind.Object) return true;
-        if (run.Collects) run.Seen?.Known.UnionWith(schemas.Keys);
+        if (run.Collects) run.Seen?.AddKnown(schemas.Keys);
         var fits = true;
         foreach (var member in instance.EnumerateObject())
         {
