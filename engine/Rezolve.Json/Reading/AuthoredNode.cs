@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Rezolve.Json.Reading.Parsing;
 
 namespace Rezolve.Json.Reading;
 

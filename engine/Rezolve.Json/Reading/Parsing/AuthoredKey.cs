@@ -1,4 +1,4 @@
-namespace Rezolve.Json.Reading;
+namespace Rezolve.Json.Reading.Parsing;
 
 /// <summary>Where a node hangs: its parent, and its key when the parent is an object.</summary>
 internal readonly record struct AuthoredKey(AuthoredNode? Parent, string? Name, int Start, int End)
