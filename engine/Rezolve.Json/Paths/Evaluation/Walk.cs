@@ -16,7 +16,7 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
     /// <summary>What each character of a translated pattern costs besides; a category that reaches beyond U+FFFF is thousands.</summary>
     private const int TranslationPrice = 4;
 
-    private readonly Dictionary<(string Pattern, bool Anchored), Regex?> _patterns = [];
+    private Dictionary<(string Pattern, bool Anchored), Regex?>? _patterns;
     private long _visitsLeft = limits.NodeVisits;
 
     public JsonElement Root { get; } = root;
@@ -47,6 +47,7 @@ internal sealed class Walk(JsonElement root, JsonPathLimits limits)
     /// <summary>A pattern that stands in the document: compiled once in a walk; null when it is no I-Regexp.</summary>
     public Regex? Pattern(string pattern, bool anchored)
     {
+        _patterns ??= [];
         if (!_patterns.TryGetValue((pattern, anchored), out var regex) && Spend(PatternPrice))
         {
             IRegexp.TryCompile(pattern, anchored, out regex, out _);

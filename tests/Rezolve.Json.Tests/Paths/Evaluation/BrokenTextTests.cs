@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Rezolve.Json.Paths;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Evaluation;
 
 /// <summary>The one rule for texts that are none: a lone surrogate, or a byte that is not UTF-8, is read as U+FFFD.</summary>
 public sealed class BrokenTextTests

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Rezolve.Json.Paths;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Regexps;
 
 /// <summary>Random classes, against asking each code point by itself.</summary>
 public sealed class CodePointClassTests
@@ -34,12 +35,12 @@ public sealed class CodePointClassTests
     }
 
     [Theory]
-    [InlineData("Lu", System.Globalization.UnicodeCategory.UppercaseLetter)]
-    [InlineData("Nd", System.Globalization.UnicodeCategory.DecimalDigitNumber)]
-    [InlineData("Zs", System.Globalization.UnicodeCategory.SpaceSeparator)]
-    [InlineData("Sm", System.Globalization.UnicodeCategory.MathSymbol)]
-    [InlineData("Co", System.Globalization.UnicodeCategory.PrivateUse)]
-    public void A_category_holds_exactly_its_code_points(string name, System.Globalization.UnicodeCategory category)
+    [InlineData("Lu", UnicodeCategory.UppercaseLetter)]
+    [InlineData("Nd", UnicodeCategory.DecimalDigitNumber)]
+    [InlineData("Zs", UnicodeCategory.SpaceSeparator)]
+    [InlineData("Sm", UnicodeCategory.MathSymbol)]
+    [InlineData("Co", UnicodeCategory.PrivateUse)]
+    public void A_category_holds_exactly_its_code_points(string name, UnicodeCategory category)
     {
         Assert.True(IRegexp.TryCompile($@"\p{{{name}}}", anchored: true, out var inside, out _));
         Assert.True(IRegexp.TryCompile($@"\P{{{name}}}", anchored: true, out var outside, out _));
@@ -48,7 +49,7 @@ public sealed class CodePointClassTests
             if (Rune.IsValid(codePoint))
             {
                 var text = char.ConvertFromUtf32(codePoint);
-                var expected = System.Globalization.CharUnicodeInfo.GetUnicodeCategory(codePoint) == category;
+                var expected = CharUnicodeInfo.GetUnicodeCategory(codePoint) == category;
                 Assert.True(expected == inside.IsMatch(text) && expected != outside.IsMatch(text), $"{name} and U+{codePoint:X4}");
             }
         }

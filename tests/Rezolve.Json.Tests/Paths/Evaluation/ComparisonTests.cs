@@ -1,4 +1,4 @@
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Evaluation;
 
 public sealed class ComparisonTests
 {

@@ -1,6 +1,6 @@
 using Rezolve.Json.Paths;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Parsing;
 
 public sealed class FaultTests
 {

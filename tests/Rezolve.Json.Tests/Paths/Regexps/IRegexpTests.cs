@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Rezolve.Json.Paths;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Regexps;
 
 public sealed class IRegexpTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rezolve.Json.Paths;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Evaluation;
 
 public sealed class LimitTests
 {

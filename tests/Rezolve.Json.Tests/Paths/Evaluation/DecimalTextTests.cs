@@ -4,7 +4,7 @@ using System.Text;
 using CsCheck;
 using Rezolve.Json.Paths.Evaluation;
 
-namespace Rezolve.Json.Tests.Paths;
+namespace Rezolve.Json.Tests.Paths.Evaluation;
 
 public sealed class DecimalTextTests
 {

@@ -1,4 +1,6 @@
-namespace Rezolve.Json.Tests.Paths;
+using Rezolve.Json.Paths;
+
+namespace Rezolve.Json.Tests.Paths.Evaluation;
 
 public sealed class SliceTests
 {
@@ -19,7 +21,7 @@ public sealed class SliceTests
                 foreach (var step in new long?[] { null, -3, -2, -1, 0, 1, 2, 3 })
                 {
                     var path = step is null ? $"$[{start}:{end}]" : $"$[{start}:{end}:{step}]";
-                    var selected = Rezolve.Json.Paths.JsonPath.Parse(path).Evaluate(document, Query.Limits).Nodes.Select(node => node.Value.GetInt64());
+                    var selected = JsonPath.Parse(path).Evaluate(document, Query.Limits).Nodes.Select(node => node.Value.GetInt64());
                     Assert.True(Counted(length, start, end, step ?? 1).SequenceEqual(selected), $"{path} of {length}");
                 }
             }
