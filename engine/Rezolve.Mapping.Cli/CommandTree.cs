@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Rezolve.Mapping.Cli.Commands;
+using Rezolve.Mapping.Cli.Running;
+
+namespace Rezolve.Mapping.Cli;
+
+/// <summary>Every command, in the order in which a person meets them.</summary>
+internal static class CommandTree
+{
+    /// <summary>The name of the command.</summary>
+    public const string Name = "rezolve";
+
+    /// <summary>Puts the commands together; none of them does anything yet.</summary>
+    public static Command Create(Shell shell)
+    {
+        var root = new Command(Name, "Maps tickets between systems, by manifests.") { new HelpOption() };
+        foreach (var option in shell.Globals.All)
+            root.Add(option);
+        root.Add(Group("new", "Begin a connector or a workspace.", NewConnectorCommand.Create(shell), NewWorkspaceCommand.Create(shell)));
+        root.Add(ValidateCommand.Create(shell));
+        root.Add(ExplainCommand.Create(shell));
+        root.Add(EvalCommand.Create(shell));
+        root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
+        return root;
+    }
+
+    private static Command Group(string name, string summary, params IEnumerable<Command> commands)
+    {
+        var group = new Command(name, summary);
+        foreach (var command in commands)
+            group.Add(command);
+        return group;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Rezolve.Mapping.Diagnostics.Rules;
+
+/// <summary>RZ9xxx: what a person asked of the engine, rather than what stands in a file.</summary>
+internal static class CommandRules
+{
+    public static readonly DiagnosticRule Unexpected = new(
+        "RZ9001", Severity.Error, "Unexpected fault",
+        "Something failed that the engine has no name for. It is a bug, or the machine refused what is usually granted.",
+        "Run the command again with --verbose and report what it prints.");
+
+    public static readonly DiagnosticRule Usage = new(
+        "RZ9002", Severity.Error, "Command not understood",
+        "The command line names a command, option or argument that does not exist, or leaves one out.",
+        "Run the command with --help.");
+
+    public static readonly DiagnosticRule NotFound = new(
+        "RZ9003", Severity.Error, "Nothing there",
+        "A file, folder or pattern given on the command line leads to nothing that can be read.",
+        "Check the path; it is taken from the current folder.");
+
+    public static readonly DiagnosticRule AlreadyThere = new(
+        "RZ9004", Severity.Error, "Already there",
+        "The command would write over something that exists, and it never does.",
+        "Choose another name, or move what is there.");
+
+    public static readonly DiagnosticRule NotARecord = new(
+        "RZ9005", Severity.Error, "Not a record",
+        "A line or document of the input is no JSON object, so it cannot be mapped. The other records are mapped all the same.",
+        "Correct the line named; one JSON object stands on each line, or one in the whole file.");
+
+    public static readonly DiagnosticRule Held = new(
+        "RZ9006", Severity.Error, "Record held",
+        "A value of the record means nothing to the manifest, so the record is kept back rather than guessed at.",
+        "Add a row to the table, or say what is to happen with unmapped values.");
+
+    public static readonly DiagnosticRule NoValue = new(
+        "RZ9007", Severity.Error, "No value",
+        "The expression is right, but this document gives it nothing it can compute with.",
+        "Try it on a part of the document, or guard it with ?? and ?:.");
+
+    public static readonly DiagnosticRule Interrupted = new(
+        "RZ9008", Severity.Error, "Interrupted",
+        "The command was asked to stop. Work in hand was finished first.",
+        "Run it again.");
+
+    public static readonly DiagnosticRule NoSuchName = new(
+        "RZ9009", Severity.Error, "No such name",
+        "The command line names something that the manifest or the catalogue of codes does not have.",
+        "Use one of the names listed.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Held, NoValue, Interrupted, NoSuchName];
+}
