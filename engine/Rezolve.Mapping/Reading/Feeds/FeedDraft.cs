@@ -1,0 +1,80 @@
+using Rezolve.Mapping.Reading.Operations;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>A page of a feed while it is made.</summary>
+internal sealed class FeedDraft(ReadPage<FeedRow> page)
+{
+    private readonly List<FeedRecord> _records = [];
+    private readonly List<string> _missing = [];
+    private readonly List<FaultyRecord> _faulty = [];
+    private readonly List<IDisposable> _answers = [page];
+    private FeedCounts _counts = new() { Received = page.Rows.Count };
+
+    /// <summary>Why no more can be read; null where that is not so.</summary>
+    public ReadFault? Fault { get; private set; } = page.Fault;
+
+    /// <summary>Counts the rows that do not count, and gives the others.</summary>
+    public List<FeedRow> Sort(IReadOnlyList<bool> isNew)
+    {
+        var kept = new List<FeedRow>(page.Rows.Count);
+        for (var i = 0; i < page.Rows.Count; i++)
+        {
+            var row = page.Rows[i];
+            if (!isNew[i])
+                _counts = _counts with { Duplicates = _counts.Duplicates + 1 };
+            else if (row.Verdict == FeedVerdict.Filtered)
+                _counts = _counts with { Filtered = _counts.Filtered + 1 };
+            else if (row.Verdict == FeedVerdict.Faulty)
+                Broken(row, row.Reason!);
+            else
+                kept.Add(row);
+        }
+        return kept;
+    }
+
+    /// <summary>The rows are the records.</summary>
+    public void Take(IEnumerable<FeedRow> rows) => _records.AddRange(rows.Select(row => new FeedRecord(row.Key!, row.Record)));
+
+    /// <summary>A row named a record that another had named.</summary>
+    public void NamedAgain() => _counts = _counts with { Hinted = _counts.Hinted + 1 };
+
+    /// <summary>A named record was not asked for, since an earlier one showed that nothing can be read now.</summary>
+    public void NotRead(FeedRow row) => Broken(row, "it was not read: " + Fault!.Message);
+
+    /// <summary>Adds what came of a named record.</summary>
+    public void Add(FeedRow row, GetOutcome outcome)
+    {
+        _answers.Add(outcome);
+        if (outcome.Record is { } record)
+            _records.Add(record);
+        else if (outcome.IsMissing)
+            _missing.Add(row.Key!);
+        else
+            Broken(row, outcome.Reason ?? outcome.Fault!.Message);
+        Fault ??= outcome.Fault;
+    }
+
+    /// <summary>The page.</summary>
+    public FeedPage Finish(int number) => new()
+    {
+        Number = number,
+        Asked = page.Asked,
+        Records = _records,
+        Missing = _missing,
+        Faulty = _faulty,
+        Counts = _counts with { Read = _records.Count, Missing = _missing.Count, Faulty = _faulty.Count },
+        Fault = Fault,
+        Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes()],
+        Answers = _answers,
+    };
+
+    private void Broken(FeedRow row, string reason) => _faulty.Add(new FaultyRecord(row.Key, row.Record, reason));
+
+    private IEnumerable<string> PositionNotes()
+    {
+        var unknown = page.Rows.Where(row => row.Position.IsFault).ToList();
+        if (unknown.Count > 0)
+            yield return $"{unknown.Count} of {page.Rows.Count} rows of {page.Asked} tell no position, so the mark does not count them: {unknown[0].Position.Text}.";
+    }
+}

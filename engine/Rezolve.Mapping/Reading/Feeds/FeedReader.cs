@@ -1,0 +1,61 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Operations;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>Reads the feeds of an entity. Each page is handed on once and to be disposed by whoever takes it; the next ones are fetched meanwhile.</summary>
+/// <param name="send">Sends one request.</param>
+/// <param name="entity">What is read.</param>
+/// <param name="clock">Now.</param>
+internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock)
+{
+    /// <summary>Reads what changed since a mark.</summary>
+    /// <param name="mark">Where the last run ended; null before the first.</param>
+    /// <param name="from">Where a feed without a mark begins; null means 1970.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidOperationException">The entity has no changes.</exception>
+    public IAsyncEnumerable<FeedPage> ChangesAsync(CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
+        ReadAsync(FeedProgram.Of(entity.Changes ?? throw new InvalidOperationException($"{entity.Name} has no changes.")), mark, from, unit, cancellation);
+
+    /// <summary>Reads all: for a first load, a sweep, or one parent's children. No mark is kept.</summary>
+    /// <param name="from">The beginning of the sync, where the feed takes one; null means 1970.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidOperationException">The entity has neither a list nor changes.</exception>
+    public IAsyncEnumerable<FeedPage> ListAsync(DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
+        ReadAsync(FeedProgram.AllOf(entity) ?? throw new InvalidOperationException($"{entity.Name} has no list."), null, from, unit, cancellation);
+
+    private IAsyncEnumerable<FeedPage> ReadAsync(FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation)
+    {
+        // The fetching side has a scope of its own: a scope serves one thread.
+        var own = unit.Fork();
+        if (Refusal(feed) is { } refusal)
+            return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = feed.StoresMark ? mark : null });
+        return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop), cancellation);
+    }
+
+    private FeedRun Run(FeedProgram feed, Scope unit)
+    {
+        var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit).Shape, clock);
+        return new FeedRun(new FeedPages(feed.Hint is null ? null : new GetReader(send, entity)), feed, reader, clock);
+    }
+
+    private ReadFault? Refusal(FeedProgram feed)
+    {
+        if (feed.Hint is not null && entity.Get is null)
+            return new(AnswerAction.Fail, $"{entity.Name} ({entity.Place}): the rows of {feed.Operation.Name} only name records (hint), but there is no `get` to read them with.", FaultOwner.Config);
+        return feed is { Cursor: { Ordered: false } cursor, Operation.Pages.RestartAfter: not null }
+            ? new(AnswerAction.Fail, $"{ExchangeText.Head(feed.Operation)}: restartAfter needs a cursor whose rows come in order; say \"ordered\": true ({cursor.Place}) if they do.", FaultOwner.Config)
+            : null;
+    }
+
+    private static async IAsyncEnumerable<FeedPage> Once(FeedPage page)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield return page;
+    }
+}

@@ -1,0 +1,16 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>One record that was read.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Bytes">It, as JSON; valid as long as its page.</param>
+/// <param name="Headers">The header fields of its <c>get</c>; undefined where it came in a list.</param>
+/// <param name="AskedKey">The key it was asked for by, where that is another: the vendor has merged that one into this.</param>
+internal sealed record FeedRecord(string Key, ReadOnlyMemory<byte> Bytes, Value Headers = default, string? AskedKey = null);
+
+/// <summary>A row or record that could not be read, with its reason: to be kept and shown, never dropped.</summary>
+/// <param name="Key">Its key; null where it tells none.</param>
+/// <param name="Bytes">It, as JSON; empty where there is none.</param>
+/// <param name="Reason">What is wrong with it.</param>
+internal sealed record FaultyRecord(string? Key, ReadOnlyMemory<byte> Bytes, string Reason);

@@ -1,0 +1,24 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>One row of a feed's answer, judged.</summary>
+/// <param name="Verdict">What becomes of it.</param>
+/// <param name="Key">The key of the record, or the key it names; null where it tells none.</param>
+/// <param name="Record">The row's bytes; valid as long as its page.</param>
+/// <param name="Position">What the cursor compares; undefined where there is no cursor, a fault where the row tells none.</param>
+/// <param name="Reason">Why it is faulty; null where it is not.</param>
+internal sealed record FeedRow(FeedVerdict Verdict, string? Key, ReadOnlyMemory<byte> Record, Value Position, string? Reason = null);
+
+/// <summary>What becomes of a row.</summary>
+internal enum FeedVerdict
+{
+    /// <summary>It counts.</summary>
+    Kept,
+
+    /// <summary><c>where</c> says that it does not count.</summary>
+    Filtered,
+
+    /// <summary>It cannot be judged.</summary>
+    Faulty,
+}

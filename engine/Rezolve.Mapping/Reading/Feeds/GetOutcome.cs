@@ -1,0 +1,26 @@
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Reading.Operations;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>What came of reading one record: exactly one of the record, its absence, a reason against this record, and a fault of the whole connection.</summary>
+internal sealed record GetOutcome : IDisposable
+{
+    /// <summary>The record; null where there is none.</summary>
+    public FeedRecord? Record { get; init; }
+
+    /// <summary>The vendor says that it is not there.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>Why this record cannot be read, though others may; null where that is not so.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Why nothing can be read now; null where that is not so.</summary>
+    public ReadFault? Fault { get; init; }
+
+    /// <summary>The answer the record's bytes are in.</summary>
+    public ExchangeResult? Exchange { get; init; }
+
+    /// <summary>Gives the answer's memory back.</summary>
+    public void Dispose() => Exchange?.Dispose();
+}

@@ -1,0 +1,74 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>Reads one record by its key.</summary>
+/// <param name="send">Sends one request.</param>
+/// <param name="entity">What is read; it has a <c>get</c>.</param>
+internal sealed class GetReader(SendOperation send, EntityProgram entity)
+{
+    private readonly DocumentScan _scan = new(entity.Layout);
+    private readonly OperationProgram _get = entity.Get ?? throw new ArgumentException($"{entity.Name} has no get.", nameof(entity));
+
+    /// <summary>Reads the record. Whoever holds the outcome disposes it.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="unit">The roots of the request besides the key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation)
+    {
+        var scope = unit.Fork();
+        scope[Root.Key] = Value.Of(key);
+        var exchange = await send(_get, scope, null, cancellation).ConfigureAwait(false);
+        var outcome = new GetOutcome { Exchange = exchange };
+        return exchange.Action switch
+        {
+            AnswerAction.Fine => Record(key, unit, exchange, outcome),
+            AnswerAction.Missing or AnswerAction.Ignore => outcome with { IsMissing = true },
+            AnswerAction.Reject or AnswerAction.Conflict or AnswerAction.Unchanged => outcome with { Reason = Said(exchange) },
+            _ => outcome with { Fault = ReadFault.Of(exchange) },
+        };
+    }
+
+    private GetOutcome Record(string key, Scope unit, ExchangeResult exchange, GetOutcome outcome)
+    {
+        var bytes = Bytes(exchange, out var reason);
+        if (reason is null && _scan.Run(bytes) is { } fault)
+            reason = $"the record cannot be read at byte {fault.Offset}: {fault.Message}";
+        if (reason is not null)
+            return outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." };
+        var headers = exchange.Scope![Root.Headers];
+        var scope = RecordScope.Of(unit, headers);
+        scope.Slots = _scan.Slots;
+        var found = KeyText.Of(entity.Key.Evaluate(scope), "key", out reason);
+        return found is null
+            ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." }
+            : outcome with { Record = new FeedRecord(found, bytes, headers, found == key ? null : key) };
+    }
+
+    private ReadOnlyMemory<byte> Bytes(ExchangeResult exchange, out string? reason)
+    {
+        reason = null;
+        if (_get.Result is null)
+        {
+            reason = exchange.Answer!.Body.Length == 0 ? $"the answer ({exchange.Answer.Status}) is empty where a record is due" : null;
+            return exchange.Answer.Body;
+        }
+        var result = _get.Result.Evaluate(exchange.Scope!);
+        reason = result.Kind switch
+        {
+            ValueKind.Object => null,
+            ValueKind.Fault => $"result ({_get.Result.Place}) cannot be evaluated: {result.Text}",
+            _ => $"result ({_get.Result.Place}) gives {result.Kind.ToString().ToLowerInvariant()} where a record is due",
+        };
+        return reason is null ? ValueJson.ToBytes(result) : ReadOnlyMemory<byte>.Empty;
+    }
+
+    private string Said(ExchangeResult exchange) =>
+        exchange.Message.Length > 0 ? exchange.Message : $"{ExchangeText.Head(_get)} was answered {exchange.Answer?.Status} without a record.";
+}

@@ -1,0 +1,53 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>Judges the rows of one run: which count, what they are called, where they stand in the feed.</summary>
+/// <param name="entity">Whose rows they are.</param>
+/// <param name="feed">What is read.</param>
+/// <param name="unit">The roots of the unit of work.</param>
+internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope unit)
+{
+    private readonly ScanScope _scope = RecordScope.Of(unit);
+
+    /// <summary>What is wanted of each row.</summary>
+    public RowShape<FeedRow> Shape => new(entity.Layout, Judge, Identity);
+
+    private FeedRow Judge(ScanSlots slots)
+    {
+        _scope.Slots = slots;
+        var bytes = slots.Bytes(slots.Whole);
+        var position = feed.Cursor?.Position(_scope) ?? Value.Undefined;
+        var counts = Counts(feed.Where, out var fault);
+        if (!counts)
+            return new FeedRow(fault is null ? FeedVerdict.Filtered : FeedVerdict.Faulty, null, bytes, position, fault);
+        var key = feed.Hint is { } hint
+            ? KeyText.Of(hint.Evaluate(_scope), "hint", out fault)
+            : KeyText.Of(entity.Key.Evaluate(_scope), "key", out fault);
+        return new FeedRow(key is null ? FeedVerdict.Faulty : FeedVerdict.Kept, key, bytes, position, fault);
+    }
+
+    private bool Counts(ValueSlot? where, out string? fault)
+    {
+        fault = null;
+        if (where is null)
+            return true;
+        var verdict = where.Evaluate(_scope);
+        if (verdict.Kind == ValueKind.Boolean)
+            return verdict.Boolean;
+        fault = verdict.IsFault
+            ? $"`where` cannot be evaluated: {verdict.Text}"
+            : $"`where` gives {verdict} where true or false is due; compare: {{{{ x === true }}}}";
+        return false;
+    }
+
+    // A hint may rightly come again and again; then the whole row is what must not.
+    private string Identity(FeedRow row) => feed.Hint is null && row.Key is not null
+        ? row.Position.IsNothing || row.Position.IsFault ? row.Key : $"{row.Key} at {row.Position}"
+        : System.Text.Encoding.UTF8.GetString(row.Record.Span);
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Rezolve.Json.Paths;
+using Rezolve.Json.Paths.Selectors;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Layouts;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+
+namespace Rezolve.Mapping.Reading.Rows;
+
+/// <summary>Rows at a path that one forward pass over the answer's bytes can follow.</summary>
+internal sealed class StreamedRows : RowFinder
+{
+    private static readonly JsonPathLimits NoRest = new(0, 0, 0); // a streamed path leaves nothing to evaluate
+
+    private readonly DocumentScan _scan;
+    private readonly JsonPath? _list;
+
+    private StreamedRows(DocumentLayout answer, JsonPath? list)
+    {
+        _scan = new DocumentScan(answer);
+        _list = list;
+    }
+
+    /// <summary>The finder for a path; null where a pass cannot follow it.</summary>
+    /// <param name="path">Of the rows (<c>$.items[*]</c>) or of their list (<c>$.items</c>).</param>
+    /// <param name="row">What is wanted of each row.</param>
+    public static StreamedRows? Of(JsonPath path, DocumentLayout row)
+    {
+        var list = ListOf(path);
+        var rows = path.IsSingular ? JsonPath.Parse($"{path}[*]") : path;
+        var answer = new DocumentLayoutBuilder(NoRest);
+        if (list is not null)
+            answer.Bind(list);
+        return answer.Records(rows, row) ? new StreamedRows(answer.Build(), list) : null;
+    }
+
+    /// <inheritdoc/>
+    public override string? Find(ExchangeResult exchange, RecordVisitor visitor)
+    {
+        if (_scan.Run(exchange.Answer!.Body, visitor) is { } fault)
+            return $"the answer cannot be read at byte {fault.Offset}: {fault.Message}";
+        return _list is null ? null : Refusal(_scan.Slots[0].Type);
+    }
+
+    private string? Refusal(JsonTokenType found) => found switch
+    {
+        JsonTokenType.StartArray => null,
+        JsonTokenType.None => $"the answer has no {_list}, where a list of records is due; if the vendor leaves an empty list out, say so: "
+            + $"\"records\": \"{{{{ response{_list!.ToString()[1..]} ?? [] }}}}\"",
+        _ => $"the answer has {WordOf(found)} at {_list} where a list of records is due",
+    };
+
+    private static JsonPath? ListOf(JsonPath path)
+    {
+        if (path.IsSingular)
+            return path;
+        var isEach = path.Segments[^1] is { IsDescendant: false, Selectors: [WildcardSelector or FilterSelector] };
+        return isEach && path.Segments.SkipLast(1).All(segment => segment.IsSingular)
+            ? JsonPath.Parse("$" + string.Concat(path.Segments.SkipLast(1)))
+            : null;
+    }
+
+    private static string WordOf(JsonTokenType found) => found switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.String => "text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.Null => "null",
+        _ => "true or false",
+    };
+}
