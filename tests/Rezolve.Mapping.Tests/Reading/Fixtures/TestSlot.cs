@@ -8,7 +8,7 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Tests.Reading.Fixtures;
 
 /// <summary>A value slot for tests of Reading: paths as they are, and of expressions a member chain with, perhaps, one comparison.</summary>
-internal sealed class TestSlot(Func<Scope, Value> evaluate) : ValueSlot(new SourcePlace("test.json", 1, 1, "/slot"))
+internal sealed class TestSlot(Func<Scope, Value> evaluate, JsonPath? path = null) : ValueSlot(new SourcePlace("test.json", 1, 1, "/slot"))
 {
     private static readonly JsonPathLimits Limits = new(1_000_000, 1_000_000, 4);
 
@@ -16,10 +16,12 @@ internal sealed class TestSlot(Func<Scope, Value> evaluate) : ValueSlot(new Sour
 
     public override IReadOnlySet<Root> Roots => new HashSet<Root>();
 
+    public override JsonPath? Path => path;
+
     public override Value Evaluate(Scope scope) => evaluate(scope);
 
     /// <summary>The slot a fragment's value means.</summary>
-    public static TestSlot Of(JsonElement written) => new(Compile(written));
+    public static TestSlot Of(JsonElement written) => new(Compile(written), written.ValueKind == JsonValueKind.String && written.GetString()!.StartsWith('$') ? JsonPath.Parse(written.GetString()!) : null);
 
     /// <summary>The slot a text means.</summary>
     public static TestSlot Of(string text) => Of(JsonSerializer.SerializeToElement(text));
