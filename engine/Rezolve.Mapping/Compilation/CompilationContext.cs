@@ -38,6 +38,9 @@ internal sealed class CompilationContext
     /// <summary>The connection's inputs, defaults filled in; set by the first step.</summary>
     public ValueObject Inputs { get; set; } = [];
 
+    /// <summary>The inputs that are secrets: declared so, or feeding a secret slot.</summary>
+    public HashSet<string> SecretInputs { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The declared inputs as expressions see them; set by the first step.</summary>
     public RootType InputTypes { get; set; } = new(ValueKinds.Object);
 
@@ -69,6 +72,7 @@ internal sealed class CompilationContext
         Version = Manifest.Version,
         Hash = Manifest.Hash,
         Inputs = Inputs,
+        SecretInputs = SecretInputs,
         Connection = Connection,
         Operations = Operations,
         Tables = Tables,

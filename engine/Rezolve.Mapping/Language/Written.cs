@@ -47,6 +47,9 @@ internal abstract record Written
     /// <summary>A tagged object: one of a family of kinds.</summary>
     internal sealed record Tagged(KindFamily Family) : Written;
 
+    /// <summary>Text, a number or a boolean, taken literally.</summary>
+    internal sealed record Scalar : Written;
+
     /// <summary>Any JSON, taken literally.</summary>
     internal sealed record Literal : Written;
 }

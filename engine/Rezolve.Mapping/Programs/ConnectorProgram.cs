@@ -21,6 +21,9 @@ internal sealed record ConnectorProgram
     /// <summary>The inputs, defaults filled in: the root <c>inputs</c>.</summary>
     public required ValueObject Inputs { get; init; }
 
+    /// <summary>The inputs that are secrets: declared so, or feeding a secret slot.</summary>
+    public required IReadOnlySet<string> SecretInputs { get; init; }
+
     /// <summary>How to reach the system.</summary>
     public required ConnectionProgram Connection { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Manifests.Checking;
 using Rezolve.Mapping.Programs.Slots;
@@ -37,7 +38,7 @@ internal sealed class MemberCompiler(CompilationContext context)
 
     private object? Compile(AuthoredNode node, Written written) => written switch
     {
-        Written.Value value => _values.Compile(node, Rules?.Invoke(value) ?? new SlotRules(value.Slot, value.Kinds)),
+        Written.Value value => CompileValue(node, value),
         Written.Path path => _paths.Compile(node, new SlotRules(path.Slot)),
         Written.NameOf name => context.Names.Resolve(name.Space, node) is null ? null : node.Text,
         Written.Duration => DurationText.TryParse(node.Text!, out var duration) ? duration : null,
@@ -50,6 +51,17 @@ internal sealed class MemberCompiler(CompilationContext context)
         Written.Literal => ValueSlotCompiler.Literal(node),
         _ => node.Text,
     };
+
+    private ValueSlot CompileValue(AuthoredNode node, Written.Value value)
+    {
+        var slot = _values.Compile(node, Rules?.Invoke(value) ?? new SlotRules(value.Slot, value.Kinds));
+        if (!value.Secret)
+            return slot;
+        context.SecretInputs.UnionWith(InputUse.Of(node.Text ?? ""));
+        if (slot is ConstantSlot { Constant.IsNothing: false })
+            context.Bag.Report(WorkspaceRules.LiteralSecret, context.File.Value(node), "A secret slot holds its value as text.", "Declare an input and write {{ inputs.name }}.");
+        return slot;
+    }
 
     private object? CompileEither(AuthoredNode node, Written.ShortOrLong either)
     {

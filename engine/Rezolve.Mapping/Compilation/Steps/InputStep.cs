@@ -19,6 +19,8 @@ internal sealed class InputStep : ICompilationStep
         {
             var hasDefault = declared["default"] is not null;
             types[declared.Name!] = InputUse.TypeOf(declared["type"]!.Text!, isOptional: false);
+            if (declared["secret"]?.Boolean == true)
+                context.SecretInputs.Add(declared.Name!);
             if (context.Settings.Inputs?.TryGetValue(declared.Name!, out var given) == true && !given.IsNothing)
                 Take(context, inputs, declared, given);
             else if (hasDefault)

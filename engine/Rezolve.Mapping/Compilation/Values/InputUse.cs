@@ -15,11 +15,14 @@ internal static partial class InputUse
         return typed;
     }
 
+    /// <summary>The inputs that a text of the manifest reads, wherever in it.</summary>
+    public static IEnumerable<string> Of(string text) => Reading().Matches(text).Select(use => use.Groups[1].Value);
+
     /// <summary>Marks the inputs an expression reads.</summary>
     public static void Mark(DeclaredNames names, string source)
     {
-        foreach (Match use in Reading().Matches(source))
-            names.MarkInput(use.Groups[1].Value);
+        foreach (var input in Of(source))
+            names.MarkInput(input);
     }
 
     /// <summary>The type of an input as expressions see it.</summary>

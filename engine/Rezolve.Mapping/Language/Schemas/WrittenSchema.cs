@@ -51,6 +51,7 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         Written.Whole whole => Whole(whole),
         Written.Flag => new() { ["type"] = "boolean" },
         Written.Value value => Value(value.Kinds),
+        Written.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },
         Written.Shaped shaped => reference(shaped.Shape),
         Written.List list => new() { ["type"] = "array", ["items"] = Describe(list.Of) },
         Written.Map map => new()

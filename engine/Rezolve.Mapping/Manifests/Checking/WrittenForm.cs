@@ -16,6 +16,7 @@ internal static class WrittenForm
         Written.Whole => kind == JsonValueKind.Number,
         Written.Flag => kind is JsonValueKind.True or JsonValueKind.False,
         Written.Literal => true,
+        Written.Scalar => kind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False,
         Written.Value value => kind switch
         {
             JsonValueKind.Object => value.Kinds.HasFlag(ValueKinds.Object),
@@ -35,6 +36,7 @@ internal static class WrittenForm
         Written.Flag => "true or false",
         Written.Duration => "a duration as text, such as PT30S",
         Written.List => "a list",
+        Written.Scalar => "a text, number or boolean",
         Written.ShortOrLong either => $"{Describe(either.Short)} or {Describe(either.Long)}",
         Written.Value value when value.Kinds.HasFlag(ValueKinds.Object) && !value.Kinds.HasFlag(ValueKinds.Text) => "an object of values, or an expression giving one",
         Written.Value value when value.Kinds.HasFlag(ValueKinds.Object) => "a value",

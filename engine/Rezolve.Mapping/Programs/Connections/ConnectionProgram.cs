@@ -38,8 +38,12 @@ internal sealed record ConnectionProgram
 /// <summary>One way to sign in.</summary>
 internal sealed record AuthOption(string Name, string? Title, AuthProgram Program);
 
-/// <summary>Marks a compiled auth kind; what it does is in <c>Http/Auth</c>.</summary>
-internal abstract record AuthProgram;
+/// <summary>A compiled auth kind; what it does is in <c>Http/Auth</c>.</summary>
+internal abstract record AuthProgram
+{
+    /// <summary>The addresses besides the base address that secrets are sent to: what an approval pins.</summary>
+    public virtual IReadOnlyList<ValueSlot> Endpoints => [];
+}
 
 /// <summary>A host that may be reached besides the base address's.</summary>
 /// <param name="Pattern">A host name, or <c>*.</c> and a domain for any host below it.</param>

@@ -1,12 +1,16 @@
 using Rezolve.Mapping.Http.Auth.Kinds;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Http.Auth.Grants;
 
 /// <summary>The client signs in for itself (RFC 6749, 4.4): there is nothing to refresh, a new token is asked for.</summary>
 internal sealed record ClientCredentialsGrant(CompiledMembers Members) : AuthMethod
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<ValueSlot> Endpoints => [Members.Value("tokenUrl")!];
+
     /// <inheritdoc/>
     public override bool CanRenew => true;
 

@@ -1,12 +1,16 @@
 using Rezolve.Mapping.Http.Auth.Kinds;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Http.Auth.Grants;
 
 /// <summary>A refresh token gives access tokens (RFC 6749, 6), and where it rotates, the next refresh token.</summary>
 internal sealed record RefreshTokenGrant(CompiledMembers Members) : AuthMethod
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<ValueSlot> Endpoints => [Members.Value("tokenUrl")!];
+
     /// <inheritdoc/>
     public override bool CanRenew => true;
 

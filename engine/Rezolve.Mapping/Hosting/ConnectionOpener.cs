@@ -1,0 +1,140 @@
+using Rezolve.Mapping.Compilation;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Http;
+using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Secrets;
+using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Workspaces;
+using Rezolve.Mapping.Workspaces.Locking;
+
+namespace Rezolve.Mapping.Hosting;
+
+/// <summary>Opens connections of a workspace: finds the connector, resolves secrets, compiles, holds it against what was approved.</summary>
+internal sealed class ConnectionOpener(ConnectionServices services)
+{
+    /// <summary>Opens a connection; null with diagnostics where that cannot be.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="name">The connection.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public ConnectionRuntime? Open(Workspace workspace, string name, DiagnosticBag bag)
+    {
+        if (Compile(workspace, name, bag) is not { } compiled)
+            return null;
+        var differences = compiled.Entry.DifferencesFrom(new LockFile(workspace.Folder).Find(name));
+        if (differences.Count == 0)
+            return Start(compiled);
+        bag.Report(
+            WorkspaceRules.NotApproved, workspace.File.Key(compiled.Connection.Node),
+            $"The connection '{name}' is not approved: {string.Join("; ", differences)}.", $"Review it and run: rezolve approve {name}");
+        return null;
+    }
+
+    /// <summary>Compiles a connection without opening it, for <c>approve</c>.</summary>
+    public CompiledConnection? Compile(Workspace workspace, string name, DiagnosticBag bag)
+    {
+        if (!workspace.Connections.TryGetValue(name, out var connection))
+        {
+            var names = workspace.Connections.Keys;
+            bag.Report(WorkspaceRules.NoConnection, workspace.File.Value(workspace.File.Document.Root!["connections"]!), $"The workspace has no connection '{name}'.",
+                $"Connections: {string.Join(", ", names)}.", NearMiss.Of(name, names));
+            return null;
+        }
+        if (ConnectorFiles.Find(connection.Connector, workspace.Folder) is not { } path)
+        {
+            bag.Report(WorkspaceRules.NoConnector, workspace.File.Value(connection.Node["connector"]!), $"There is no connector '{connection.Connector}'.");
+            return null;
+        }
+        var before = bag.ErrorCount;
+        var secrets = new SecretMask();
+        var inputs = InputsOf(workspace, connection, secrets, bag);
+        if (ConnectorFiles.Read(path, services.Limits.Files, bag) is not { } manifest || bag.ErrorCount > before)
+            return null;
+        var settings = new CompilationSettings { Inputs = inputs, PathLimits = services.Limits.Paths, ScriptLimits = services.Limits.Scripts };
+        if (ManifestCompiler.Compile(manifest, settings, bag) is not { } program)
+            return null;
+        ReportLiteralSecrets(workspace, connection, program, bag);
+        var auth = AuthOf(workspace, connection, program, bag);
+        return bag.ErrorCount > before ? null : new CompiledConnection(workspace, connection, program, auth, secrets, LockEntries.Of(program, auth));
+    }
+
+    private ConnectionRuntime Start(CompiledConnection compiled)
+    {
+        var policy = new AddressPolicy(compiled.Connection.PrivateAddresses);
+        var client = services.ClientFor($"{compiled.Workspace.Tenant}/{compiled.Connection.Name}", policy);
+        return new ConnectionRuntime
+        {
+            Name = compiled.Connection.Name,
+            Program = compiled.Program,
+            Clock = services.Clock,
+            ScriptLimits = services.Limits.Scripts,
+            Secrets = compiled.Secrets,
+            Sender = new OperationSender(new ExchangeSetting
+            {
+                Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
+                Auth = compiled.Auth,
+                CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",
+                Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock),
+                Policy = policy,
+                Tokens = services.Tokens,
+                Secrets = compiled.Secrets,
+                Retries = services.Limits.Retries,
+                Clock = services.Clock,
+                Chance = services.Chance,
+            }),
+        };
+    }
+
+    // What the operator allows narrows what the connector declares.
+    private static ConnectionProgram WithConcurrency(ConnectionProgram connection, int most)
+    {
+        var limits = new Dictionary<string, RateLimitProgram>(connection.RateLimits, StringComparer.Ordinal);
+        limits["default"] = limits.TryGetValue("default", out var declared)
+            ? declared with { Concurrent = Math.Min(declared.Concurrent ?? most, most) }
+            : new RateLimitProgram("default", null, null, false, most, "connection");
+        return connection with { RateLimits = limits };
+    }
+
+    private ValueObject InputsOf(Workspace workspace, WorkspaceConnection connection, SecretMask mask, DiagnosticBag bag)
+    {
+        var inputs = new ValueObject();
+        foreach (var input in connection.Inputs)
+        {
+            if (input.Secret is null)
+                inputs[input.Name] = input.Value;
+            else if (services.Secrets.Find(input.Secret) is { } secret)
+            {
+                mask.Add(secret);
+                inputs[input.Name] = Value.Of(secret);
+            }
+            else
+                bag.Report(WorkspaceRules.SecretMissing, workspace.File.Value(input.Node), $"There is no secret '{input.Secret}'.",
+                    $"Set the environment variable {SecretSource.VariableOf(input.Secret)}, or name a secrets file with {SecretSource.FileVariable}.");
+        }
+        return inputs;
+    }
+
+    private static void ReportLiteralSecrets(Workspace workspace, WorkspaceConnection connection, ConnectorProgram program, DiagnosticBag bag)
+    {
+        foreach (var input in connection.Inputs.Where(input => input.Secret is null && program.SecretInputs.Contains(input.Name)))
+            bag.Report(WorkspaceRules.LiteralSecret, workspace.File.Key(input.Node), $"The input '{input.Name}' is a secret and stands here as text.");
+    }
+
+    private static AuthOption? AuthOf(Workspace workspace, WorkspaceConnection connection, ConnectorProgram program, DiagnosticBag bag)
+    {
+        var options = program.Connection.Auth;
+        if (connection.Auth is { } picked && options.TryGetValue(picked, out var option))
+            return option;
+        if (connection.Auth is null && options.Count <= 1)
+            return options.Values.FirstOrDefault();
+        var node = connection.Node["auth"] ?? connection.Node;
+        bag.Report(WorkspaceRules.AuthChoice, workspace.File.Value(node), connection.Auth is null
+            ? $"The connector '{program.Name}' offers several ways to sign in."
+            : $"The connector '{program.Name}' has no way to sign in named '{connection.Auth}'.",
+            $"Set auth to one of: {string.Join(", ", options.Keys)}.", NearMiss.Of(connection.Auth ?? "", options.Keys));
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http;
+using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Scripting;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Hosting;
+
+/// <summary>One connection that is open: its program, and the one way to its system.</summary>
+internal sealed class ConnectionRuntime
+{
+    /// <summary>Its name in the workspace.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The connector, compiled for it.</summary>
+    public required ConnectorProgram Program { get; init; }
+
+    /// <summary>Sends operations.</summary>
+    public required OperationSender Sender { get; init; }
+
+    /// <summary>What may not stand in a message.</summary>
+    public required SecretMask Secrets { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>What scripts may use.</summary>
+    public required ScriptLimits ScriptLimits { get; init; }
+
+    /// <summary>Where a script that cannot be stopped is reported.</summary>
+    public ScriptQuarantine Quarantine { get; init; } = new();
+
+    /// <summary>The roots of one unit of work: <c>now</c> is fixed for as long as it lasts.</summary>
+    public Scope NewUnit() => new()
+    {
+        [Root.Inputs] = Value.Of(Program.Inputs),
+        [Root.Params] = Value.Of(new ValueObject()),
+        [Root.Session] = Value.Of(new ValueObject()),
+        [Root.Catalogs] = Value.Of(new ValueObject()),
+        [Root.Filter] = Value.Of(new ValueObject()),
+        [Root.Now] = Value.Of(Clock.GetUtcNow()),
+    };
+}

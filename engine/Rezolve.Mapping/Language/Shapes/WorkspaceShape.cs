@@ -1,0 +1,45 @@
+namespace Rezolve.Mapping.Language.Shapes;
+
+/// <summary>What an operator decides: which connections there are, and what each is given.</summary>
+internal static class WorkspaceShape
+{
+    private static readonly Shape SecretReference = new("secretReference", "Secret by reference", "A secret that is kept elsewhere.")
+    {
+        Load = () => [new("secret", new Written.Text("^[A-Za-z][A-Za-z0-9_.-]*$"), "Its name in the environment or in the secrets file.") { Required = true, Examples = ["\"desk-token\""] }],
+        Example = """{ "secret": "desk-token" }""",
+    };
+
+    private static readonly Shape Limits = new("connectionLimits", "Limits", "What one connection may use.")
+    {
+        Load = () => [new("concurrent", new Written.Whole(1, 64), "How many requests may be under way at once.") { Default = "4" }],
+    };
+
+    /// <summary>One connection.</summary>
+    public static Shape Connection { get; } = new("workspaceConnection", "Connection", "One system, reached through a connector.")
+    {
+        Load = () =>
+        [
+            new("connector", new Written.Text(), "The connector's name, its folder or its file.") { Required = true, Examples = ["\"service-desk\""] },
+            new("auth", new Written.Text(), "The way to sign in, where the connector offers several."),
+            new("inputs", new Written.Map(new Written.ShortOrLong(new Written.Scalar(), new Written.Shaped(SecretReference))), "What the connector asks for, by name.")
+                { Examples = ["""{ "subdomain": "acme", "token": { "secret": "desk-token" } }"""] },
+            new("privateAddresses", new Written.Flag(), "Whether hosts of the own network may be reached: private and loopback addresses, plain http to loopback.")
+                { Default = "false" },
+            new("limits", new Written.Shaped(Limits), "What the connection may use."),
+        ],
+        Example = """{ "connector": "service-desk", "inputs": {} }""",
+    };
+
+    /// <summary>The file <c>rezolve.json</c>.</summary>
+    public static Shape Shape { get; } = new("workspace", "Workspace", "What an operator decides, for one tenant.")
+    {
+        Load = () =>
+        [
+            new("$schema", new Written.Text(), "The address of this schema, for editors."),
+            new("workspaceVersion", new Written.Choice(new Word("1.0", "The form described here.")), "The version of this form.") { Required = true },
+            new("tenant", new Written.Text("^[a-z0-9][a-z0-9-]*$"), "Whose workspace it is; part of every key.") { Required = true, Examples = ["\"acme\""] },
+            new("connections", new Written.Map(new Written.Shaped(Connection)), "The systems, by name.") { Required = true },
+        ],
+        Example = """{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""",
+    };
+}

@@ -1,0 +1,28 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Workspaces.Locking;
+
+/// <summary>Works out what there is to approve of a compiled connector.</summary>
+internal static class LockEntries
+{
+    /// <summary>What a connection would be approved for.</summary>
+    /// <param name="program">The connector, compiled for the connection.</param>
+    /// <param name="auth">The way it signs in; null where it does not.</param>
+    public static LockEntry Of(ConnectorProgram program, AuthOption? auth)
+    {
+        var scope = new Scope { [Root.Inputs] = Value.Of(program.Inputs) };
+        var hosts = program.Connection.AllowedHosts.Select(host => host.Pattern + (host.Credentials ? " +credentials" : ""));
+        var signIn = auth?.Program.Endpoints.Select(slot => Text(slot.Evaluate(scope))) ?? [];
+        return new LockEntry(
+            program.Name, program.Version, program.Hash, program.Scripts.Hash,
+            [Origin(Text(program.Connection.BaseUrl.Evaluate(scope))) + " +credentials", .. hosts.Order(StringComparer.Ordinal)],
+            [.. signIn.Order(StringComparer.Ordinal)]);
+    }
+
+    private static string Text(Value value) => ValueText.Has(value) ? ValueText.Of(value) : "(unknown)";
+
+    private static string Origin(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : url;
+}

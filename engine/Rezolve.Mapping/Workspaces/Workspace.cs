@@ -1,0 +1,44 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Workspaces;
+
+/// <summary>A workspace as written: what an operator decides for one tenant.</summary>
+/// <param name="Folder">The folder that holds <c>rezolve.json</c>.</param>
+/// <param name="File">The file, for pointing into it.</param>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Connections">The connections by name.</param>
+internal sealed record Workspace(string Folder, SourceFile File, string Tenant, IReadOnlyDictionary<string, WorkspaceConnection> Connections);
+
+/// <summary>One connection as written.</summary>
+internal sealed record WorkspaceConnection
+{
+    /// <summary>Its name in the workspace.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required AuthoredNode Node { get; init; }
+
+    /// <summary>The connector's name, folder or file.</summary>
+    public required string Connector { get; init; }
+
+    /// <summary>The way to sign in; null where none was picked.</summary>
+    public string? Auth { get; init; }
+
+    /// <summary>What the connector is given, by input.</summary>
+    public required IReadOnlyList<WorkspaceInput> Inputs { get; init; }
+
+    /// <summary>Whether hosts of the own network may be reached.</summary>
+    public bool PrivateAddresses { get; init; }
+
+    /// <summary>How many requests may be under way at once.</summary>
+    public required int Concurrent { get; init; }
+}
+
+/// <summary>One input as written: a value, or the name of a secret.</summary>
+/// <param name="Name">The input.</param>
+/// <param name="Node">Where its value stands.</param>
+/// <param name="Value">The value; undefined where it is a secret.</param>
+/// <param name="Secret">The secret's name; null where it is a value.</param>
+internal sealed record WorkspaceInput(string Name, AuthoredNode Node, Value Value, string? Secret);

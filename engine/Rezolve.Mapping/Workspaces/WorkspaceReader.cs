@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language.Shapes;
+using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Workspaces;
+
+/// <summary>Reads <c>rezolve.json</c>.</summary>
+internal static class WorkspaceReader
+{
+    /// <summary>The file's name in a workspace's folder.</summary>
+    public const string FileName = "rezolve.json";
+
+    private const int UsualConcurrent = 4;
+
+    /// <summary>Reads a workspace from its folder; null with diagnostics where it cannot be used.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="limits">The longest and deepest file accepted.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static Workspace? ReadFolder(string folder, JsonLimits limits, DiagnosticBag bag)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            bag.Report(StructureRules.Unreadable, null, $"There is no {FileName} in {folder}.", "Name the workspace's folder with --workspace, or make one with: rezolve new workspace");
+            return null;
+        }
+        return Read(folder, Path.GetRelativePath(Environment.CurrentDirectory, path), File.ReadAllBytes(path), limits, bag);
+    }
+
+    /// <summary>Reads a workspace's text.</summary>
+    public static Workspace? Read(string folder, string name, ReadOnlyMemory<byte> text, JsonLimits limits, DiagnosticBag bag)
+    {
+        var before = bag.ErrorCount;
+        var file = new ManifestReader(limits, bag).ReadFile(name, text, WorkspaceShape.Shape);
+        if (file?.Document.Root is not { } root || bag.ErrorCount > before)
+            return null;
+        var connections = root["connections"]!.Members.Where(node => node.Name != "$comment").Select(ReadConnection);
+        return new Workspace(folder, file, root["tenant"]!.Text!, connections.ToDictionary(one => one.Name, StringComparer.Ordinal));
+    }
+
+    private static WorkspaceConnection ReadConnection(AuthoredNode node) => new()
+    {
+        Name = node.Name!,
+        Node = node,
+        Connector = node["connector"]!.Text!,
+        Auth = node["auth"]?.Text,
+        Inputs = [.. (node["inputs"]?.Members ?? []).Select(ReadInput)],
+        PrivateAddresses = node["privateAddresses"]?.Boolean == true,
+        Concurrent = (int)(node["limits"]?["concurrent"]?.Integer ?? UsualConcurrent),
+    };
+
+    private static WorkspaceInput ReadInput(AuthoredNode node) => node.Kind == JsonValueKind.Object
+        ? new WorkspaceInput(node.Name!, node, Value.Undefined, node["secret"]!.Text)
+        : new WorkspaceInput(node.Name!, node, ValueSlotCompiler.Literal(node), null);
+}
