@@ -1,17 +1,33 @@
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Transforms.Conversions;
 
 namespace Rezolve.Mapping.Compilation.Entities;
 
 /// <summary>Compiles <c>as</c>: how the vendor writes the type.</summary>
 internal sealed class ConversionCompiler(CompilationContext context, CanonicalField field)
 {
-    /// <summary>The conversion, or null where none is written.</summary>
+    private static readonly Shape Object = ((Written.Shaped)((Written.ShortOrLong)ConversionKinds.Forms).Long).Shape;
+
+    /// <summary>The conversion, or null where none is written or, with a diagnostic, where it does not fit the type.</summary>
     public ConversionProgram? Compile(AuthoredNode? node)
     {
-        _ = context;
-        _ = field;
-        return node is null ? null : null;
+        if (node is null)
+            return null;
+        string? fault;
+        var conversion = node.String is { } word
+            ? ConversionKinds.Create(word, field.Type, out fault)
+            : ConversionKinds.Create(new MemberCompiler(context).Compile(node, Object.Members), field.Type, out fault);
+        if (fault is not null)
+        {
+            var near = node.String is { } written ? NearMiss.Of(written, ConversionKinds.All.Where(form => form.Types.Contains(field.Type)).Select(form => form.Name)) : null;
+            context.Bag.Report(FieldRules.UnfitConversion, context.File.Value(node), $"{fault.Capitalised()}.", null, near);
+        }
+        return conversion;
     }
 }
