@@ -68,7 +68,6 @@ internal sealed class ScriptRealm : IDisposable
 
     private Value Run(PreparedScript script, Value[] arguments)
     {
-        _watch.Begin(script.Name);
         try
         {
             return Finish(script.Name, Invoke(script, arguments));
@@ -84,10 +83,6 @@ internal sealed class ScriptRealm : IDisposable
             Discard();
             return Value.Fault(FaultText.Of(script.Name, problem, _trace, _limits));
         }
-        finally
-        {
-            _watch.End();
-        }
     }
 
     // A filter runs before the interpreter unwinds: only then its call stack still tells the line.
@@ -102,6 +97,7 @@ internal sealed class ScriptRealm : IDisposable
         var engine = _engine ??= Open();
         var function = engine.Load(script);
         _budget.Begin();
+        _watch.Begin(script.Name);
         try
         {
             var result = FromScript.Convert(engine.Call(function, arguments), _limits);
@@ -109,6 +105,7 @@ internal sealed class ScriptRealm : IDisposable
         }
         finally
         {
+            _watch.End();
             _budget.End();
         }
     }

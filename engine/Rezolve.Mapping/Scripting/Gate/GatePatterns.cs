@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Rezolve.Mapping.Scripting.Gate;
 
 /// <summary>
-/// The rule for patterns: no back reference, no repetition of a group that itself repeats something, no count above 1,000. What is left cannot take time
-/// exponential in the text; the time limit of a match stands behind it.
+/// The rule for patterns: no back reference, no repetition of a group that itself repeats something, no count above 1,000. This refuses the
+/// usual mistakes with a reason; for what it cannot see (alternatives that begin alike) the time limit of a match stands behind it.
 /// </summary>
 internal static class GatePatterns
 {

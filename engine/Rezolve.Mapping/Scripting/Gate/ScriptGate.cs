@@ -31,7 +31,7 @@ internal static class ScriptGate
             GateTop.CheckExpression(tree, report);
         else
             GateTop.CheckFile((Script)tree, source.Function, top, report);
-        new GateWalk(report, [.. GateNames.Globals, .. functions], limits).Walk(tree, top);
+        new GateWalk(report, [.. functions, .. GateNames.Globals], limits).Walk(tree, top);
         return new GateVerdict(report.Faults, [.. top.Names]);
     }
 

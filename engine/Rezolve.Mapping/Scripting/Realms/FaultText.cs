@@ -37,7 +37,7 @@ internal static class FaultText
             $"a list of more than {Number(limits.ArrayLength)} elements",
         MemoryLimitExceededException => $"more than {Number(limits.Memory)} bytes of memory",
         RegexMatchTimeoutException => $"a pattern took more than {Number((long)limits.PatternTime.TotalMilliseconds)} ms to match",
-        TimeoutException => $"more than {Number((long)(limits.CallTime * limits.WatchFactor).TotalMilliseconds)} ms",
+        TimeoutException => $"more than {Number((long)(limits.CallTime * RealmOptions.BackstopFactor).TotalMilliseconds)} ms",
         InsufficientExecutionStackException => "it nests too deep",
         OutOfMemoryException or ArgumentOutOfRangeException or OverflowException => "a value grew beyond what an operation can hold",
         _ => $"an operation failed ({problem.GetType().Name})",
@@ -56,7 +56,7 @@ internal static class FaultText
     private static int? Line(string script, Exception problem, string interrupted)
     {
         var trace = problem is JavaScriptException thrown
-            ? $"{thrown.JavaScriptStackTrace}\n{Origin(thrown)}"
+            ? $"{thrown.JavaScriptStackTrace}\n{Origin(thrown)}\n{interrupted}"
             : problem.Data[CallStack] as string ?? interrupted;
         var origin = PreparedScript.Origin(script) + ":";
         var at = trace.IndexOf(origin, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class RealmFunctions(Engine engine, ScriptBudget budget, IntoScr
         {
             values[i] = FromScript.Convert(arguments[i], limits);
             if (values[i].IsFault)
-                throw Error($"{name}(…): {values[i].Text.Replace("its result", "its argument", StringComparison.Ordinal)}");
+                throw Error($"{name}(…): {Renamed(values[i], "its argument")}");
         }
         var result = function(values);
         return result.IsFault ? throw Error(result.Text) : into.Convert(result, $"the result of {name}(…)");
@@ -49,7 +49,7 @@ internal sealed class RealmFunctions(Engine engine, ScriptBudget budget, IntoScr
         if (arguments.Length != 1)
             throw Error("JSON.stringify takes one value here: no replacer and no indentation");
         var value = FromScript.Convert(arguments[0], limits);
-        return value.IsFault ? throw Error(value.Text.Replace("its result", "JSON.stringify's value", StringComparison.Ordinal))
+        return value.IsFault ? throw Error(Renamed(value, "JSON.stringify's value"))
             : value.Kind == ValueKind.Undefined ? JsValue.Undefined
             : JsString.Create(value.ToString());
     }
@@ -59,6 +59,9 @@ internal sealed class RealmFunctions(Engine engine, ScriptBudget budget, IntoScr
         budget.Stop($"a text of more than {FaultText.Number(limits.TextLength)} characters");
         return JsValue.Undefined;
     }
+
+    // The walk's messages begin with what they speak of.
+    private static string Renamed(Value fault, string subject) => string.Concat(subject, fault.Text.AsSpan("its result".Length));
 
     private JavaScriptException Error(string message) => new(engine.Intrinsics.Error, message);
 }

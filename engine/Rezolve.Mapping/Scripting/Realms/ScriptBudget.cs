@@ -11,8 +11,6 @@ namespace Rezolve.Mapping.Scripting.Realms;
 /// <param name="cancellation">Ends the call.</param>
 internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, CancellationToken cancellation) : Constraint
 {
-    private const int StatementsBetweenLooksAtTheClock = 32;
-
     private bool _armed;
     private string? _stopped;
     private long _began;
@@ -83,8 +81,6 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
             Stop($"more than {FaultText.Number(limits.CallStatements)} statements");
         if (++_unitStatements > limits.UnitStatements)
             Stop(UnitText("statements", limits.UnitStatements));
-        if (_statements % StatementsBetweenLooksAtTheClock == 0)
-            LookAtClock();
     }
 
     /// <inheritdoc/>
@@ -93,8 +89,11 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
         // A call's window is the realm's to open (Begin): the interpreter resets on every entry, which would refund what was used.
     }
 
-    private void LookAtClock()
+    /// <summary>Stops a call whose time, or whose unit's time, is over.</summary>
+    public void LookAtClock()
     {
+        if (!_armed)
+            return;
         cancellation.ThrowIfCancellationRequested();
         var elapsed = clock.GetElapsedTime(_began);
         if (elapsed > limits.CallTime)
