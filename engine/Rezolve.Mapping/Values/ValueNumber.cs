@@ -15,7 +15,7 @@ public static class ValueNumber
             return Value.Fault("the result is not a finite number");
         if (number == Math.Floor(number) && Math.Abs(number) <= MaxSafe)
             return Value.Of((long)number);
-        return Value.NumberOf(number.ToString("R", CultureInfo.InvariantCulture));
+        return Value.NumberOf(NumberText.Of(number));
     }
 
     /// <summary>Whether the digits are a 64-bit integer written the only way it can be (so that nothing is lost by keeping the integer).</summary>

@@ -63,8 +63,9 @@ internal static class Slot
         var faults = new List<ExpressionFault>();
         var program = ExpressionCompiler.Compile(source, rules ?? Rules, faults);
         Assert.Equal(faults.Count > 0, program is null);
-        Assert.All(faults, fault => Assert.True(
-            fault.Offset >= 0 && fault.Length >= 1 && fault.Offset + fault.Length <= Math.Max(1, source.Length) && fault.Message.Length > 0 && fault.Remedy.Length > 0, $"{fault}"));
+        Assert.All(faults, fault => Assert.InRange(fault.Offset, 0, Math.Max(1, source.Length) - 1));
+        Assert.All(faults, fault => Assert.InRange(fault.Length, 1, Math.Max(1, source.Length) - fault.Offset));
+        Assert.All(faults, fault => Assert.True(fault.Message.Length > 0 && fault.Remedy.Length > 0, fault.Message));
         return faults;
     }
 

@@ -29,13 +29,15 @@ internal static class MemberNode
             if (compilation.Rules.BindChain?.Invoke(root, names.GetRange(0, taken)) is not { } slot)
                 continue;
             var bound = new Typed(ValueKinds.Json, scope => scope.Chain(slot));
-            return Follow(compilation, chain, taken, Known(compilation, chain, taken, type, bound));
+            return Safe(Follow(compilation, chain, taken, Known(compilation, chain, taken, type, bound)), root, names);
         }
         compilation.Roots.Add(root);
         var start = new Typed(type.Kinds, scope => scope[root]) { Members = type.Members };
-        var typed = Follow(compilation, chain, 0, start);
-        return typed.QuotedIf(typed.IsQuoted || (root == Root.Intent && names is ["key"]));
+        return Safe(Follow(compilation, chain, 0, start), root, names);
     }
+
+    private static Typed Safe(Typed typed, Root root, List<string> names) =>
+        typed.QuotedIf(typed.IsQuoted || (root == Root.Intent && names is ["key"]));
 
     // A last "length" may be that of a text or a list, so it is read from the value and not from the document.
     private static int Bindable(List<string> names, RootType type) =>

@@ -13,6 +13,7 @@ internal sealed record Refusal(string Message, string? Instead = null)
     {
         RegExpLiteral => new("A regular expression cannot be written in an expression.", "Write the pattern as text: matches(text, 'pattern')."),
         BigIntLiteral => new("A BigInt cannot be written in an expression.", "Leave the n away: numbers keep all their digits."),
+        UpdateExpression => Of(node.Type),
         UnaryExpression { Operator: Operator.UnaryPlus } => new("+ before a value is not part of an expression.", "Write number(value)."),
         UnaryExpression unary => new($"{Word(unary.Operator)} is not part of an expression."),
         BinaryExpression binary => new($"{Word(binary.Operator)} is not part of an expression.",

@@ -23,8 +23,15 @@ internal static class Base64
         Name = "fromBase64",
         Parameters = [Parameter.Text("s")],
         Result = ValueKinds.Text,
-        Summary = "The text whose UTF-8 bytes a base64 text writes. White space is ignored; anything else that is no base64, and bytes that are no UTF-8, are an error.",
-        Examples = [new("fromBase64('dXNlcjpwYXNz')", "\"user:pass\""), new("fromBase64('w7\\n w=')", "\"ü\""), new("fromBase64('?')", "error: base64"), new("fromBase64('/w==')", "error: UTF-8")],
+        Summary = "The text whose UTF-8 bytes a base64 text writes. White space is ignored; anything else that is no base64, and bytes that are "
+            + "no UTF-8, are an error.",
+        Examples =
+        [
+            new("fromBase64('dXNlcjpwYXNz')", "\"user:pass\""),
+            new("fromBase64('w7\\n w=')", "\"ü\""),
+            new("fromBase64('?')", "error: base64"),
+            new("fromBase64('/w==')", "error: UTF-8"),
+        ],
         Code = Decode,
     };
 

@@ -20,7 +20,8 @@ internal static class Hmac
             Parameter.Text("encoding").Optional(Value.Of("hex")) with { Check = name => OneOf(Digests.Encodings, name.Text) },
         ],
         Result = ValueKinds.Text,
-        Summary = "The keyed digest (RFC 2104) of a text under a key, both as UTF-8: sha1, sha256, sha384 or sha512, written in hex, base64 or base64Url.",
+        Summary = "The keyed digest (RFC 2104) of a text under a key, both as UTF-8: sha1, sha256, sha384 or sha512, written in hex, base64 or "
+            + "base64Url.",
         Examples =
         [
             new("hmac('sha256', 'key', 'The quick brown fox jumps over the lazy dog', 'hex')", "\"f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8\""),

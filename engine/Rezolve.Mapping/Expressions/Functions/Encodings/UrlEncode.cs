@@ -10,7 +10,8 @@ internal static class UrlEncode
         Name = "urlEncode",
         Parameters = [new("s", ValueKinds.Text | ValueKinds.Number)],
         Result = ValueKinds.Text,
-        Summary = "The text percent-encoded, all but letters, digits and - . _ ~ (RFC 3986). Slots of a URL or query encode by themselves; this is for a URL inside another text.",
+        Summary = "The text percent-encoded, all but letters, digits and - . _ ~ (RFC 3986). Slots of a URL or query encode by themselves; this "
+            + "is for a URL inside another text.",
         Examples = [new("urlEncode('a b/c')", "\"a%20b%2Fc\""), new("urlEncode('ü~')", "\"%C3%BC~\""), new("urlEncode(7)", "\"7\"")],
         Code = arguments => TextLimit.Of(Uri.EscapeDataString(arguments[0].Text)),
     };

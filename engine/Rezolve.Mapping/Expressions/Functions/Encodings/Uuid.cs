@@ -17,7 +17,12 @@ internal static class Uuid
         Result = ValueKinds.Text,
         GivesQuoted = true,
         Summary = "A UUID made from a text (version 5, RFC 9562, in a namespace of its own): the same text always gives the same UUID.",
-        Examples = [new("uuid('a')", "\"b9e11e83-01af-5b9f-950a-f9a78c91ba49\""), new("uuid('a') === uuid('b')", "false"), new("uuid(undefined)", "undefined")],
+        Examples =
+        [
+            new("uuid('a')", "\"b9e11e83-01af-5b9f-950a-f9a78c91ba49\""),
+            new("uuid('a') === uuid('b')", "false"),
+            new("uuid(undefined)", "undefined"),
+        ],
         Code = arguments => Value.Of(Named(arguments[0].Text).ToString()),
     };
 

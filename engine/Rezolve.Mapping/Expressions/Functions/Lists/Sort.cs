@@ -11,7 +11,8 @@ internal static class Sort
         Name = "sort",
         Parameters = [Parameter.List("list")],
         Result = ValueKinds.List,
-        Summary = "The list in ascending order: numbers by value, texts by their UTF-16 units, instants, dates and durations by time. Its members are of one kind; equal ones keep their order.",
+        Summary = "The list in ascending order: numbers by value, texts by their UTF-16 units, instants, dates and durations by time. Its members "
+            + "are of one kind; equal ones keep their order.",
         Examples =
         [
             new("sort([10, 9, 1])", "[1,9,10]"),

@@ -12,7 +12,12 @@ internal static class Union
         Parameters = [Parameter.List("a"), Parameter.List("b")],
         Result = ValueKinds.List,
         Summary = "The values of two lists, each once, in the order of first appearance.",
-        Examples = [new("union(['a', 'b'], ['b', 'c'])", "[\"a\",\"b\",\"c\"]"), new("union([], [1, 1])", "[1]"), new("union(null, [1])", "undefined")],
+        Examples =
+        [
+            new("union(['a', 'b'], ['b', 'c'])", "[\"a\",\"b\",\"c\"]"),
+            new("union([], [1, 1])", "[1]"),
+            new("union(null, [1])", "undefined"),
+        ],
         Code = arguments => Value.Of(arguments[0].List.Union(arguments[1].List, DeepEquality.Comparer).ToArray()),
     };
 }

@@ -11,7 +11,8 @@ internal static class FromEntries
         Name = "fromEntries",
         Parameters = [Parameter.List("list"), Parameter.Text("name"), Parameter.Text("value")],
         Result = ValueKinds.Object,
-        Summary = "An object out of a list of objects: 'name' says which of their members is the name, 'value' which is the value. Of equal names the last counts; "
+        Summary = "An object out of a list of objects: 'name' says which of their members is the name, 'value' which is the value. Of equal names "
+            + "the last counts; "
             + "a value that is not there is left out.",
         Examples =
         [

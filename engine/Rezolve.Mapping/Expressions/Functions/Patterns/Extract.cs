@@ -11,7 +11,8 @@ internal static class Extract
         Name = "extract",
         Parameters = [Parameter.Text("s"), PatternArgument.Parameter],
         Result = ValueKinds.Text | ValueKinds.Undefined,
-        Summary = "What the first group of a pattern (I-Regexp) matched at its first occurrence; the whole match where the pattern has no group or that group took no part; "
+        Summary = "What the first group of a pattern (I-Regexp) matched at its first occurrence; the whole match where the pattern has no group "
+            + "or that group took no part; "
             + "undefined where nothing matches.",
         Examples =
         [

@@ -12,7 +12,8 @@ internal static class Matches
         Parameters = [Parameter.Text("s"), PatternArgument.Parameter],
         Result = ValueKinds.Boolean,
         OnNothing = OnNothing.GivesFalse,
-        Summary = "Whether a pattern (I-Regexp, RFC 9485) is found anywhere in a text; write ^ and $ for its ends. Takes time linear in the text, whatever the pattern.",
+        Summary = "Whether a pattern (I-Regexp, RFC 9485) is found anywhere in a text; write ^ and $ for its ends. Takes time linear in the text, "
+            + "whatever the pattern.",
         Examples =
         [
             new("matches('case-17', '[0-9]+')", "true"),

@@ -13,7 +13,8 @@ internal static class ReplacePattern
         Name = "replacePattern",
         Parameters = [Parameter.Text("s"), PatternArgument.Parameter, Parameter.Text("with")],
         Result = ValueKinds.Text,
-        Summary = "The text with every match of a pattern (I-Regexp) replaced. In 'with' $1 to $9 stand for the groups, $& for the whole match, $$ for a dollar sign.",
+        Summary = "The text with every match of a pattern (I-Regexp) replaced. In 'with' $1 to $9 stand for the groups, $& for the whole match, "
+            + "$$ for a dollar sign.",
         Examples =
         [
             new("replacePattern('a1b22', '[0-9]+', '#')", "\"a#b#\""),

@@ -17,7 +17,8 @@ internal static class Quote
         ],
         Result = ValueKinds.Text,
         GivesQuoted = true,
-        Summary = "A text as a literal of the vendor's query language: between marks, each mark and each escape character in it preceded by the escape character. "
+        Summary = "A text as a literal of the vendor's query language: between marks, each mark and each escape character in it preceded by the "
+            + "escape character. "
             + "An escape that is the mark itself doubles it.",
         Examples =
         [

@@ -9,7 +9,12 @@ internal static class Replace
     public static Function Kind { get; } = new()
     {
         Name = "replace",
-        Parameters = [Parameter.Text("s"), Parameter.Text("find") with { Check = find => find.Text == "" ? "has to be a text of at least one character" : null }, Parameter.Text("with")],
+        Parameters =
+        [
+            Parameter.Text("s"),
+            Parameter.Text("find") with { Check = find => find.Text == "" ? "has to be a text of at least one character" : null },
+            Parameter.Text("with"),
+        ],
         Result = ValueKinds.Text,
         Summary = "The text with every occurrence of another text replaced, from left to right. Nothing in 'with' has a special meaning.",
         Examples =

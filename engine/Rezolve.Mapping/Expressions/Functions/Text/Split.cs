@@ -10,7 +10,8 @@ internal static class Split
         Name = "split",
         Parameters = [Parameter.Text("s"), Parameter.Text("sep")],
         Result = ValueKinds.List,
-        Summary = "The parts of a text between a separator. Empty parts stay; an empty separator gives the characters (UTF-16 units); the empty text has one part, "
+        Summary = "The parts of a text between a separator. Empty parts stay; an empty separator gives the characters (UTF-16 units); the empty "
+            + "text has one part, "
             + "itself, or none where the separator is empty.",
         Examples =
         [

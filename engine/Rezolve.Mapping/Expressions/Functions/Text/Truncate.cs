@@ -11,8 +11,15 @@ internal static class Truncate
         Name = "truncate",
         Parameters = [Parameter.Text("s"), Parameter.Number("n")],
         Result = ValueKinds.Text,
-        Summary = "The first n characters (UTF-16 units) of a text, one less where the cut would fall inside a surrogate pair. Nothing is put in place of the rest.",
-        Examples = [new("truncate('abcdef', 3)", "\"abc\""), new("truncate('ab', 3)", "\"ab\""), new("truncate('a😀', 2)", "\"a\""), new("truncate('ab', -1)", "error: 'n'")],
+        Summary = "The first n characters (UTF-16 units) of a text, one less where the cut would fall inside a surrogate pair. Nothing is put in "
+            + "place of the rest.",
+        Examples =
+        [
+            new("truncate('abcdef', 3)", "\"abc\""),
+            new("truncate('ab', 3)", "\"ab\""),
+            new("truncate('a😀', 2)", "\"a\""),
+            new("truncate('ab', -1)", "error: 'n'"),
+        ],
         Code = Run,
     };
 

@@ -11,7 +11,13 @@ internal static class EpochMillis
         Parameters = [new("i", ValueKinds.Instant)],
         Result = ValueKinds.Number,
         Summary = "The whole milliseconds from 1970-01-01T00:00:00Z to an instant, rounded down.",
-        Examples = [new("epochMillis(now)", "1777629600000"), new("epochMillis(fromEpochMillis(-1))", "-1"), new("epochMillis(undefined)", "undefined"), new("epochMillis(5)", "error: an instant")],
+        Examples =
+        [
+            new("epochMillis(now)", "1777629600000"),
+            new("epochMillis(fromEpochMillis(-1))", "-1"),
+            new("epochMillis(undefined)", "undefined"),
+            new("epochMillis(5)", "error: an instant"),
+        ],
         Code = arguments => Epoch.Count(arguments[0], TimeSpan.TicksPerMillisecond),
     };
 

@@ -11,7 +11,13 @@ internal static class EpochSeconds
         Parameters = [new("i", ValueKinds.Instant)],
         Result = ValueKinds.Number,
         Summary = "The whole seconds from 1970-01-01T00:00:00Z to an instant, rounded down.",
-        Examples = [new("epochSeconds(now)", "1777629600"), new("epochSeconds(fromEpochSeconds(-1))", "-1"), new("epochSeconds(undefined)", "undefined"), new("epochSeconds(5)", "error: an instant")],
+        Examples =
+        [
+            new("epochSeconds(now)", "1777629600"),
+            new("epochSeconds(fromEpochSeconds(-1))", "-1"),
+            new("epochSeconds(undefined)", "undefined"),
+            new("epochSeconds(5)", "error: an instant"),
+        ],
         Code = arguments => Epoch.Count(arguments[0], TimeSpan.TicksPerSecond),
     };
 

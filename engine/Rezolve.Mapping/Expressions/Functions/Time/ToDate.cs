@@ -11,7 +11,13 @@ internal static class ToDate
         Parameters = [new("i", ValueKinds.Instant | ValueKinds.Date), Zone.Parameter],
         Result = ValueKinds.Date,
         Summary = "The calendar date of an instant, as a zone has it (IANA name; UTC unless named). A date stays itself.",
-        Examples = [new("date(now)", "\"2026-05-01\""), new("date(now, 'Pacific/Kiritimati')", "\"2026-05-02\""), new("date(null)", "undefined"), new("date('2026-05-01')", "error: an instant")],
+        Examples =
+        [
+            new("date(now)", "\"2026-05-01\""),
+            new("date(now, 'Pacific/Kiritimati')", "\"2026-05-02\""),
+            new("date(null)", "undefined"),
+            new("date('2026-05-01')", "error: an instant"),
+        ],
         Code = Run,
     };
 

@@ -16,7 +16,8 @@ internal static class ToInstant
             Zone.Parameter,
         ],
         Result = ValueKinds.Instant,
-        Summary = "The instant a text means: ISO 8601 in any offset form, or by a .NET pattern that names year, month and day. Without an offset it is local time in the zone (UTC unless named): "
+        Summary = "The instant a text means: ISO 8601 in any offset form, or by a .NET pattern that names year, month and day. Without an offset "
+            + "it is local time in the zone (UTC unless named): "
             + "a time that occurs twice means the first, one that is skipped is moved forward by the gap. A date is its midnight.",
         Examples =
         [

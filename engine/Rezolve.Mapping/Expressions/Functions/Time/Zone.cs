@@ -8,7 +8,8 @@ internal static class Zone
     /// <summary>The optional parameter that names a zone; UTC where it is left out.</summary>
     public static Parameter Parameter { get; } = Parameter.Text("zone").Optional(Value.Of("UTC")) with
     {
-        Check = zone => Find(zone.Text) is null ? $"names no time zone that is known here: '{zone.Text}'; write an IANA name such as Europe/Berlin, or UTC" : null,
+        Check = zone => Find(zone.Text) is not null ? null
+            : $"names no time zone that is known here: '{zone.Text}'; write an IANA name such as Europe/Berlin, or UTC",
     };
 
     /// <summary>The zone of an IANA name, or null. Names that mean the zone of this machine are none.</summary>
@@ -23,17 +24,19 @@ internal static class Zone
     public static Value Unknown(in Value name) => Evaluation.Faults.Expected("the IANA name of a time zone as 'zone'", name);
 
     /// <summary>
-    /// The instant of a local time. One that occurs twice, when clocks go back, means its first occurrence; one that never occurs, when clocks go forward,
-    /// is moved forward by what was skipped. Null where the instant lies outside the years 1 to 9999.
+    /// The instant of a local time. One that occurs twice, when clocks go back, means its first occurrence; one that never occurs,
+    /// when clocks go forward, is moved forward by what was skipped. Null where the instant lies outside the years 1 to 9999.
     /// </summary>
     public static DateTimeOffset? ToInstant(DateTime local, TimeZoneInfo zone)
     {
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.IsInvalidTime(local) ? Before(local, zone) : zone.GetUtcOffset(local);
-        var ticks = local.Ticks - offset.Ticks;
+        // A day to each side lies behind any change near the local time, and no zone changes twice within two days.
+        var before = At(local.Ticks - TimeSpan.TicksPerDay, zone);
+        var after = At(local.Ticks + TimeSpan.TicksPerDay, zone);
+        long early = local.Ticks - before.Ticks, late = local.Ticks - after.Ticks;
+        var ticks = At(early, zone) == before || At(late, zone) != after ? early : late;
         return ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
-    // The offset in force before the clocks went forward; no zone changes twice within a day.
-    private static TimeSpan Before(DateTime local, TimeZoneInfo zone) => zone.GetUtcOffset(new DateTimeOffset(local.AddDays(-1).Ticks, TimeSpan.Zero));
+    private static TimeSpan At(long utcTicks, TimeZoneInfo zone) =>
+        zone.GetUtcOffset(new DateTimeOffset(Math.Clamp(utcTicks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero));
 }

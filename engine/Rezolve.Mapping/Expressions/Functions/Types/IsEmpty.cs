@@ -12,7 +12,14 @@ internal static class IsEmpty
         Result = ValueKinds.Boolean,
         OnNothing = OnNothing.IsCalled,
         Summary = "Whether a value is null, undefined, the empty text, a list without members or an object without members.",
-        Examples = [new("isEmpty('')", "true"), new("isEmpty(undefined)", "true"), new("isEmpty({ a: undefined })", "true"), new("isEmpty(0)", "false"), new("isEmpty([null])", "false")],
+        Examples =
+        [
+            new("isEmpty('')", "true"),
+            new("isEmpty(undefined)", "true"),
+            new("isEmpty({ a: undefined })", "true"),
+            new("isEmpty(0)", "false"),
+            new("isEmpty([null])", "false"),
+        ],
         Code = arguments => Value.Of(Holds(arguments[0])),
     };
 

@@ -13,7 +13,14 @@ internal static class NonEmpty
         ResultOf = x => (x & ~ValueKinds.Null) | ValueKinds.Undefined,
         OnNothing = OnNothing.IsCalled,
         Summary = "The value itself, or undefined where it is empty (see isEmpty), so that its member is left out.",
-        Examples = [new("nonEmpty('a')", "\"a\""), new("nonEmpty('')", "undefined"), new("nonEmpty([])", "undefined"), new("nonEmpty(null)", "undefined"), new("nonEmpty(false)", "false")],
+        Examples =
+        [
+            new("nonEmpty('a')", "\"a\""),
+            new("nonEmpty('')", "undefined"),
+            new("nonEmpty([])", "undefined"),
+            new("nonEmpty(null)", "undefined"),
+            new("nonEmpty(false)", "false"),
+        ],
         Code = arguments => IsEmpty.Holds(arguments[0]) ? Value.Undefined : arguments[0],
     };
 }

@@ -12,7 +12,12 @@ internal static class ParseJson
         Parameters = [Parameter.Text("s")],
         Result = ValueKinds.Json,
         Summary = "The value of a JSON text (RFC 8259). Text that is none is an error.",
-        Examples = [new("parseJson('{\"a\":[1,9007199254740993]}').a[1]", "9007199254740993"), new("parseJson('null')", "null"), new("parseJson('{')", "error: not JSON")],
+        Examples =
+        [
+            new("parseJson('{\"a\":[1,9007199254740993]}').a[1]", "9007199254740993"),
+            new("parseJson('null')", "null"),
+            new("parseJson('{')", "error: not JSON"),
+        ],
         Code = arguments => ValueJson.Read(Encoding.UTF8.GetBytes(arguments[0].Text)),
     };
 }

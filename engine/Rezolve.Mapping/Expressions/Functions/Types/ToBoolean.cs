@@ -12,7 +12,14 @@ internal static class ToBoolean
         Parameters = [new("s", ValueKinds.Text | ValueKinds.Boolean)],
         Result = ValueKinds.Boolean,
         Summary = "True for the word true, false for the word false; any other text is an error. For truthiness write !!x.",
-        Examples = [new("boolean('true')", "true"), new("boolean('false')", "false"), new("boolean('')", "error: true or false"), new("boolean('yes')", "error: true or false"), new("boolean(null)", "undefined")],
+        Examples =
+        [
+            new("boolean('true')", "true"),
+            new("boolean('false')", "false"),
+            new("boolean('')", "error: true or false"),
+            new("boolean('yes')", "error: true or false"),
+            new("boolean(null)", "undefined"),
+        ],
         Code = arguments => arguments[0] switch
         {
             { Kind: ValueKind.Boolean } or { Text: "true" } => arguments[0].Kind == ValueKind.Boolean ? arguments[0] : Value.True,

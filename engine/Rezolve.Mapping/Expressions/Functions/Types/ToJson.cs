@@ -11,7 +11,8 @@ internal static class ToJson
         Parameters = [Parameter.Any("x")],
         Result = ValueKinds.Text | ValueKinds.Undefined,
         OnNothing = OnNothing.IsCalled,
-        Summary = "The compact JSON text of a value. An undefined member is left out, an undefined element is null; undefined itself has no JSON and stays undefined.",
+        Summary = "The compact JSON text of a value. An undefined member is left out, an undefined element is null; undefined itself has no JSON "
+            + "and stays undefined.",
         Examples =
         [
             new("json({ a: [1, 'x', null], b: undefined })", "\"{\\\"a\\\":[1,\\\"x\\\",null]}\""),

@@ -11,7 +11,8 @@ internal static class ToNumber
         Name = "number",
         Parameters = [new("s", ValueKinds.Text | ValueKinds.Number)],
         Result = ValueKinds.Number,
-        Summary = "The number that a text writes in decimal, digits kept exactly. White space around it, a plus sign and leading zeros are accepted; any other text is an error, the empty one too.",
+        Summary = "The number that a text writes in decimal, digits kept exactly. White space around it, a plus sign and leading zeros are "
+            + "accepted; any other text is an error, the empty one too.",
         Examples =
         [
             new("number('50')", "50"),

@@ -10,7 +10,8 @@ internal static class ToText
         Name = "string",
         Parameters = [new("x", ValueKinds.Printable | ValueKinds.Duration)],
         Result = ValueKinds.Text,
-        Summary = "A scalar as text: a number by its digits, an instant as ISO 8601 in UTC, a date as yyyy-MM-dd, a duration as ISO 8601. Lists and objects have none: see json and join.",
+        Summary = "A scalar as text: a number by its digits, an instant as ISO 8601 in UTC, a date as yyyy-MM-dd, a duration as ISO 8601. Lists "
+            + "and objects have none: see json and join.",
         Examples =
         [
             new("string(50)", "\"50\""),
