@@ -6,6 +6,9 @@ namespace Rezolve.Mapping.Programs.Entities;
 /// <summary>How a vendor writes values of a type (<c>as</c>). Pure; a value that cannot be converted is a fault value. Nothing is given only for nothing.</summary>
 internal abstract class ConversionProgram
 {
+    /// <summary>Of a set or list it converts the whole, not each member.</summary>
+    public virtual bool TakesList => false;
+
     /// <summary>From the vendor's form to the canonical one.</summary>
     /// <param name="vendor">A value, never absent or null.</param>
     /// <param name="scope">For the slots a conversion may have, such as a zone.</param>

@@ -34,8 +34,12 @@ internal abstract class Conversion : Kind<ConversionProgram>
 /// <summary>A conversion made of two functions.</summary>
 /// <param name="toCanonical">From the vendor's form.</param>
 /// <param name="toVendor">To the vendor's form.</param>
-internal sealed class TwoWay(Func<Value, Value> toCanonical, Func<Value, Value> toVendor) : ConversionProgram
+/// <param name="takesList">Of a set or list it converts the whole.</param>
+internal sealed class TwoWay(Func<Value, Value> toCanonical, Func<Value, Value> toVendor, bool takesList = false) : ConversionProgram
 {
+    /// <inheritdoc/>
+    public override bool TakesList => takesList;
+
     /// <inheritdoc/>
     public override Value ToCanonical(in Value vendor, Scope scope) => toCanonical(vendor);
 

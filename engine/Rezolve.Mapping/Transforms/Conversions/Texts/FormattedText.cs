@@ -21,7 +21,7 @@ internal static class FormattedText
     {
         if (vendor.Kind != ValueKind.Text)
             return Reasons.Expected($"{format} text", vendor);
-        return Value.Of(new ValueObject(2) { ["format"] = Value.Of(format), ["text"] = vendor });
+        return Value.Of(new ValueObject(2) { ["format"] = Value.Of(format), ["text"] = Value.Of(CanonicalText.Normalize(vendor.Text)) });
     }
 
     private static Value Write(Value canonical, string format)

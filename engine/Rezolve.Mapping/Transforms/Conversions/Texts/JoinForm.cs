@@ -33,7 +33,7 @@ internal sealed class JoinForm : Conversion
     public override ConversionProgram Create(CompiledMembers members)
     {
         var mark = members.Text("join")!;
-        return new TwoWay(vendor => Read(vendor, mark), canonical => Write(canonical, mark));
+        return new TwoWay(vendor => Read(vendor, mark), canonical => Write(canonical, mark), takesList: true);
     }
 
     private static Value Read(Value vendor, string mark)
