@@ -1,56 +1,62 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 
 namespace Rezolve.Json.Reading.Checking;
 
 /// <summary>
-/// The keys of the object being read, as places in the text. One ledger serves all objects of a depth in turn: clearing it only
-/// starts a new generation, so that a thousand small objects after a large one cost nothing extra.
+/// The keys of the object being read, as places in the text. One ledger serves all objects of a depth in turn. The first few keys,
+/// which is all that most objects have, are compared one by one, by their first bytes; only then are they hashed.
 /// </summary>
 internal sealed class KeyLedger
 {
-    private Slot[] _slots = new Slot[16];
-    private int _generation;
+    private const int Few = 24;
+
+    private readonly ulong[] _prints = new ulong[Few];
+    private readonly (int Start, int Length)[] _places = new (int, int)[Few];
+    private KeyTable? _table;
     private int _count;
+    private bool _isTabled;
 
     public void Clear()
     {
-        _generation++;
         _count = 0;
+        _isTabled = false;
     }
 
     /// <summary>Notes a key, given as its raw bytes between the quotes. False if the object already has it.</summary>
     public bool TryAdd(ReadOnlySpan<byte> text, int start, int length)
     {
-        if (_count * 2 >= _slots.Length) Grow();
-        var plain = EscapedKey.Resolve(text, start, length);
-        var hash = new HashCode();
-        hash.AddBytes(plain);
-        var slot = new Slot(_generation, hash.ToHashCode(), start, length);
-        var index = slot.Hash & (_slots.Length - 1);
-        while (_slots[index].Generation == _generation)
+        if (_isTabled) return _table!.TryAdd(text, start, length);
+        var key = EscapedKey.Resolve(text, start, length);
+        var print = Print(key);
+        for (var i = 0; i < _count; i++)
         {
-            ref var taken = ref _slots[index];
-            if (taken.Hash == slot.Hash && EscapedKey.Resolve(text, taken.Start, taken.Length).SequenceEqual(plain)) return false;
-            index = (index + 1) & (_slots.Length - 1);
+            if (_prints[i] == print && EscapedKey.Resolve(text, _places[i].Start, _places[i].Length).SequenceEqual(key)) return false;
         }
-        _slots[index] = slot;
-        _count++;
+        if (_count == Few) return MoveToTable(text).TryAdd(text, start, length);
+        _prints[_count] = print;
+        _places[_count++] = (start, length);
         return true;
     }
 
-    private void Grow()
+    private KeyTable MoveToTable(ReadOnlySpan<byte> text)
     {
-        var old = _slots;
-        _slots = new Slot[old.Length * 2];
-        foreach (var slot in old)
-        {
-            if (slot.Generation != _generation) continue;
-            var index = slot.Hash & (_slots.Length - 1);
-            while (_slots[index].Generation == _generation) index = (index + 1) & (_slots.Length - 1);
-            _slots[index] = slot;
-        }
+        _isTabled = true;
+        _table ??= new KeyTable();
+        _table.Clear();
+        foreach (var (start, length) in _places) _table.TryAdd(text, start, length);
+        return _table;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slot(int Generation, int Hash, int Start, int Length);
+    // The length, the first bytes and the last ones: rarely alike in keys that differ.
+    private static ulong Print(ReadOnlySpan<byte> key)
+    {
+        if (key.Length >= sizeof(ulong))
+        {
+            var first = BinaryPrimitives.ReadUInt64LittleEndian(key);
+            return first ^ ulong.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(key[^sizeof(ulong)..]), 29) ^ (ulong)key.Length;
+        }
+        var print = (ulong)key.Length;
+        foreach (var unit in key) print = (print << 8) | unit;
+        return print;
+    }
 }

@@ -38,7 +38,11 @@ internal ref struct AuthoredParser(ReadOnlySpan<byte> text, FaultList faults, Li
             case (byte)'\'': return Stop("Text is written in double quotes.", "Replace each ' by \".");
         }
         var word = _scan.TakeWord();
-        if (word.IsEmpty) return Stop($"Expected a value, found {_scan.Shown()}.", "Write text in double quotes, a number, true, false, null, [ or {.");
+        if (word.IsEmpty)
+        {
+            return Stop(
+                $"Expected a value, found {_scan.Shown()}.", "Write text in double quotes, a number, true, false, null, [ or {.");
+        }
         ReadWord(key, start, word);
         return true;
     }

@@ -32,7 +32,8 @@ internal sealed class Dialects(JsonSchemaOptions options, IReadOnlyDictionary<st
     {
         if (!documents.TryGetValue(uri, out var metaschema) || metaschema.ValueKind != JsonValueKind.Object)
         {
-            return Refused(usual, uri, $"The dialect {uri} is not known.", "Use draft 2020-12 or draft-07, or give its metaschema among the documents.");
+            return Refused(
+                usual, uri, $"The dialect {uri} is not known.", "Use draft 2020-12 or draft-07, or give its metaschema among the documents.");
         }
         if (!metaschema.TryGetProperty("$vocabulary", out var vocabulary) || vocabulary.ValueKind != JsonValueKind.Object)
         {
@@ -42,7 +43,8 @@ internal sealed class Dialects(JsonSchemaOptions options, IReadOnlyDictionary<st
         var missing = wanted.Find(entry => entry.Value.ValueKind == JsonValueKind.True && !KeywordCatalog.Vocabularies.ContainsKey(entry.Name));
         if (missing.Value.ValueKind != JsonValueKind.Undefined)
         {
-            return Refused(usual, uri, $"The dialect {uri} requires the vocabulary {missing.Name}, which is not known.", "Do without that vocabulary.");
+            var message = $"The dialect {uri} requires the vocabulary {missing.Name}, which is not known.";
+            return Refused(usual, uri, message, "Do without that vocabulary.");
         }
         var names = wanted.Select(entry => entry.Name).Where(KeywordCatalog.Vocabularies.ContainsKey).ToList();
         return new Dialect(JsonSchemaDialect.Draft202012, KeywordCatalog.Of(names), names.Contains(KeywordCatalog.FormatAssertion));

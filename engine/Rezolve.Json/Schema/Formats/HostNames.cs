@@ -55,7 +55,8 @@ internal static class HostNames
     // RFC 5892: letters, digits and marks, but for a few exceptions.
     private static bool IsAllowed(char unit) => unit switch
     {
-        '-' or '\u00B7' or '\u0375' or '\u05F3' or '\u05F4' or '\u30FB' or '\u200C' or '\u200D' or '\u06FD' or '\u06FE' or '\u0F0B' or '\u3007' => true,
+        '-' or '\u00B7' or '\u0375' or '\u05F3' or '\u05F4' or '\u30FB' or '\u200C' or '\u200D' => true,
+        '\u06FD' or '\u06FE' or '\u0F0B' or '\u3007' => true,
         '\u0640' or '\u07FA' or '\u302E' or '\u302F' or (>= '\u3031' and <= '\u3035') or '\u303B' => false,
         _ => char.IsLetterOrDigit(unit) || IsMark(unit) || char.IsSurrogate(unit),
     };
@@ -72,7 +73,7 @@ internal static class HostNames
                 '\u00B7' => before == 'l' && after == 'l',
                 '\u0375' => after is >= '\u0370' and <= '\u03FF',
                 '\u05F3' or '\u05F4' => before is >= '\u0590' and <= '\u05FF',
-                '\u30FB' => label.Any(unit => unit is (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FA') or (>= '\u4E00' and <= '\u9FFF')),
+                '\u30FB' => label.Any(IsJapanese),
                 '\u200D' => before is '\u094D' or '\u09CD' or '\u0D4D',
                 '\u200C' => before is '\u094D' or '\u09CD' or '\u0D4D' || (IsArabic(before) && IsArabic(after)),
                 _ => true,
@@ -82,6 +83,9 @@ internal static class HostNames
         var hasArabicDigit = label.Any(unit => unit is >= '\u0660' and <= '\u0669');
         return !hasArabicDigit || !label.Any(unit => unit is >= '\u06F0' and <= '\u06F9');
     }
+
+    private static bool IsJapanese(char unit) =>
+        unit is (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FA') or (>= '\u4E00' and <= '\u9FFF');
 
     private static bool IsArabic(char unit) => unit is >= '\u0600' and <= '\u06FF';
 }
