@@ -64,7 +64,7 @@ internal sealed record ScriptLimits
     /// <summary>How deep functions may call each other.</summary>
     public required int Recursion { get; init; }
 
-    /// <summary>How long one match of a pattern may take.</summary>
+    /// <summary>How long one operation of a pattern may take, replacements by a function included. A literal pattern gets it when its library is prepared.</summary>
     public required TimeSpan PatternTime { get; init; }
 
     /// <summary>Longest list.</summary>

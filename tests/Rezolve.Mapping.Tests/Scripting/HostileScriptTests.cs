@@ -49,6 +49,7 @@ public sealed class HostileScriptTests
     [InlineData("() => { let s = 'a'; for (let i = 0; i < 40; i++) s = `${s}${s}`; return s.length }", Memory)]
     [InlineData("() => { const s = 'a'.repeat(60000); return s.replaceAll('a', s).length }", Memory)]
     [InlineData("() => { const s = 'a'.repeat(60000); return s.replaceAll('a', () => s).length }", Memory)]
+    [InlineData("() => { const s = 'a'.repeat(3000); return s.replace(/a/g, '$&$&').length }", Statements)]
     [InlineData("() => new Array(4e9).length", Elements)]
     [InlineData("() => Array.from({ length: 1e9 }).length", Elements)]
     [InlineData("() => Array.from({ length: 1e9 }, (_, i) => i).length", Elements)]
@@ -169,7 +170,7 @@ public sealed class HostileScriptTests
 
     private static Value Run(string text, ScriptLimits limits)
     {
-        using var realm = ScriptBench.Open(ScriptBench.Library(text), limits);
+        using var realm = ScriptBench.Open(ScriptBench.Library([ScriptSource.OfExpression("test", text)], patternTime: limits.PatternTime), limits);
         return realm.Call("test", []);
     }
 }

@@ -22,9 +22,10 @@ internal static class ScriptBench
         Library([ScriptSource.OfExpression("test", text)], functions);
 
     /// <summary>A library of scripts that must pass the gate.</summary>
-    public static ScriptLibrary Library(IEnumerable<ScriptSource> sources, IReadOnlyDictionary<string, ScriptFunction>? functions = null)
+    public static ScriptLibrary Library(
+        IEnumerable<ScriptSource> sources, IReadOnlyDictionary<string, ScriptFunction>? functions = null, TimeSpan? patternTime = null)
     {
-        var (library, faults) = ScriptLibrary.Prepare(sources, functions ?? new Dictionary<string, ScriptFunction>(), ScriptLimits.SchemaDefaults);
+        var (library, faults) = ScriptLibrary.Prepare(sources, functions ?? new Dictionary<string, ScriptFunction>(), ScriptLimits.SchemaDefaults with { PatternTime = patternTime ?? Small.PatternTime });
         Assert.True(library is not null, string.Join("\n", faults));
         return library;
     }
