@@ -17,7 +17,8 @@ internal static class RetryAfter
         var text = field?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && !double.IsNaN(seconds))
             return Within(TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds)), now);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? Within(date - (serverDate ?? now), now)

@@ -17,6 +17,8 @@ internal static class PathSafety
                 return "it holds a slash, which would lead to another resource";
             if (HasControl(decoded))
                 return "it holds a control character";
+            if (decoded is "." or "..")
+                return "it stands for another resource";
             var next = Uri.UnescapeDataString(decoded);
             if (next == decoded)
                 return null;

@@ -22,7 +22,8 @@ internal static class BodyReader
         {
             return await FillAsync(plain, wire, limits, cancellation).ConfigureAwait(false);
         }
-        catch (InvalidDataException problem)
+        // The Brotli stream reports broken data as an invalid operation.
+        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException)
         {
             throw new AnswerRefusedException(ExchangeCode.Truncated, $"its compressed body is broken: {problem.Message}");
         }

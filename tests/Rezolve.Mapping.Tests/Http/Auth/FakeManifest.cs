@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Rezolve.Mapping.Http.Auth;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Connections;
+using Slot = Rezolve.Mapping.Tests.Http.Fakes.Slot;
+
+namespace Rezolve.Mapping.Tests.Http.Auth;
+
+/// <summary>Compiles small fragments of manifests, so that examples run without the compiler.</summary>
+internal static class FakeManifest
+{
+    public static AuthProgram Auth(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var kind = (Kind<AuthProgram>)AuthKinds.All[document.RootElement.GetProperty("type").GetString()!]!;
+        return kind.Create(Members(document.RootElement, kind.Members));
+    }
+
+    public static CompiledMembers Members(JsonElement json, IReadOnlyList<Member> members)
+    {
+        var compiled = new Dictionary<string, object>();
+        foreach (var member in members)
+        {
+            if (json.TryGetProperty(member.Name, out var written))
+                compiled[member.Name] = Compile(written, member.Type);
+            else if (member.Default is { } fallback)
+                compiled[member.Name] = Compile(JsonDocument.Parse(fallback).RootElement, member.Type);
+        }
+        return new CompiledMembers(Slot.Place(3), compiled);
+    }
+
+    private static object Compile(JsonElement json, Written type) => type switch
+    {
+        Written.Value => Slot.Template(json.GetString()!),
+        Written.Flag => json.GetBoolean(),
+        Written.Whole => json.GetInt64(),
+        Written.Duration => System.Xml.XmlConvert.ToTimeSpan(json.GetString()!),
+        Written.List => json.EnumerateArray().Select(item => item.GetString()!).ToList(),
+        Written.Map => json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Slot.Template(member.Value.GetString()!))).ToList(),
+        Written.ShortOrLong => json.ValueKind switch
+        {
+            JsonValueKind.Number => json.GetInt64(),
+            JsonValueKind.String => json.GetString()!,
+            _ => json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number ? (object)item.GetInt64() : item.GetString()!).ToList(),
+        },
+        _ => json.GetString()!,
+    };
+}

@@ -1,0 +1,147 @@
+using Microsoft.Extensions.Time.Testing;
+using Rezolve.Mapping.Http.Budgets;
+using Rezolve.Mapping.Programs.Connections;
+
+namespace Rezolve.Mapping.Tests.Http.Budgets;
+
+public sealed class BudgetTests
+{
+    private static readonly TimeSpan Patient = TimeSpan.FromHours(2);
+    private static readonly DateTimeOffset Start = new(2026, 5, 1, 12, 0, 50, TimeSpan.Zero);
+    private readonly FakeTimeProvider _clock = new(Start);
+
+    [Fact]
+    public async Task AMovingWindowFreesEachRequestAfterItsOwnSpan()
+    {
+        var budget = Of(requests: 2, per: 60);
+        await Enter(budget);
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        await Enter(budget);
+        var third = Enter(budget);
+        var fourth = Enter(budget);
+
+        _clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.False(third.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await third;
+        Assert.False(fourth.IsCompleted);
+        await ArriveAsync(fourth);
+        Assert.True(_clock.GetUtcNow() >= Start.AddSeconds(80), $"it went at {_clock.GetUtcNow()}");
+    }
+
+    [Fact]
+    public async Task AFixedWindowFreesAllAtTheFullMinute()
+    {
+        var budget = Of(requests: 2, per: 60, windows: true);
+        await Enter(budget);
+        await Enter(budget);
+        Task[] waiting = [Enter(budget), Enter(budget)];
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.All(waiting, task => Assert.False(task.IsCompleted));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task ConcurrencyFreesWhenOneLeaves()
+    {
+        var budget = Of(concurrent: 2);
+        await Enter(budget);
+        await Enter(budget);
+        var third = Enter(budget);
+        Assert.False(third.IsCompleted);
+        budget.Leave();
+        await third;
+    }
+
+    [Fact]
+    public async Task APauseHoldsEverybodyAndTheLongestCounts()
+    {
+        var budget = Of();
+        budget.Pause(Start.AddSeconds(30));
+        budget.Pause(Start.AddSeconds(10));
+        var first = Enter(budget);
+        var second = Enter(budget);
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(first.IsCompleted || second.IsCompleted);
+        budget.Pause(Start.AddSeconds(40));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(first.IsCompleted || second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(first, second);
+    }
+
+    [Fact]
+    public async Task WhoWouldWaitTooLongIsToldWhenToComeBackAndHoldsNothing()
+    {
+        var budget = Of(concurrent: 1);
+        budget.Pause(Start.AddMinutes(5));
+        Assert.Equal(Start.AddMinutes(5), await budget.EnterAsync(TimeSpan.FromMinutes(1), CancellationToken.None));
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await Enter(budget);
+    }
+
+    [Fact]
+    public async Task WhoGivesUpHoldsNothing()
+    {
+        var budget = Of(concurrent: 1, requests: 1, per: 60);
+        await Enter(budget);
+        budget.Leave();
+        using var stop = new CancellationTokenSource();
+        var waiting = budget.EnterAsync(Patient, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        await Enter(budget);
+    }
+
+    [Fact]
+    public async Task TheDefaultAlwaysCountsAndNamedLimitsBesides()
+    {
+        var book = Book(new("default", 3, TimeSpan.FromMinutes(1), false, null, "connection"), new("export", 1, TimeSpan.FromMinutes(1), false, null, "connection"));
+        Assert.NotNull((await book.EnterAsync(["export"], "h", "c", CancellationToken.None)).Lease);
+        Assert.Null((await book.EnterAsync(["export"], "h", "c", CancellationToken.None)).Lease);
+        Assert.NotNull((await book.EnterAsync([], "h", "c", CancellationToken.None)).Lease);
+        Assert.Equal(Start.AddMinutes(1), (await book.EnterAsync([], "h", "c", CancellationToken.None)).FreeAt);
+    }
+
+    [Theory]
+    [InlineData("connection", 1)]
+    [InlineData("host", 2)]
+    [InlineData("credential", 3)]
+    public async Task AScopeTellsWhoSharesABudget(string scope, int allowed)
+    {
+        var book = Book(new RateLimitProgram("default", 1, TimeSpan.FromMinutes(1), false, null, scope));
+        var leases = 0;
+        foreach (var (host, credential) in new[] { ("a", "1"), ("b", "2"), ("a", "3"), ("a", "1"), ("b", "2") })
+            leases += (await book.EnterAsync([], host, credential, CancellationToken.None)).Lease is null ? 0 : 1;
+        Assert.Equal(allowed, leases);
+    }
+
+    [Fact]
+    public async Task APauseOfANamedLimitLeavesTheOthersFree()
+    {
+        var book = Book(new RateLimitProgram("export", null, null, false, null, "connection"));
+        (await book.EnterAsync(["export"], "h", "c", CancellationToken.None)).Lease!.Pause(Start.AddMinutes(3));
+        Assert.Null((await book.EnterAsync(["export"], "h", "c", CancellationToken.None)).Lease);
+        Assert.NotNull((await book.EnterAsync([], "h", "c", CancellationToken.None)).Lease);
+    }
+
+    // The one behind a turn looks at the clock on a thread of its own: advance until it has arrived, however late it looked.
+    private async Task ArriveAsync(Task waiting)
+    {
+        while (!waiting.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        await waiting;
+    }
+
+    private BudgetBook Book(params RateLimitProgram[] limits) => new(limits.ToDictionary(limit => limit.Name), TimeSpan.FromSeconds(10), _clock);
+
+    private Budget Of(long? requests = null, int? per = null, bool windows = false, long? concurrent = null) =>
+        new(new("default", requests, per is { } seconds ? TimeSpan.FromSeconds(seconds) : null, windows, concurrent, "connection"), _clock);
+
+    private static async Task Enter(Budget budget) => Assert.Null(await budget.EnterAsync(Patient, CancellationToken.None));
+}
