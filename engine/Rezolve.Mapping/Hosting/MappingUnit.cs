@@ -1,0 +1,83 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Scripting;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Hosting;
+
+/// <summary>One unit of mapping work, such as a page: a fresh script realm, and a mapper over the roots of the unit. Not thread-safe.</summary>
+internal sealed class MappingUnit : IDisposable
+{
+    private static readonly Root[] Shared = [Root.Inputs, Root.Session, Root.Catalogs, Root.Now];
+
+    private static readonly byte[] NoRecord = "{}"u8.ToArray();
+
+    private readonly ScriptRealm? _realm;
+    private readonly DocumentScan _scan;
+
+    /// <summary>Opens a unit.</summary>
+    /// <param name="program">The connector.</param>
+    /// <param name="entity">What is mapped.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="scripts">What its scripts may use, and how they are watched.</param>
+    /// <param name="cancellation">Ends a running script.</param>
+    public MappingUnit(ConnectorProgram program, EntityProgram entity, Scope unit, ScriptSetting scripts, CancellationToken cancellation)
+    {
+        if (program.Scripts.Scripts.Count > 0)
+            _realm = program.Scripts.OpenRealm(scripts.Limits, scripts.Clock, scripts.Quarantine, cancellation);
+        _scan = new DocumentScan(entity.Layout);
+        Mapper = new RecordMapper(entity, () => NewScope(entity, unit), [.. program.Entities.Values]);
+    }
+
+    /// <summary>The mapper, for its tally and what it held.</summary>
+    public RecordMapper Mapper { get; }
+
+    /// <summary>Why the bytes mapped last are no JSON; null where they are.</summary>
+    public ScanFault? Fault { get; private set; }
+
+    /// <summary>Maps one record.</summary>
+    /// <param name="record">Its bytes.</param>
+    /// <param name="headers">The header fields of the answer it came alone in; undefined for a row of a list.</param>
+    /// <param name="output">Where canonical JSON goes; nothing is written for a record that is held as a whole.</param>
+    public MapOutcome Map(ReadOnlyMemory<byte> record, Value headers, Utf8Output output)
+    {
+        Mapper.Scope[Root.Headers] = headers;
+        return Mapper.Map(Scan(record), output);
+    }
+
+    /// <summary>What each step makes of each field of a record.</summary>
+    public IReadOnlyList<FieldTrace> Trace(ReadOnlyMemory<byte> record, Value headers)
+    {
+        Mapper.Scope[Root.Headers] = headers;
+        return Mapper.Trace(Scan(record));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _realm?.Dispose();
+
+    /// <summary>The scope of a record or write, with the roots of the unit.</summary>
+    public ScanScope NewScope(EntityProgram entity, Scope unit)
+    {
+        var scope = new ScanScope(Root.Record) { Scripts = _realm is null ? null : _realm.Call };
+        foreach (var root in Shared)
+            scope[root] = unit[root];
+        scope[Root.Params] = Value.Of(entity.Params);
+        return scope;
+    }
+
+    // What a scan found before a fault must not be used: the mapper then holds the record for lack of a key, and the fault says why.
+    private ScanSlots Scan(ReadOnlyMemory<byte> record)
+    {
+        Fault = _scan.Run(record);
+        if (Fault is not null)
+            _scan.Run(NoRecord);
+        return _scan.Slots;
+    }
+}
+
+/// <summary>What the scripts of a unit may use, and how they are watched.</summary>
+internal sealed record ScriptSetting(ScriptLimits Limits, TimeProvider Clock, ScriptQuarantine Quarantine);
