@@ -15,6 +15,6 @@ internal static class ExpressionLimits
     /// <summary>The deepest nesting of the syntax tree.</summary>
     public const int Depth = 100;
 
-    /// <summary>The longest text an operator or function may make, in UTF-16 characters, where it could be longer than what it was made from.</summary>
+    /// <summary>The longest text that an operator or function makes, in UTF-16 characters, where it could be longer than its parts.</summary>
     public const int TextCharacters = 1_000_000;
 }

@@ -15,8 +15,9 @@ internal sealed record ExpressionProgram(
     public Value? Constant { get; init; }
 
     /// <summary>
-    /// Whether the result may stand in a text of the vendor's query language as it is: it is constant, no text at all (numbers, booleans, instants,
-    /// dates), made by <c>quote</c> or <c>formatInstant</c>, a root that is marked safe (<c>intent.key</c>, enumerations), or put together from such parts.
+    /// Whether the result may stand in a text of the vendor's query language as it is: it is constant, no text at all (numbers, booleans,
+    /// instants, dates), made by <c>quote</c> or <c>formatInstant</c>, a root that is marked safe (<c>intent.key</c>, enumerations), or put
+    /// together from such parts.
     /// </summary>
     public bool IsQuoted { get; init; }
 }

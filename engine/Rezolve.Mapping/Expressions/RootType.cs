@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.Expressions;
 /// <param name="Members">Its members, where they are a closed set; null where any member may occur.</param>
 internal sealed record RootType(ValueKinds Kinds, IReadOnlyDictionary<string, RootType>? Members = null)
 {
-    /// <summary>Whether its text may stand in a query language without <c>quote</c>: an enumeration's code, or a key the engine itself makes.</summary>
+    /// <summary>Whether its text may stand in a query language without <c>quote</c>: an enumeration's code, or a key the engine makes.</summary>
     public bool IsSafe { get; init; }
 
     /// <summary>Anything, known only at run time.</summary>

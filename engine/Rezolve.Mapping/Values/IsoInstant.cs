@@ -18,12 +18,14 @@ internal static partial class IsoInstant
         offset = null;
         local = default;
         var match = Form().Match(text);
-        if (!match.Success || !DateTime.TryParseExact(match.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
+        if (!match.Success
+            || !DateTime.TryParseExact(match.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
             return false;
         var (hours, minutes, seconds) = (Number(match, 2), Number(match, 3), Number(match, 4));
         if (hours > 23 || minutes > 59 || seconds > 59)
             return false;
-        local = local.AddTicks((((hours * 60) + minutes) * 60 * TimeSpan.TicksPerSecond) + (seconds * TimeSpan.TicksPerSecond) + Decimals(match.Groups[5].Value));
+        local = local.AddTicks(((((hours * 60) + minutes) * 60) + seconds) * TimeSpan.TicksPerSecond)
+            .AddTicks(Decimals(match.Groups[5].Value));
         return !match.Groups[6].Success || TryOffset(match, out offset);
     }
 

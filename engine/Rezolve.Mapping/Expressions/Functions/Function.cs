@@ -5,7 +5,9 @@ namespace Rezolve.Mapping.Expressions.Functions;
 /// <summary>What a function does: as many arguments as it has parameters, of their kinds, defaults filled in.</summary>
 internal delegate Value FunctionCode(ReadOnlySpan<Value> arguments);
 
-/// <summary>Makes the code of one call site from its constant arguments (null where one is known only at run time); null where nothing can be prepared.</summary>
+/// <summary>
+/// Makes the code of one call site from its constant arguments (null where one is known only at run time); null where nothing can be prepared.
+/// </summary>
 internal delegate FunctionCode? FunctionPreparation(IReadOnlyList<Value?> constants);
 
 /// <summary>A function of the expression language: its name, signature, meaning, examples and code. The same functions exist in scripts.</summary>
@@ -44,14 +46,17 @@ internal sealed record Function
     /// <summary>Whether the text it gives may stand in a query language as it is.</summary>
     public bool GivesQuoted { get; init; }
 
-    /// <summary>Which direction of a table it looks up; null for all others. Such a function needs a manifest's tables and is not offered to scripts.</summary>
+    /// <summary>
+    /// Which direction of a table it looks up; null for all others. Such a function needs a manifest's tables and is not offered to scripts.
+    /// </summary>
     public TableDirection? Table { get; init; }
 
     /// <summary>How many arguments have to be given.</summary>
     public int Required => Parameters.Count(parameter => !parameter.IsOptional);
 
     /// <summary>For example <c>slice(x, from, to?)</c>.</summary>
-    public string Signature => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.IsOptional ? parameter.Name + "?" : parameter.Name))})";
+    public string Signature =>
+        $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.IsOptional ? parameter.Name + "?" : parameter.Name))})";
 
     /// <summary>Calls it with arguments that nobody has checked: a wrong number or kind is a fault that names the signature.</summary>
     public Value Invoke(ReadOnlySpan<Value> arguments)

@@ -19,7 +19,8 @@ internal static class FunctionList
         StartsWith.Kind, EndsWith.Kind, Contains.Kind, RemovePrefix.Kind, PadStart.Kind, Truncate.Kind, Matches.Kind, Extract.Kind, Quote.Kind,
         ToText.Kind, ToNumber.Kind, ToBoolean.Kind, ToJson.Kind, ParseJson.Kind,
         Base64.Kind, Base64.Inverse, Base64Url.Kind, UrlEncode.Kind, Hex.Kind, Sha256.Kind, Hmac.Kind, Uuid.Kind,
-        ToInstant.Kind, FormatInstant.Kind, EpochSeconds.Kind, EpochSeconds.Inverse, EpochMillis.Kind, EpochMillis.Inverse, Plus.Kind, Minus.Kind, ToDate.Kind,
+        ToInstant.Kind, FormatInstant.Kind, EpochSeconds.Kind, EpochSeconds.Inverse, EpochMillis.Kind, EpochMillis.Inverse,
+        Plus.Kind, Minus.Kind, ToDate.Kind,
         Pluck.Kind, Wrap.Kind, Find.Kind, Entries.Kind, FromEntries.Kind, Pick.Kind, Omit.Kind,
         Unique.Kind, Sort.Kind, Flatten.Kind, Union.Kind, Without.Kind, IsEmpty.Kind, NonEmpty.Kind, ToCanonical.Kind, ToVendor.Kind,
     ];

@@ -37,7 +37,10 @@ internal static class EqualityNode
     {
         var sign = binary.Operator == Operator.Equality ? "==" : "!=";
         if (binary.Left is not NullLiteral && binary.Right is not NullLiteral)
-            return compilation.Fault(binary, $"{sign} is allowed only against null.", $"Write {sign}=, which does not convert its sides, or compare with null.");
+        {
+            return compilation.Fault(binary, $"{sign} is allowed only against null.",
+                $"Write {sign}=, which does not convert its sides, or compare with null.");
+        }
         var evaluate = binary.Right is NullLiteral ? left.Evaluate : right.Evaluate;
         var wanted = binary.Operator == Operator.Equality;
         return compilation.Finish(binary, new Typed(ValueKinds.Boolean, scope =>

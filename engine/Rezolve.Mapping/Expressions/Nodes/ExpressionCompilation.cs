@@ -1,4 +1,6 @@
 using Acornima.Ast;
+using Rezolve.Mapping.Expressions.Nodes.Calls;
+using Rezolve.Mapping.Expressions.Nodes.Members;
 using Rezolve.Mapping.Expressions.Parsing;
 using Rezolve.Mapping.Expressions.Typing;
 

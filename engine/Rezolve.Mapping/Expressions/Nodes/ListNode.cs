@@ -31,7 +31,8 @@ internal static class ListNode
     {
         var typed = compilation.Compile(spread.Argument);
         return typed.May(ValueKinds.List | ValueKinds.Nothing) ? typed : compilation.Fault(
-            spread, $"... in a list spreads a list, not {KindWords.Of(typed.Kinds)}.", "Leave the dots away, or write split(text, '') for the characters of a text.");
+            spread, $"... in a list spreads a list, not {KindWords.Of(typed.Kinds)}.",
+            "Leave the dots away, or write split(text, '') for the characters of a text.");
     }
 
     private static Value Build(Scope scope, Func<Scope, Value>[] parts, bool[] spreads)

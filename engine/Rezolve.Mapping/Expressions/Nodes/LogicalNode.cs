@@ -6,7 +6,9 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Expressions.Nodes;
 
-/// <summary><c>&amp;&amp;</c>, <c>||</c> and <c>??</c>: one of the two values, as JavaScript chooses it. The right side is evaluated only where it is needed.</summary>
+/// <summary>
+/// <c>&amp;&amp;</c>, <c>||</c> and <c>??</c>: one of the two values, as JavaScript chooses it. The right side is evaluated only where it is needed.
+/// </summary>
 internal static class LogicalNode
 {
     public static Typed Compile(ExpressionCompilation compilation, LogicalExpression logical)

@@ -42,7 +42,8 @@ internal static class ObjectNode
                 _ => compilation.Refuse(member.Key),
             };
             return name.Constant is { Kind: ValueKind.Text, Text: "__proto__" } && !member.Shorthand
-                ? compilation.Fault(member.Key, "'__proto__' is no ordinary name in JavaScript.", "Write ['__proto__'] where a member of that name is meant.")
+                ? compilation.Fault(member.Key, "'__proto__' is no ordinary name in JavaScript.",
+                    "Write ['__proto__'] where a member of that name is meant.")
                 : name;
         }
         var key = compilation.Compile(member.Key);
@@ -71,7 +72,9 @@ internal static class ObjectNode
         return (scope, members) =>
         {
             var name = key(scope);
-            return name.Kind is ValueKind.Text or ValueKind.Number ? members[NameOf(name)] = evaluate(scope) : Faults.Expected("a member's name", name);
+            return name.Kind is ValueKind.Text or ValueKind.Number
+                ? members[NameOf(name)] = evaluate(scope)
+                : Faults.Expected("a member's name", name);
         };
     }
 

@@ -17,7 +17,8 @@ internal static class TemplateNode
             parts[i] = compilation.Compile(template.Expressions[i]);
             if (!parts[i].May(ValueKinds.Printable))
             {
-                parts[i] = compilation.Fault(template.Expressions[i], $"A template's part is text, a number, a boolean, an instant or a date, not {KindWords.Of(parts[i].Kinds)}.",
+                parts[i] = compilation.Fault(template.Expressions[i],
+                    $"A template's part is text, a number, a boolean, an instant or a date, not {KindWords.Of(parts[i].Kinds)}.",
                     "Write value ?? '' for what may be absent, join(list, ', ') for a list, json(value) for its JSON.");
             }
             quoted &= parts[i].IsQuoted;

@@ -12,7 +12,10 @@ internal static class SourceParser
     public static Expression? Parse(string source, List<ExpressionFault> faults)
     {
         if (source.Length > ExpressionLimits.Characters)
-            return Refuse(faults, source, $"The expression has {source.Length} characters; at most {ExpressionLimits.Characters} are allowed.", Shorten);
+        {
+            return Refuse(faults, source,
+                $"The expression has {source.Length} characters; at most {ExpressionLimits.Characters} are allowed.", Shorten);
+        }
         if (string.IsNullOrWhiteSpace(source))
             return Refuse(faults, source, "The expression is empty.", "Write an expression between the braces, or leave the braces out.");
         if (Read(source, out var comment, out var problem) is not { } tree)
@@ -22,7 +25,8 @@ internal static class SourceParser
         }
         if (comment is { } place)
         {
-            faults.Add(new(place.Start, Math.Max(1, place.End - place.Start), "An expression has no comments.", "Write it as \"$comment\" beside the slot."));
+            faults.Add(new(place.Start, Math.Max(1, place.End - place.Start), "An expression has no comments.",
+                "Write it as \"$comment\" beside the slot."));
             return null;
         }
         return TreeSize.Check(tree) is { } excess ? Refuse(faults, source, excess, Shorten) : tree;

@@ -12,7 +12,7 @@ internal static class TemplateSplitter
     public static bool HasExpression(string text) => text.Contains(Opening, StringComparison.Ordinal);
 
     /// <summary>
-    /// Splits a string. An expression ends at the first <c>}}</c> at which the text between is an expression, so that object literals may nest braces.
+    /// Splits a string. An expression ends at the first <c>}}</c> at which the text between is an expression, so that objects may nest braces.
     /// Where there is none, it ends at the first <c>}}</c>: compiling it then says what is wrong with it.
     /// </summary>
     /// <param name="text">The string.</param>
@@ -28,7 +28,8 @@ internal static class TemplateSplitter
             var close = open < 0 ? -1 : End(text, open + Opening.Length);
             if (open >= 0 && close < 0)
             {
-                faults.Add(new(open, Opening.Length, "A '{{' is never closed.", "Close it with '}}'; the two characters themselves are written {{ '{{' }}."));
+                faults.Add(new(open, Opening.Length, "A '{{' is never closed.",
+                    "Close it with '}}'; the two characters themselves are written {{ '{{' }}."));
                 return parts;
             }
             if (open != at)
@@ -45,10 +46,12 @@ internal static class TemplateSplitter
     private static int End(string text, int start)
     {
         var first = text.IndexOf(Closing, start, StringComparison.Ordinal);
-        for (var close = first; close >= 0 && close - start <= ExpressionLimits.ParsedCharacters; close = text.IndexOf(Closing, close + 1, StringComparison.Ordinal))
+        var close = first;
+        while (close >= 0 && close - start <= ExpressionLimits.ParsedCharacters)
         {
             if (SourceParser.IsExpression(text[start..close]))
                 return close;
+            close = text.IndexOf(Closing, close + 1, StringComparison.Ordinal);
         }
         return first;
     }

@@ -172,4 +172,23 @@ public sealed class IRegexpTests
         Assert.True(regex.Options.HasFlag(RegexOptions.NonBacktracking));
         return regex;
     }
+
+    [Fact]
+    public void GroupsAreRememberedOnlyWhereThatIsAsked()
+    {
+        Assert.True(IRegexp.TryCompile("/([a-z]+)/([0-9]+)$", anchored: false, captures: true, out var regex, out _));
+        var match = regex.Match("x/case/17");
+        Assert.Equal(["/case/17", "case", "17"], match.Groups.Values.Select(group => group.Value));
+        Assert.True(IRegexp.TryCompile("/([a-z]+)/([0-9]+)$", anchored: false, out regex, out _));
+        Assert.Single(regex.Match("x/case/17").Groups);
+    }
+
+    [Fact]
+    public void ARememberedGroupDoesNotCountWhatIsWrittenForOneCodePoint()
+    {
+        Assert.True(IRegexp.TryCompile("^.([^a])(b)?$", anchored: false, captures: true, out var regex, out _));
+        var match = regex.Match("😀😀");
+        Assert.Equal("😀", match.Groups[1].Value);
+        Assert.False(match.Groups[2].Success);
+    }
 }

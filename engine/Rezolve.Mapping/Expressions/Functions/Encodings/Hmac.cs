@@ -24,7 +24,9 @@ internal static class Hmac
             + "base64Url.",
         Examples =
         [
-            new("hmac('sha256', 'key', 'The quick brown fox jumps over the lazy dog', 'hex')", "\"f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8\""),
+            new(
+                "hmac('sha256', 'key', 'The quick brown fox jumps over the lazy dog', 'hex')",
+                "\"f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8\""),
             new("hmac('sha1', 'key', 'The quick brown fox jumps over the lazy dog', 'base64')", "\"3nybhbi3iqa8ino29wqQcBydtNk=\""),
             new("hmac('md4', 'k', 's')", "error: 'algorithm'"),
         ],

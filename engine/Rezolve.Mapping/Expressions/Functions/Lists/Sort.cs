@@ -31,6 +31,7 @@ internal static class Sort
             if (!Ordering.TryCompare(list[0], item, out _, out var fault))
                 return fault;
         }
-        return Value.Of(list.Order(Comparer<Value>.Create((left, right) => Ordering.TryCompare(left, right, out var order, out _) ? order : 0)).ToArray());
+        var comparer = Comparer<Value>.Create((left, right) => Ordering.TryCompare(left, right, out var order, out _) ? order : 0);
+        return Value.Of(list.Order(comparer).ToArray());
     }
 }

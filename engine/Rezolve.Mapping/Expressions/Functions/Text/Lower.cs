@@ -11,7 +11,13 @@ internal static class Lower
         Parameters = [Parameter.Text("s")],
         Result = ValueKinds.Text,
         Summary = "The text in small letters, by Unicode's simple mapping and no language's rules.",
-        Examples = [new("lower('Ab')", "\"ab\""), new("lower('ÄÖ')", "\"äö\""), new("lower(undefined)", "undefined"), new("lower(5)", "error: text")],
+        Examples =
+        [
+            new("lower('Ab')", "\"ab\""),
+            new("lower('ÄÖ')", "\"äö\""),
+            new("lower(undefined)", "undefined"),
+            new("lower(5)", "error: text"),
+        ],
         Code = arguments => Value.Of(arguments[0].Text.ToLowerInvariant()),
     };
 }

@@ -11,7 +11,13 @@ internal static class Upper
         Parameters = [Parameter.Text("s")],
         Result = ValueKinds.Text,
         Summary = "The text in capitals, by Unicode's simple mapping and no language's rules.",
-        Examples = [new("upper('Ab')", "\"AB\""), new("upper('äö')", "\"ÄÖ\""), new("upper(undefined)", "undefined"), new("upper(5)", "error: text")],
+        Examples =
+        [
+            new("upper('Ab')", "\"AB\""),
+            new("upper('äö')", "\"ÄÖ\""),
+            new("upper(undefined)", "undefined"),
+            new("upper(5)", "error: text"),
+        ],
         Code = arguments => Value.Of(arguments[0].Text.ToUpperInvariant()),
     };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rezolve.Mapping.Expressions.Functions.Time;
 
-/// <summary>.NET's patterns for dates and times, with the invariant culture and without what would be taken from today or from this machine.</summary>
+/// <summary>.NET's patterns for dates and times, with the invariant culture, without anything taken from today or from this machine.</summary>
 internal static class DatePattern
 {
     private const string Standard = "oOrRsu";

@@ -12,7 +12,9 @@ internal readonly partial record struct IsoDuration(int Months, TimeSpan Rest)
     /// <summary>The parameter of <c>plus</c> and <c>minus</c>.</summary>
     public static Parameter Parameter { get; } = new("duration", ValueKinds.Text | ValueKinds.Duration)
     {
-        Check = value => value.Kind == ValueKind.Text && Read(value.Text) is null ? "has to be an ISO 8601 duration such as PT1M, P1DT12H or P1M" : null,
+        Check = value => value.Kind == ValueKind.Text && Read(value.Text) is null
+            ? "has to be an ISO 8601 duration such as PT1M, P1DT12H or P1M"
+            : null,
     };
 
     /// <summary>The duration of a value, or null where it is none.</summary>
@@ -51,7 +53,9 @@ internal readonly partial record struct IsoDuration(int Months, TimeSpan Rest)
     }
 
     private static decimal Number(Match match, int group) =>
-        match.Groups[group].Success ? decimal.Parse(match.Groups[group].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
+        match.Groups[group].Success
+            ? decimal.Parse(match.Groups[group].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"\A(-)?P(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?"
         + @"(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,12}(?:[.,][0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant)]

@@ -11,6 +11,8 @@ internal static class Shift
     {
         if (IsoDuration.Read(arguments[1]) is not { } duration)
             return Faults.Expected("an ISO 8601 duration such as PT1M, P1DT12H or P1M as 'duration'", arguments[1]);
-        return duration.AddTo(arguments[0].Instant, sign) is { } moved ? Value.Of(moved) : Value.Fault("the instant would lie outside the years 1 to 9999");
+        return duration.AddTo(arguments[0].Instant, sign) is { } moved
+            ? Value.Of(moved)
+            : Value.Fault("the instant would lie outside the years 1 to 9999");
     }
 }

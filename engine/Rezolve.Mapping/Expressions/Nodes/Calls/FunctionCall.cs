@@ -3,7 +3,7 @@ using Rezolve.Mapping.Expressions.Functions;
 using Rezolve.Mapping.Expressions.Typing;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Calls;
 
 /// <summary>A call of a function: number and kinds of the arguments are checked, constant ones prepared.</summary>
 internal static class FunctionCall
@@ -38,13 +38,15 @@ internal static class FunctionCall
             taken |= ValueKinds.Nothing;
         if (!argument.May(taken))
         {
-            compilation.Fault(call.Arguments[place], $"{function.Signature}: '{parameter.Name}' has to be {KindWords.Of(taken)}, not {KindWords.Of(argument.Kinds)}.",
+            compilation.Fault(call.Arguments[place],
+                $"{function.Signature}: '{parameter.Name}' has to be {KindWords.Of(taken)}, not {KindWords.Of(argument.Kinds)}.",
                 $"For example: {function.Examples[0].Source}.");
             return true;
         }
         if (argument.Constant is not { IsNothing: false } constant || argument.IsFaulty || parameter.Check?.Invoke(constant) is not { } problem)
             return false;
-        compilation.Fault(call.Arguments[place], $"{function.Signature}: '{parameter.Name}' {problem}.", $"For example: {function.Examples[0].Source}.");
+        compilation.Fault(call.Arguments[place], $"{function.Signature}: '{parameter.Name}' {problem}.",
+            $"For example: {function.Examples[0].Source}.");
         return true;
     }
 

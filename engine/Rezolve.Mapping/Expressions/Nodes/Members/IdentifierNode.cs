@@ -4,7 +4,7 @@ using Rezolve.Mapping.Expressions.Functions;
 using Rezolve.Mapping.Expressions.Typing;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Members;
 
 /// <summary>A root of the slot, or <c>undefined</c>.</summary>
 internal static class IdentifierNode

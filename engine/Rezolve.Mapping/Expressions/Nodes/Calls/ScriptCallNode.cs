@@ -3,7 +3,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions.Typing;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Calls;
 
 /// <summary><c>scripts.name(…)</c>: a script of the manifest, where the slot calls scripts.</summary>
 internal static class ScriptCallNode

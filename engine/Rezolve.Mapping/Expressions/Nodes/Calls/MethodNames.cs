@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Calls;
 
 /// <summary>What to write in place of JavaScript's methods and globals, for messages.</summary>
 internal static class MethodNames

@@ -1,10 +1,11 @@
 using Acornima.Ast;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions.Evaluation;
+using Rezolve.Mapping.Expressions.Nodes.Calls;
 using Rezolve.Mapping.Expressions.Typing;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Members;
 
 /// <summary><c>a.b</c>, <c>a['b c']</c>, <c>a[0]</c>, <c>a?.b</c>. Chains of names from a root are bound where the slot binds them.</summary>
 internal static class MemberNode
@@ -67,7 +68,9 @@ internal static class MemberNode
         if (Impossible(owner, name) is { } problem)
             return compilation.Fault(member.Property, problem.Message, problem.Remedy);
         var evaluate = owner.Evaluate;
-        var kinds = name == "length" && owner.IsOnly(Sequences | ValueKinds.Nothing) ? ValueKinds.Number | (owner.Kinds & ValueKinds.Nothing) : ValueKinds.Json;
+        var kinds = name == "length" && owner.IsOnly(Sequences | ValueKinds.Nothing)
+            ? ValueKinds.Number | (owner.May(ValueKinds.Nothing) ? ValueKinds.Undefined : ValueKinds.None)
+            : ValueKinds.Json;
         return compilation.Finish(member, new Typed(kinds, scope => Access.Member(evaluate(scope), name)).QuotedIf(false), owner);
     }
 
@@ -99,9 +102,15 @@ internal static class MemberNode
     {
         var key = compilation.Compile(member.Property);
         if (!key.May(ValueKinds.Text | ValueKinds.Number))
-            return compilation.Fault(member.Property, $"A member's name is text or a number, not {KindWords.Of(key.Kinds)}.", "Write a['name'] or a[0].");
+        {
+            return compilation.Fault(member.Property, $"A member's name is text or a number, not {KindWords.Of(key.Kinds)}.",
+                "Write a['name'] or a[0].");
+        }
         if (!owner.IsFaulty && !owner.May(ValueKinds.Object | Sequences | ValueKinds.Nothing))
-            return compilation.Fault(member.Object, $"There are no members of {KindWords.Of(owner.Kinds)}.", "Read a member of an object, list or text.");
+        {
+            return compilation.Fault(member.Object, $"There are no members of {KindWords.Of(owner.Kinds)}.",
+                "Read a member of an object, list or text.");
+        }
         Func<Scope, Value> of = owner.Evaluate, by = key.Evaluate;
         return compilation.Finish(member, new Typed(ValueKinds.Json, scope =>
         {

@@ -1,9 +1,10 @@
 using Acornima.Ast;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions.Functions;
+using Rezolve.Mapping.Expressions.Nodes.Members;
 using Rezolve.Mapping.Expressions.Typing;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Calls;
 
 /// <summary>A call: of a function by its name, or of a script as <c>scripts.name(…)</c>. Nothing else can be called.</summary>
 internal static class CallNode

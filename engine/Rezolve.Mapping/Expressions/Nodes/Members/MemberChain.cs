@@ -1,6 +1,6 @@
 using Acornima.Ast;
 
-namespace Rezolve.Mapping.Expressions.Nodes;
+namespace Rezolve.Mapping.Expressions.Nodes.Members;
 
 /// <summary>A member expression that is nothing but names from an identifier on, such as <c>record.a['b c']</c>.</summary>
 /// <param name="Start">The identifier it begins with.</param>
