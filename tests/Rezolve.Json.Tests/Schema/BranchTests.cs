@@ -68,6 +68,30 @@ public sealed class BranchTests
             """,
             instance).Order());
 
+    private const string Auth = """
+        {"type":"object","properties":{"type":{"enum":["basic","oauth2"]}},"required":["type"],"allOf":[
+          {"if":{"properties":{"type":{"const":"basic"}},"required":["type"]},"then":{"properties":{"user":{"type":"string"}},"required":["user"]}},
+          {"if":{"properties":{"type":{"const":"oauth2"}},"required":["type"]},"then":{"properties":{"tokenUrl":{"type":"string"}}}}
+        ],"unevaluatedProperties":false}
+        """;
+
+    [Theory]
+    [InlineData("""{"type":"baisc","user":"a"}""", "/type: expected \"basic\" or \"oauth2\", found text \"baisc\"; did you mean \"basic\"?")]
+    [InlineData("""{"user":"a"}""", ": the member \"type\" is missing")]
+    [InlineData("""{"type":"basic"}""", ": the member \"user\" is missing")]
+    [InlineData("""{"type":"oauth2","user":"a"}""", "/user: the member \"user\" is not known here")]
+    [InlineData("""{"type":"oauth2","tokenUlr":"a"}""", "/tokenUlr: the member \"tokenUlr\" is not known here; did you mean \"tokenUrl\"?")]
+    [InlineData("""{"type":"basic","user":1}""", "/user: expected text, found number 1")]
+    public void While_the_tag_is_wrong_no_other_member_is_called_unknown(string instance, string expected) =>
+        Assert.Equal([expected], SchemaTrial.Errors(Auth, instance));
+
+    [Fact]
+    public void While_no_form_is_chosen_no_member_is_called_unknown() => Assert.Equal(
+        ["/kind: expected \"a\" or \"b\", found text \"c\""],
+        SchemaTrial.Errors(
+            """{"oneOf":[{"properties":{"kind":{"const":"a"},"x":true}},{"properties":{"kind":{"const":"b"},"y":true}}],"unevaluatedProperties":false}""",
+            """{"kind":"c","x":1,"y":2}"""));
+
     [Fact]
     public void A_failed_branch_does_not_make_its_members_unknown() => Assert.Equal(
         ["/a: expected text, found number 1"],

@@ -13,6 +13,7 @@ internal sealed class Evaluation(JsonSchemaOptions options)
     private readonly List<SchemaResource> _scope = [];
     private readonly List<(SchemaNode Target, int PathLength)> _followed = [];
     private List<JsonSchemaError>? _errors;
+    private int _errorsBefore;
     private int _depth;
     private int _steps;
 
@@ -109,6 +110,8 @@ internal sealed class Evaluation(JsonSchemaOptions options)
         if (entersResource) _scope.Add(node.Resource);
         var outer = Seen;
         Seen = outer is not null || node.TracksCoverage ? new Coverage() : null;
+        var errorsBefore = _errorsBefore;
+        _errorsBefore = _errors?.Count ?? 0;
         var fits = true;
         foreach (var keyword in node.Keywords)
         {
@@ -117,6 +120,7 @@ internal sealed class Evaluation(JsonSchemaOptions options)
         }
         // While collecting, what a failed part has covered counts too: it is wrong already, but not unknown.
         if (fits || Collects) outer?.Add(Seen!);
+        _errorsBefore = errorsBefore;
         Seen = outer;
         return Leaves(entersResource, fits && Fault is null);
     }
@@ -132,6 +136,9 @@ internal sealed class Evaluation(JsonSchemaOptions options)
         Seen = outer;
         return fits;
     }
+
+    /// <summary>The errors collected since the present schema was entered, for keywords that come last.</summary>
+    public IEnumerable<JsonSchemaError> ErrorsOfSchema() => _errors is null ? [] : _errors.Skip(_errorsBefore);
 
     /// <summary>Follows a reference on the present value, unless it is already being followed for that value.</summary>
     public bool Follow(Keyword keyword, SchemaNode target, JsonElement instance)

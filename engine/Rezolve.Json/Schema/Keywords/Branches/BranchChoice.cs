@@ -46,6 +46,8 @@ internal static class BranchChoice
             ? Wording.DidYouMean(found.GetString()!, expected.Select(text => text.Trim('"')))
             : "";
         var message = $"expected {Wording.Choices(expected)}, found {Wording.Found(found)}{hint}";
+        // No form is chosen, so nothing can be said about what is not part of it.
+        run.Seen?.AddEveryName();
         return run.Report([new JsonSchemaError(pointer, keyword.Location, keyword.Name, message) { Expectation = kind, Expected = expected }]);
     }
 

@@ -8,6 +8,7 @@ namespace Rezolve.Json.Schema.Keywords.Objects;
 internal sealed class UnevaluatedPropertiesKeyword(KeywordSource source) : Keyword(source)
 {
     private readonly SchemaNode _schema = source.Schema();
+    private readonly TagMembers _tags = TagMembers.Of(source.Node.Element);
 
     public override bool ComesLast => true;
 
@@ -17,6 +18,7 @@ internal sealed class UnevaluatedPropertiesKeyword(KeywordSource source) : Keywo
     {
         if (instance.ValueKind != JsonValueKind.Object) return true;
         var seen = run.Seen!;
+        if (run.Collects && _tags.AreUnsettled(instance, run)) return true;
         var fits = true;
         foreach (var member in instance.EnumerateObject())
         {
