@@ -1,0 +1,35 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Feeds;
+
+/// <summary>Tries a connection: one request, and what its answer must say.</summary>
+/// <param name="send">Sends one request.</param>
+internal sealed class CheckRunner(SendOperation send)
+{
+    /// <summary>Tries the connection.</summary>
+    /// <param name="check">What is asked and expected.</param>
+    /// <param name="unit">The roots of the request.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Null where the connection works, or why it does not.</returns>
+    public async Task<ReadFault?> RunAsync(CheckProgram check, Scope unit, CancellationToken cancellation)
+    {
+        using var exchange = await send(check.Operation, unit.Fork(), null, cancellation).ConfigureAwait(false);
+        if (!exchange.IsFine)
+            return ReadFault.Of(exchange);
+        if (check.Expect is null || exchange.Scope is null)
+            return null;
+        var verdict = check.Expect.Evaluate(exchange.Scope);
+        if (verdict.Kind == ValueKind.Boolean && verdict.Boolean)
+            return null;
+        var why = verdict.Kind switch
+        {
+            ValueKind.Boolean => "the answer is not what the check expects",
+            ValueKind.Fault => $"what the check expects cannot be evaluated: {verdict.Text}",
+            _ => $"what the check expects gives {verdict} where true or false is due",
+        };
+        return ReadFault.Of(check.Operation, $"{why} ({check.Expect.Place})");
+    }
+}
