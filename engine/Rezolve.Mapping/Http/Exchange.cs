@@ -5,6 +5,7 @@ using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http;
@@ -16,8 +17,7 @@ internal sealed class Exchange(ExchangeSetting setting)
     private readonly BudgetBook _budgets = new(setting.Connection.RateLimits, setting.Retries.LongestDelay, setting.Clock);
     private readonly TokenDesk _desk = new(setting.Tokens, setting.Clock);
     private readonly TokenEndpoint _endpoint = new(setting.Transport, setting.Policy, setting.Connection.Timeout, setting.Secrets, setting.Clock);
-    private readonly AuthMethod? _auth =
-        (setting.Auth ?? (setting.Connection.Auth.Count == 1 ? setting.Connection.Auth.Values.First() : null))?.Program as AuthMethod;
+    private readonly AuthMethod? _auth = (AuthMethod?)Chosen(setting)?.Program;
 
     /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
     public async Task<ExchangeResult> RunAsync(OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
@@ -38,6 +38,14 @@ internal sealed class Exchange(ExchangeSetting setting)
         result = await OnceAsync(operation, request, rules, scope, renewed, cancellation).ConfigureAwait(false);
         return result.Action == AnswerAction.Reauthorize ? Results.Refused(result) : result;
     }
+
+    private static AuthOption? Chosen(ExchangeSetting setting) => (setting.Auth, setting.Connection.Auth.Count) switch
+    {
+        ({ } option, _) => option,
+        (null, 0) => null,
+        (null, 1) => setting.Connection.Auth.Values.First(),
+        _ => throw new ArgumentException("The connection has several ways to sign in, and none was chosen.", nameof(setting)),
+    };
 
     private Task<AuthOutcome> PresentAsync(AuthCall call, CancellationToken cancellation) =>
         _auth?.PresentAsync(call, cancellation) ?? Task.FromResult<AuthOutcome>(Credential.None);

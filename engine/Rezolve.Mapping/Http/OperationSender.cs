@@ -36,6 +36,8 @@ internal sealed class OperationSender(ExchangeSetting setting)
             return Results.OfBuild(operation, build.Fault!, setting.Secrets);
         var origin = AddressBuilder.BaseOf(setting.Connection.BaseUrl, scope, out _)!;
         var rules = new HostRules(origin, setting.Connection.AllowedHosts, setting.Policy);
+        if (SecretLeak.Of(request, rules, setting.Secrets) is { } leak)
+            return Results.OfBuild(operation, leak, setting.Secrets);
         return operation.IsRead
             ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, token), cancellation).ConfigureAwait(false)
             : await _exchange.RunAsync(operation, request, rules, scope, cancellation).ConfigureAwait(false);

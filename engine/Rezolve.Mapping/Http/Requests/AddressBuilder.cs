@@ -59,7 +59,7 @@ internal static class AddressBuilder
     private static RequestFault? ValueIn(ValueSlot slot, string before, Scope scope, out string encoded)
     {
         encoded = "";
-        var fault = TextOf(slot.Evaluate(scope), "a value in the address", slot.Place, out var text);
+        var fault = TextOf(slot.Evaluate(scope), "the address", slot.Place, out var text);
         if (fault is not null)
             return fault;
         var inQuery = before.Contains('?');
@@ -83,9 +83,9 @@ internal static class AddressBuilder
     {
         text = "";
         if (value.IsFault)
-            return new($"The value of {what} cannot be computed: {value.Text}.", place);
+            return new($"In {what}: {value.Text}.", place);
         if (!ValueText.Has(value))
-            return new($"The value of {what} is {value.Kind.ToString().ToLowerInvariant()}; text or a number is due. Give a default with ??.", place);
+            return new($"In {what}: the value is {value.Kind.ToString().ToLowerInvariant()}; text or a number is due. Give a default with ??.", place);
         text = ValueText.Of(value);
         return null;
     }

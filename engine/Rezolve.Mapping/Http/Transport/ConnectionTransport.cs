@@ -6,7 +6,7 @@ namespace Rezolve.Mapping.Http.Transport;
 /// Sends requests of one connection, each to an allowed host only, redirects included, and reads answers under limits.
 /// What goes wrong on the way is a value.
 /// </summary>
-/// <param name="client">Gives the connection's client, made with a handler of <see cref="HttpHandlerRecipe"/>.</param>
+/// <param name="client">Gives the connection's client, made with a handler of <see cref="HttpHandlerRecipe"/> and no time-out of its own.</param>
 /// <param name="limits">How much is read and how long that may take.</param>
 /// <param name="clock">Measures the time-outs.</param>
 internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits limits, TimeProvider clock)

@@ -15,6 +15,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Respond _respond;
     private readonly Task _accepting;
+    private int _received;
 
     private LoopbackServer(Respond respond)
     {
@@ -42,8 +43,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -67,7 +68,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         try
         {
             var wire = client.GetStream();
-            if (await ReceivedRequest.ReadAsync(wire, Requests.Count + 1, _stop.Token) is not { } request)
+            if (await ReceivedRequest.ReadAsync(wire, Interlocked.Increment(ref _received), _stop.Token) is not { } request)
                 return;
             Requests.Enqueue(request);
             await _respond(request, wire, _stop.Token);
