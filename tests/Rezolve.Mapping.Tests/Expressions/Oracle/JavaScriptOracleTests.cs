@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Tests.Expressions.Oracle;
 /// </summary>
 public sealed class JavaScriptOracleTests
 {
-    private const int Expressions = 4_000;
+    private const int Expressions = 2_500;
 
     [Fact]
     public void WhatIsGivenIsWhatJavaScriptGives()
