@@ -14,7 +14,7 @@ internal static class MapSteps
     private static readonly byte[] PlainOpening = "{\"format\":\"plain\",\"text\":"u8.ToArray();
 
     /// <summary>The steps of an entity, in the order of the catalogue.</summary>
-    public static GroupStep[] Make(EntityProgram program, Func<Value, Func<FieldProgram, ReadValue>> read)
+    public static GroupStep[] Make(EntityProgram program, Func<Value, Func<FieldProgram, ReadValue>> read, bool onlyRule)
     {
         var groups = new List<(string Name, List<FieldStep> Members)>();
         foreach (var field in program.Fields.Where(field => field.Read is not null))
@@ -27,14 +27,17 @@ internal static class MapSteps
                 var earlier = group.Length == 0 ? -1 : groups.FindIndex(known => known.Name == group);
                 if (earlier >= 0)
                 {
-                    groups[earlier].Members.Add(Step(program, field, FieldStep.FragmentOf(place[^1]), read));
+                    groups[earlier].Members.Add(NextStep(field, place[^1]));
                     continue;
                 }
                 groups.Add((group, []));
             }
-            groups[^1].Members.Add(Step(program, field, FieldStep.FragmentOf(place[^1]), read));
+            groups[^1].Members.Add(NextStep(field, place[^1]));
         }
         return [.. groups.Select(group => new GroupStep(group.Name.Length == 0 ? [] : FieldStep.FragmentOf(group.Name), [.. group.Members]))];
+
+        FieldStep NextStep(FieldProgram field, string member) =>
+            onlyRule ? new RuleStep(field, FieldStep.FragmentOf(member)) : Step(program, field, FieldStep.FragmentOf(member), read);
     }
 
     private static FieldStep Step(EntityProgram program, FieldProgram field, byte[] fragment, Func<Value, Func<FieldProgram, ReadValue>> read)

@@ -23,12 +23,13 @@ internal sealed class RecordMapper
     /// <param name="program">The entity.</param>
     /// <param name="newScope">Gives a scope over records in which the connection's roots are set.</param>
     /// <param name="entities">The connector's entities: those that references lead to are read through their own fields.</param>
-    public RecordMapper(EntityProgram program, Func<ScanScope> newScope, IReadOnlyList<EntityProgram> entities)
+    /// <param name="onlyRule">Every field takes the written rule: slower, and the same.</param>
+    public RecordMapper(EntityProgram program, Func<ScanScope> newScope, IReadOnlyList<EntityProgram> entities, bool onlyRule = false)
     {
         Program = program;
         _scope = newScope();
         _references = new ReferenceReading(entities, newScope);
-        _groups = MapSteps.Make(program, vendor => Fixed(program, vendor, _scope));
+        _groups = MapSteps.Make(program, vendor => Fixed(program, vendor, _scope), onlyRule);
     }
 
     /// <summary>The entity.</summary>
