@@ -1,0 +1,121 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Transforms.Writing;
+
+/// <summary>Says a canonical change in the vendor's terms: the members of <c>document</c>, and what needs a request of its own. Pure.</summary>
+/// <param name="program">The entity.</param>
+/// <param name="entities">The connector's entities: whether their keys are numbers matters for references.</param>
+internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<EntityProgram> entities)
+{
+    private readonly HashSet<EntityKind> _numberKeys = [.. entities.Where(entity => entity.KeyIsNumber).Select(entity => entity.Kind)];
+
+    /// <summary>The change in the vendor's terms.</summary>
+    /// <param name="request">What is to be written.</param>
+    /// <param name="scope">A scope in which the connection's roots are set; the roots of field slots are set here.</param>
+    public WrittenDocument Write(WriteRequest request, Scope scope)
+    {
+        if (Enum.TryParse<Root>(program.Kind.ToString(), out var entity))
+            scope[entity] = request.Wanted;
+        scope[Root.Current] = request.Current;
+        var turn = new WriteTurn(request, scope);
+        var required = RequiredFields(request, scope);
+        foreach (var field in program.Fields)
+            WriteField(field, turn, required.ContainsKey(field.Name));
+        var missing = required.Where(wanted => !turn.Written.Contains(wanted.Key)).Select(wanted => new MissingField(wanted.Key, wanted.Value));
+        return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]);
+    }
+
+    /// <summary>The value of a field in a canonical document.</summary>
+    public Value Find(in Value canonical, string field)
+    {
+        var value = canonical;
+        foreach (var member in CanonicalFields.Place(program.Kind, field))
+            value = value[member];
+        return value;
+    }
+
+    private void WriteField(FieldProgram field, WriteTurn turn, bool required)
+    {
+        var wanted = Find(turn.Request.Change, field.Name);
+        if (wanted.Kind == ValueKind.Undefined && (required || turn.Request.IsCreate))
+            wanted = Find(turn.Request.Wanted, field.Name);
+        var sets = field.Type == FieldType.Set && wanted.Kind == ValueKind.List
+            ? SetChange.Of(wanted, Find(turn.Request.Agreed, field.Name), Find(turn.Request.CurrentCanonical, field.Name))
+            : null;
+        foreach (var write in field.Writes)
+        {
+            var isDefault = wanted.IsNothing && write.Default.Kind != ValueKind.Undefined && (required || turn.Request.IsCreate);
+            if (wanted.Kind == ValueKind.Undefined && !isDefault)
+                continue;
+            if (write.On == (turn.Request.IsCreate ? WriteOn.Update : WriteOn.Create))
+                continue;
+            WriteOne(field, write, isDefault ? write.Default : null, wanted, sets, turn);
+        }
+    }
+
+    private void WriteOne(FieldProgram field, FieldWrite write, Value? given, Value wanted, SetChange? sets, WriteTurn turn)
+    {
+        var scope = turn.Scope;
+        var value = given ?? FieldWriting.Convert(field, write, sets is null ? wanted : Value.Of(sets.Whole), Present(field, turn), _numberKeys, scope);
+        if (value.IsFault)
+        {
+            turn.Hold(field, HoldCode.Form, value);
+            return;
+        }
+        scope[Root.Value] = value;
+        scope[Root.Added] = Members(field, write, sets?.Added, scope);
+        scope[Root.Removed] = Members(field, write, sets?.Removed, scope);
+        var when = write.When?.Evaluate(scope) ?? Value.True;
+        if (when.Kind != ValueKind.Boolean)
+        {
+            turn.Hold(field, HoldCode.Value, Conversions.Reasons.Expected("true or false in \"when\"", when));
+            return;
+        }
+        if (when.Boolean)
+            Place(field, write, write.Value?.Evaluate(scope) ?? value, turn);
+    }
+
+    private static void Place(FieldProgram field, FieldWrite write, Value value, WriteTurn turn)
+    {
+        if (value.IsFault)
+        {
+            turn.Hold(field, HoldCode.Value, value);
+            return;
+        }
+        if (value.Kind == ValueKind.Undefined)
+            return;
+        if (write.Path is { } path)
+            turn.Put(field, path, value, write.Whole);
+        else
+            turn.Ask(field, write);
+    }
+
+    private Value Members(FieldProgram field, FieldWrite write, IReadOnlyList<Value>? members, Scope scope) => members is null
+        ? Value.Of((IReadOnlyList<Value>)[])
+        : FieldWriting.Convert(field with { As = field.As is { TakesList: true } ? null : field.As }, write, Value.Of(members), Value.Undefined, _numberKeys, scope);
+
+    private static Value Present(FieldProgram field, WriteTurn turn)
+    {
+        if (turn.Request.IsCreate || field.Read?.Path is not { IsSingular: true } path)
+            return Value.Undefined;
+        using var document = System.Text.Json.JsonDocument.Parse(ValueJson.ToBytes(turn.Request.Current));
+        return path.TryGetSingle(document.RootElement, out var found) ? ValueJson.Read(found) : Value.Undefined;
+    }
+
+    private Dictionary<string, RequiredRule> RequiredFields(WriteRequest request, Scope scope)
+    {
+        var required = new Dictionary<string, RequiredRule>(StringComparer.Ordinal);
+        foreach (var rule in program.Required)
+        {
+            if (rule.When?.Evaluate(scope) is { Kind: ValueKind.Boolean, Boolean: false })
+                continue;
+            foreach (var field in rule.Fields)
+                required.TryAdd(field, rule);
+        }
+        return required;
+    }
+}

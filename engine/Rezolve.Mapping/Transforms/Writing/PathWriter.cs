@@ -1,0 +1,65 @@
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Transforms.Writing;
+
+/// <summary>Puts values into documents. What is missing on the way is made; the document given is left as it is.</summary>
+internal static class PathWriter
+{
+    /// <summary>The document with a value at a path.</summary>
+    public static Value Put(in Value document, WritablePath path, in Value value) => Put(document, path.Steps, 0, value);
+
+    // The recursion is as deep as the path is long, which its author decides.
+    private static Value Put(in Value at, IReadOnlyList<LayoutStep> steps, int next, in Value value)
+    {
+        if (next == steps.Count)
+            return value;
+        return steps[next] is LayoutStep.Name name
+            ? PutMember(at, name.Of, steps, next, value)
+            : PutElement(at, (LayoutStep.Where)steps[next], steps, next, value);
+    }
+
+    private static Value PutMember(in Value at, string name, IReadOnlyList<LayoutStep> steps, int next, in Value value)
+    {
+        var members = new ValueObject();
+        if (at.Kind == ValueKind.Object)
+        {
+            foreach (var (known, member) in at.Object)
+                members.Add(known, member);
+        }
+        members[name] = Put(at[name], steps, next + 1, value);
+        return Value.Of(members);
+    }
+
+    private static Value PutElement(in Value at, LayoutStep.Where where, IReadOnlyList<LayoutStep> steps, int next, in Value value)
+    {
+        List<Value> elements = at.Kind == ValueKind.List ? [.. at.List] : [];
+        var found = elements.FindIndex(element => Matches(where, element));
+        if (found < 0)
+        {
+            found = elements.Count;
+            elements.Add(Literals(where));
+        }
+        elements[found] = Put(elements[found], steps, next + 1, value);
+        return Value.Of(elements);
+    }
+
+    private static bool Matches(LayoutStep.Where where, Value element)
+    {
+        foreach (var test in where.Equalities)
+        {
+            if (!ValueEquality.AreEqual(element[test.Name], test.Literal))
+                return false;
+        }
+        return true;
+    }
+
+    private static Value Literals(LayoutStep.Where where)
+    {
+        var members = new ValueObject();
+        foreach (var test in where.Equalities)
+            members[test.Name] = test.Literal;
+        return Value.Of(members);
+    }
+}

@@ -1,0 +1,37 @@
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Transforms.Writing;
+
+/// <summary>What a set has gained and lost since both sides last agreed. Members the hub never knew of stay.</summary>
+/// <param name="Added">Members that are new.</param>
+/// <param name="Removed">Members that are gone.</param>
+/// <param name="Whole">What the vendor should have: its present members with these changes.</param>
+internal sealed record SetChange(IReadOnlyList<Value> Added, IReadOnlyList<Value> Removed, IReadOnlyList<Value> Whole)
+{
+    /// <summary>Compares sets, all canonical.</summary>
+    /// <param name="wanted">What the hub has.</param>
+    /// <param name="agreed">What both last agreed on.</param>
+    /// <param name="present">What the vendor has.</param>
+    public static SetChange Of(in Value wanted, in Value agreed, in Value present)
+    {
+        var (want, was, has) = (ByName(wanted), ByName(agreed.Kind == ValueKind.Undefined ? present : agreed), ByName(present));
+        var added = want.Where(member => !was.ContainsKey(member.Key)).ToList();
+        var removed = was.Where(member => !want.ContainsKey(member.Key)).ToList();
+        var gone = removed.Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
+        // The vendor's order is kept, so that a set nobody changed is written as it stands.
+        var whole = has.Where(member => !gone.Contains(member.Key)).Select(member => member.Value).ToList();
+        whole.AddRange(added.Where(member => !has.ContainsKey(member.Key)).Select(member => member.Value));
+        return new SetChange([.. added.Select(member => member.Value)], [.. removed.Select(member => member.Value)], whole);
+    }
+
+    private static OrderedDictionary<string, Value> ByName(in Value set)
+    {
+        var members = new OrderedDictionary<string, Value>(StringComparer.Ordinal);
+        if (set.Kind != ValueKind.List)
+            return members;
+        foreach (var member in set.List)
+            members.TryAdd(member["key"].Kind == ValueKind.Text ? member["key"].Text : Sets.Name(member), member);
+        return members;
+    }
+}
