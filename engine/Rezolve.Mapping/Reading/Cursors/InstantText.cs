@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.Reading.Cursors;
 internal static class InstantText
 {
     private static readonly string[] Patterns =
-        [.. from fraction in (string[])["", ".FFFFFFF"] from zone in (string[])["zzz", "'Z'"] select $"yyyy-MM-dd'T'HH:mm:ss{fraction}{zone}"];
+        [.. new[] { "", ".FFFFFFF" }.SelectMany(fraction => new[] { $"yyyy-MM-dd'T'HH:mm:ss{fraction}zzz", $"yyyy-MM-dd'T'HH:mm:ss{fraction}'Z'" })];
 
     /// <summary>An instant as it is; ISO 8601 text with its offset (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>) as the instant; anything else is a fault.</summary>
     public static Value Of(in Value value) => value.Kind switch

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reading.Feeds;

@@ -1,12 +1,12 @@
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
 
 namespace Rezolve.Mapping.Reading.Feeds;
 
-/// <summary>Reads the feeds of an entity. Each page is handed on once and to be disposed by whoever takes it; the next ones are fetched meanwhile.</summary>
+/// <summary>Reads the feeds of an entity. Each page is disposed by whoever takes it; the next ones are fetched meanwhile.</summary>
 /// <param name="send">Sends one request.</param>
 /// <param name="entity">What is read.</param>
 /// <param name="clock">Now.</param>
@@ -19,7 +19,9 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InvalidOperationException">The entity has no changes.</exception>
     public IAsyncEnumerable<FeedPage> ChangesAsync(CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
-        ReadAsync(FeedProgram.Of(entity.Changes ?? throw new InvalidOperationException($"{entity.Name} has no changes.")), mark, from, unit, cancellation);
+        entity.Changes is { } changes
+            ? ReadAsync(FeedProgram.Of(changes), mark, from, unit, cancellation)
+            : throw new InvalidOperationException($"{entity.Name} has no changes.");
 
     /// <summary>Reads all: for a first load, a sweep, or one parent's children. No mark is kept.</summary>
     /// <param name="from">The beginning of the sync, where the feed takes one; null means 1970.</param>
@@ -29,7 +31,8 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     public IAsyncEnumerable<FeedPage> ListAsync(DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
         ReadAsync(FeedProgram.AllOf(entity) ?? throw new InvalidOperationException($"{entity.Name} has no list."), null, from, unit, cancellation);
 
-    private IAsyncEnumerable<FeedPage> ReadAsync(FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation)
+    private IAsyncEnumerable<FeedPage> ReadAsync(
+        FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation)
     {
         // The fetching side has a scope of its own: a scope serves one thread.
         var own = unit.Fork();
@@ -47,9 +50,9 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     private ReadFault? Refusal(FeedProgram feed)
     {
         if (feed.Hint is not null && entity.Get is null)
-            return new(AnswerAction.Fail, $"{entity.Name} ({entity.Place}): the rows of {feed.Operation.Name} only name records (hint), but there is no `get` to read them with.", FaultOwner.Config);
+            return ReadFault.Of(feed.Operation, $"its rows only name records (hint), but {entity.Name} ({entity.Place}) has no `get` to read them with");
         return feed is { Cursor: { Ordered: false } cursor, Operation.Pages.RestartAfter: not null }
-            ? new(AnswerAction.Fail, $"{ExchangeText.Head(feed.Operation)}: restartAfter needs a cursor whose rows come in order; say \"ordered\": true ({cursor.Place}) if they do.", FaultOwner.Config)
+            ? ReadFault.Of(feed.Operation, $"restartAfter needs a cursor whose rows come in order; say \"ordered\": true ({cursor.Place}) if they do")
             : null;
     }
 

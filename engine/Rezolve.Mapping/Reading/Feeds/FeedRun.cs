@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Values;
 
@@ -44,7 +45,10 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
                 // The mark may not pass what could not be read: where the connection fails over a named record, the page is read again.
                 reached = read.Fault is not null && page.Fault is null ? reached : step.Mark;
                 var isLast = read.Fault is not null || page.IsLast && next is null;
-                yield return read with { Mark = feed.StoresMark ? reached : null, IsLast = isLast, Notes = [.. read.Notes, .. Notes(at, page.IsLast)] };
+                yield return read with
+                {
+                    Mark = feed.StoresMark ? reached : null, IsLast = isLast, Notes = [.. read.Notes, .. Notes(at, page.IsLast)],
+                };
                 if (isLast)
                     yield break;
                 if (next is not null)
@@ -85,8 +89,14 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
         if (!isLast)
             yield break;
         if (_cursor is { Ordered: true } && !at.IsInOrder)
-            yield return $"The rows of {feed.Operation.Name} are not in the order of the cursor's field, though it says `ordered` ({_cursor.Place}): the mark moved after the last page only.";
+        {
+            yield return $"The rows of {feed.Operation.Name} are not in the order of the cursor's field, though it says `ordered` "
+                + $"({_cursor.Place}): the mark moved after the last page only.";
+        }
         if (_server.IsUnknown)
-            yield return $"No answer of {feed.Operation.Name} had a Date field, so this machine's clock was used ({_cursor!.Place}); say \"clock\": \"local\" if that is meant.";
+        {
+            yield return $"No answer of {feed.Operation.Name} had a Date field, so this machine's clock was used ({_cursor!.Place}); "
+                + "say \"clock\": \"local\" if that is meant.";
+        }
     }
 }

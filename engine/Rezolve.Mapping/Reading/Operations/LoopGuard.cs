@@ -18,7 +18,9 @@ internal sealed class LoopGuard
         if (next.Url is { } url)
             return RepeatsUrl(url);
         var cursor = next.Page["cursor"];
-        return cursor.IsNothing || Add("cursor", cursor.ToString()) ? null : $"the cursor {Shown(cursor.ToString())} came before, so paging would never end";
+        return cursor.IsNothing || Add("cursor", cursor.ToString())
+            ? null
+            : $"the cursor {Shown(cursor.ToString())} came before, so paging would never end";
     }
 
     /// <summary>Notes an address; says that it is repeated, or null.</summary>
@@ -27,7 +29,9 @@ internal sealed class LoopGuard
 
     /// <summary>Notes the first record of a page; says that it is repeated, or null.</summary>
     public string? RepeatsFirst(string identity) =>
-        Add("first", identity) ? null : $"the page begins with the same record ({Shown(identity)}) as an earlier one: the request does not turn pages";
+        Add("first", identity)
+            ? null
+            : $"the page begins with the same record ({Shown(identity)}) as an earlier one: the request does not turn pages";
 
     private static string Shown(string text) => text.Length > 80 ? text[..80] + "…" : text;
 

@@ -20,7 +20,8 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
     /// <param name="unit">The roots of the request; the page is added to a copy.</param>
     /// <param name="allowance">The run's pages.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async IAsyncEnumerable<ReadPage<TRow>> ReadAsync(Scope unit, PageAllowance allowance, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ReadPage<TRow>> ReadAsync(
+        Scope unit, PageAllowance allowance, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var query = new Query(operation.Pages?.First() ?? PageTurn.End, new LoopGuard());
         while (true)

@@ -8,14 +8,16 @@ namespace Rezolve.Mapping.Reading.Rows;
 /// <summary>Finds the rows of an operation's answers.</summary>
 internal abstract class RowFinder
 {
-    /// <summary>The finder for an operation: in one forward pass where its records are a path that a pass can follow, else by evaluating it.</summary>
+    /// <summary>The finder for an operation: one forward pass where its records are a path that a pass can follow, else evaluation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="row">What is wanted of each row.</param>
     public static RowFinder Of(OperationProgram operation, DocumentLayout row)
     {
         if (operation.Records is null)
             return new NoRows();
-        return operation.Records.Path is { } path && StreamedRows.Of(path, row) is { } streamed ? streamed : new EvaluatedRows(operation.Records, row);
+        return operation.Records.Path is { } path && StreamedRows.Of(path, row) is { } streamed
+            ? streamed
+            : new EvaluatedRows(operation.Records, row);
     }
 
     /// <summary>Gives the rows of an answer, in order.</summary>

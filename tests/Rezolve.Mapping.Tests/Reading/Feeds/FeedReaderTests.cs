@@ -3,6 +3,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
 
 namespace Rezolve.Mapping.Tests.Reading.Feeds;
@@ -106,7 +107,7 @@ public sealed class FeedReaderTests
     {
         var vendor = new FakeVendor(_ => Told.Rows([]), _clock);
         var hint = await Run.ChangesAsync(vendor, Fixed.WithChanges(Fixed.Operation("tickets"), ByTime, hint: "$.id"), _clock);
-        Assert.Contains("but there is no `get` to read them with", hint.Fault!.Message);
+        Assert.Contains("(hint), but ticket (desk.connector.json:7:3) has no `get` to read them with", hint.Fault!.Message);
         var restart = await Run.ChangesAsync(
             vendor, Fixed.WithChanges(Fixed.Operation("tickets", """{ "type": "page", "restartAfter": 5 }"""), """{ "type": "instant", "field": "$.at" }"""), _clock);
         Assert.Contains("say \"ordered\": true", restart.Fault!.Message);

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
 
 namespace Rezolve.Mapping.Tests.Reading.Fixtures;

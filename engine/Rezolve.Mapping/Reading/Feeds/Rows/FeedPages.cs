@@ -1,7 +1,8 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>Makes a page of records out of a page of rows: what does not count is counted, what is only named is read.</summary>
 /// <param name="get">Reads named records; null where rows are records.</param>

@@ -1,7 +1,8 @@
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>One page of a feed: the records, what became of the other rows, and the mark to store when the page's effects are durable.</summary>
 internal sealed record FeedPage : IDisposable
@@ -13,7 +14,7 @@ internal sealed record FeedPage : IDisposable
     public required string Asked { get; init; }
 
     /// <summary>The records, in the vendor's order. Their bytes are valid until the page is disposed.</summary>
-    public IReadOnlyList<FeedRecord> Records { get; init; } = [];
+    public IReadOnlyList<ReadRecord> Records { get; init; } = [];
 
     /// <summary>The keys that were named but are not there.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
@@ -24,7 +25,7 @@ internal sealed record FeedPage : IDisposable
     /// <summary>What became of the rows.</summary>
     public FeedCounts Counts { get; init; }
 
-    /// <summary>How far the feed has been read with this page; to be stored together with the page's effects. Null before the first mark, and for lists.</summary>
+    /// <summary>How far the feed has been read with this page, to be stored with the page's effects. Null before the first mark, and for lists.</summary>
     public CursorMark? Mark { get; init; }
 
     /// <summary>The run ends with this page.</summary>

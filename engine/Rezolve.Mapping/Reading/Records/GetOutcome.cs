@@ -1,13 +1,13 @@
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Reading.Operations;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Records;
 
-/// <summary>What came of reading one record: exactly one of the record, its absence, a reason against this record, and a fault of the whole connection.</summary>
+/// <summary>What came of reading one record: it, its absence, a reason against this one, or a fault of the whole connection.</summary>
 internal sealed record GetOutcome : IDisposable
 {
     /// <summary>The record; null where there is none.</summary>
-    public FeedRecord? Record { get; init; }
+    public ReadRecord? Record { get; init; }
 
     /// <summary>The vendor says that it is not there.</summary>
     public bool IsMissing { get; init; }

@@ -3,7 +3,7 @@ using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
 
-namespace Rezolve.Mapping.Tests.Reading.Feeds;
+namespace Rezolve.Mapping.Tests.Reading.Operations;
 
 public sealed class OperationReaderTests
 {

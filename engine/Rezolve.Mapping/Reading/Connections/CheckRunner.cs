@@ -3,7 +3,7 @@ using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Connections;
 
 /// <summary>Tries a connection: one request, and what its answer must say.</summary>
 /// <param name="send">Sends one request.</param>

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Time.Testing;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Operations;
-using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Connections;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
 
-namespace Rezolve.Mapping.Tests.Reading.Feeds;
+namespace Rezolve.Mapping.Tests.Reading.Connections;
 
 public sealed class CheckRunnerTests
 {

@@ -2,7 +2,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Records;
 
 /// <summary>Makes the scopes in which an entity's slots see its records.</summary>
 internal static class RecordScope

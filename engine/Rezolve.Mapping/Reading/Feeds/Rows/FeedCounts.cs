@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>What became of a feed's rows. What came in is what went out, by outcome.</summary>
 internal readonly record struct FeedCounts

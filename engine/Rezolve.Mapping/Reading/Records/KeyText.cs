@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Records;
 
 /// <summary>Keys are text; a number's digits are its key.</summary>
 internal static class KeyText

@@ -1,13 +1,13 @@
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Records;
 
 /// <summary>One record that was read.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Bytes">It, as JSON; valid as long as its page.</param>
 /// <param name="Headers">The header fields of its <c>get</c>; undefined where it came in a list.</param>
 /// <param name="AskedKey">The key it was asked for by, where that is another: the vendor has merged that one into this.</param>
-internal sealed record FeedRecord(string Key, ReadOnlyMemory<byte> Bytes, Value Headers = default, string? AskedKey = null);
+internal sealed record ReadRecord(string Key, ReadOnlyMemory<byte> Bytes, Value Headers = default, string? AskedKey = null);
 
 /// <summary>A row or record that could not be read, with its reason: to be kept and shown, never dropped.</summary>
 /// <param name="Key">Its key; null where it tells none.</param>

@@ -1,11 +1,12 @@
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>A page of a feed while it is made.</summary>
 internal sealed class FeedDraft(ReadPage<FeedRow> page)
 {
-    private readonly List<FeedRecord> _records = [];
+    private readonly List<ReadRecord> _records = [];
     private readonly List<string> _missing = [];
     private readonly List<FaultyRecord> _faulty = [];
     private readonly List<IDisposable> _answers = [page];
@@ -34,7 +35,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     }
 
     /// <summary>The rows are the records.</summary>
-    public void Take(IEnumerable<FeedRow> rows) => _records.AddRange(rows.Select(row => new FeedRecord(row.Key!, row.Record)));
+    public void Take(IEnumerable<FeedRow> rows) => _records.AddRange(rows.Select(row => new ReadRecord(row.Key!, row.Record)));
 
     /// <summary>A row named a record that another had named.</summary>
     public void NamedAgain() => _counts = _counts with { Hinted = _counts.Hinted + 1 };
@@ -75,6 +76,9 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     {
         var unknown = page.Rows.Where(row => row.Position.IsFault).ToList();
         if (unknown.Count > 0)
-            yield return $"{unknown.Count} of {page.Rows.Count} rows of {page.Asked} tell no position, so the mark does not count them: {unknown[0].Position.Text}.";
+        {
+            yield return $"{unknown.Count} of {page.Rows.Count} rows of {page.Asked} tell no position, so the mark does not count them: "
+                + $"{unknown[0].Position.Text}.";
+        }
     }
 }

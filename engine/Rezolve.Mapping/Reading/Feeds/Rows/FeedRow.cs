@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>One row of a feed's answer, judged.</summary>
 /// <param name="Verdict">What becomes of it.</param>

@@ -3,9 +3,10 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>Judges the rows of one run: which count, what they are called, where they stand in the feed.</summary>
 /// <param name="entity">Whose rows they are.</param>

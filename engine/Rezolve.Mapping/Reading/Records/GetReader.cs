@@ -6,7 +6,7 @@ using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Records;
 
 /// <summary>Reads one record by its key.</summary>
 /// <param name="send">Sends one request.</param>
@@ -48,7 +48,7 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
         var found = KeyText.Of(entity.Key.Evaluate(scope), "key", out reason);
         return found is null
             ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." }
-            : outcome with { Record = new FeedRecord(found, bytes, headers, found == key ? null : key) };
+            : outcome with { Record = new ReadRecord(found, bytes, headers, found == key ? null : key) };
     }
 
     private ReadOnlyMemory<byte> Bytes(ExchangeResult exchange, out string? reason)

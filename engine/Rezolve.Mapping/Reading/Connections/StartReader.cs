@@ -3,7 +3,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
 
-namespace Rezolve.Mapping.Reading.Feeds;
+namespace Rezolve.Mapping.Reading.Connections;
 
 /// <summary>Asks, when a first load begins, where the feed of changes is to begin afterwards.</summary>
 /// <param name="send">Sends one request.</param>
@@ -24,8 +24,9 @@ internal sealed class StartReader(SendOperation send, IReadOnlyDictionary<string
         if (!exchange.IsFine || exchange.Scope is null)
             return (null, ReadFault.Of(exchange));
         var value = start.Value.Evaluate(exchange.Scope);
-        return cursor.At(value) is { } mark
-            ? (mark, null)
-            : (null, ReadFault.Of(operation, $"the feed cannot begin there: {(value.IsFault ? value.Text : $"{value} is no position")} ({start.Value.Place})"));
+        if (cursor.At(value) is { } mark)
+            return (mark, null);
+        var why = value.IsFault ? value.Text : $"{value} is no position";
+        return (null, ReadFault.Of(operation, $"the feed cannot begin there: {why} ({start.Value.Place})"));
     }
 }
