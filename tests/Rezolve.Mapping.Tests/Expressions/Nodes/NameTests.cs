@@ -41,6 +41,10 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void AScopeWithoutScriptsAnswersWithAFault() =>
+        Assert.Equal("fault: the script 'band' cannot be called here", Slot.Compile("scripts['band'](1)").Evaluate(new Scope()).ToString());
+
+    [Fact]
     public void EveryRootHasItsName()
     {
         foreach (var root in Enum.GetValues<Root>())

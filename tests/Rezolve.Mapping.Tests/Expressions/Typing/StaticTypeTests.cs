@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Expressions.Typing;
@@ -80,6 +81,24 @@ public sealed class StaticTypeTests
     [InlineData("key", null)]
     [InlineData("scripts.band(1)", null)]
     public void WhatIsConstantIsKnown(string source, string? constant) => Assert.Equal(constant, Slot.Compile(source).Constant?.ToString());
+
+    [Fact]
+    public void ARootMarkedSafeNeedsNoQuote()
+    {
+        var rules = Slot.Rules with
+        {
+            Roots = new Dictionary<Root, RootType>
+            {
+                [Root.Key] = RootType.Text with { IsSafe = true },
+                [Root.Ticket] = RootType.ObjectOf(("status", RootType.Text with { IsSafe = true }), ("subject", RootType.Text)),
+            },
+        };
+        Assert.True(Slot.Compile("key", rules).IsQuoted);
+        Assert.True(Slot.Compile("ticket.status", rules).IsQuoted);
+        Assert.True(Slot.Compile("ticket.status", rules with { BindChain = (_, _) => 0 }).IsQuoted);
+        Assert.False(Slot.Compile("ticket.subject", rules).IsQuoted);
+        Assert.False(Slot.Compile("ticket", rules).IsQuoted);
+    }
 
     [Theory]
     [InlineData("'a\"b'", true)]

@@ -44,7 +44,7 @@ internal static class ToInstant
             return ByPattern(arguments[0], arguments[1].Text, zone);
         if (!IsoInstant.TryRead(arguments[0].Text, out var local, out var offset))
             return Faults.Expected("an instant in ISO 8601, such as 2026-05-01T10:00:00Z", arguments[0]);
-        return Give(Zone.ToInstant(local, offset is { } fixedOffset ? TimeZoneInfo.CreateCustomTimeZone("fixed", fixedOffset, null, null) : zone));
+        return Give(offset is { } written ? Zone.ToInstant(local, written) : Zone.ToInstant(local, zone));
     }
 
     private static Value ByPattern(in Value text, string pattern, TimeZoneInfo zone)

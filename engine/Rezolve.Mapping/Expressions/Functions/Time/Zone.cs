@@ -33,7 +33,13 @@ internal static class Zone
         var before = At(local.Ticks - TimeSpan.TicksPerDay, zone);
         var after = At(local.Ticks + TimeSpan.TicksPerDay, zone);
         long early = local.Ticks - before.Ticks, late = local.Ticks - after.Ticks;
-        var ticks = At(early, zone) == before || At(late, zone) != after ? early : late;
+        return ToInstant(local, At(early, zone) == before || At(late, zone) != after ? before : after);
+    }
+
+    /// <summary>The instant of a local time with an offset. Null where it lies outside the years 1 to 9999.</summary>
+    public static DateTimeOffset? ToInstant(DateTime local, TimeSpan offset)
+    {
+        var ticks = local.Ticks - offset.Ticks;
         return ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
