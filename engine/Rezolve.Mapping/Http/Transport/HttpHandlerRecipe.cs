@@ -11,9 +11,6 @@ internal static class HttpHandlerRecipe
 {
     private const int LongestHeadersKilobytes = 64;
 
-    /// <summary>Asks the operating system. It understands decimal, octal and short forms of addresses too, which are then checked like all others.</summary>
-    public static ResolveHost SystemResolver { get; } = Dns.GetHostAddressesAsync;
-
     /// <summary>Makes a handler. It connects to the very address it has checked, so a second look-up cannot change the answer.</summary>
     /// <param name="policy">Which networks may be reached.</param>
     /// <param name="resolve">Finds the addresses of a host.</param>
