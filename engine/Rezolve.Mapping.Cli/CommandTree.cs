@@ -21,6 +21,7 @@ internal static class CommandTree
         root.Add(ValidateCommand.Create(shell));
         root.Add(ExplainCommand.Create(shell));
         root.Add(EvalCommand.Create(shell));
+        root.Add(MapCommand.Create(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;
     }

@@ -4,20 +4,20 @@ using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Commands;
 
 /// <summary><c>rezolve validate [globs]</c>: every mistake in the manifests at once, without any network.</summary>
 internal static class ValidateCommand
 {
-    private const string Everywhere = "**/*.connector.json";
-
     /// <summary>The command.</summary>
     public static Command Create(Shell shell)
     {
         var globs = new Argument<string[]>("globs")
         {
-            Description = $"Manifests, folders or patterns (default: {Everywhere}).",
+            Description = "Files, folders or patterns (default: every *.connector.json and rezolve.json here and below).",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("validate", "Check manifests, without any network.") { globs };
@@ -28,20 +28,28 @@ internal static class ValidateCommand
     private static Ending Run(Invocation invocation, IReadOnlyList<string> globs)
     {
         var missing = new DiagnosticBag();
-        var files = new FileSearch(invocation.Terminal, missing).Find(globs.Count == 0 ? [Everywhere] : globs, ".connector.json");
-        if (missing.HasErrors && globs.Count == 0)
+        var search = new FileSearch(invocation.Terminal, missing);
+        var files = search.Find(globs.Count == 0 ? ["."] : globs, ConnectorFiles.Suffix, WorkspaceReader.FileName);
+        if (files.Count == 0 && globs.Count == 0)
             return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, "There is no connector manifest here.", "Begin one with: rezolve new connector NAME");
         if (missing.HasErrors)
             return new Ending(ExitCode.Usage, missing.All);
         var bag = new DiagnosticBag();
-        var reader = new ConnectorFile(invocation.Terminal, bag);
         foreach (var file in files)
         {
             invocation.Interrupted.ThrowIfCancellationRequested();
-            reader.Compile(file, inputs: null);
+            Check(invocation.Terminal, file, bag);
         }
         Tell(invocation, [.. files.Select(invocation.Terminal.Shown)], bag.All);
         return Ending.With(bag.HasErrors ? ExitCode.Invalid : ExitCode.Ok);
+    }
+
+    private static void Check(Terminal terminal, string file, DiagnosticBag bag)
+    {
+        if (Path.GetFileName(file) == WorkspaceReader.FileName)
+            WorkspaceReader.Read(Path.GetDirectoryName(file)!, terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
+        else if (new ConnectorFile(terminal, bag) is var reader && reader.Read(file) is { } manifest)
+            reader.Compile(manifest, inputs: null);
     }
 
     private static void Tell(Invocation invocation, IReadOnlyList<string> files, IReadOnlyList<Diagnostic> diagnostics)

@@ -2,10 +2,11 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
-using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Files;
 
@@ -14,24 +15,13 @@ namespace Rezolve.Mapping.Cli.Files;
 /// <param name="bag">Where mistakes go.</param>
 internal sealed class ConnectorFile(Terminal terminal, DiagnosticBag bag)
 {
-    /// <summary>Reads and compiles a manifest; null where it has mistakes.</summary>
+    /// <summary>Reads a manifest; null where it has mistakes.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="inputs">The connection's inputs; null while it is only validated.</param>
-    public ConnectorProgram? Compile(string path, ValueObject? inputs)
-    {
-        if (Read(path) is not { } text)
-            return null;
-        var folder = Path.GetDirectoryName(path)!;
-        var settings = new CompilationSettings { Inputs = inputs, PathLimits = ReadingLimits.Paths, ScriptLimits = ScriptLimits.SchemaDefaults };
-        var manifest = new ManifestReader(ReadingLimits.Authored, bag).ReadConnector(terminal.Shown(path), text, name => ScriptIn(folder, name));
-        return manifest is null ? null : ManifestCompiler.Compile(manifest, settings, bag);
-    }
-
-    private byte[]? Read(string path)
+    public ConnectorManifest? Read(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return ConnectorFiles.Read(path, terminal.Shown(path), EngineLimits.Usual.Files, bag);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -40,22 +30,13 @@ internal sealed class ConnectorFile(Terminal terminal, DiagnosticBag bag)
         }
     }
 
-    // A manifest is not trusted with the rest of the disk: links are followed before the place is judged.
-    private static ScriptText ScriptIn(string folder, string name)
+    /// <summary>Compiles a manifest without a connection; null where it has mistakes. Inputs that are not given are taken for unknown texts.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="inputs">The inputs that are known.</param>
+    public ConnectorProgram? Compile(ConnectorManifest manifest, ValueObject? inputs)
     {
-        try
-        {
-            var file = new FileInfo(Path.GetFullPath(name, folder));
-            var real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
-            if (Path.IsPathRooted(name) || Path.GetRelativePath(folder, real).StartsWith("..", StringComparison.Ordinal))
-                return new ScriptText(null, "it lies outside the manifest's folder");
-            if (!file.Exists)
-                return new ScriptText(null, "there is no such file");
-            return file.Length > ReadingLimits.ScriptBytes ? new ScriptText(null, "it is too large") : new ScriptText(File.ReadAllText(real));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new ScriptText(null, fault.Message.TrimEnd('.'));
-        }
+        var limits = EngineLimits.Usual;
+        var settings = new CompilationSettings { Inputs = inputs, AllowsUnknownInputs = true, PathLimits = limits.Paths, ScriptLimits = limits.Scripts };
+        return ManifestCompiler.Compile(manifest, settings, bag);
     }
 }

@@ -57,6 +57,9 @@ internal sealed class Reporter : IAsyncDisposable
             _errors.WriteLine(sentence);
     }
 
+    /// <summary>Writes on the error stream without a line end: for progress on a terminal.</summary>
+    public void SayInPlace(string text) => _errors.Write(text);
+
     /// <summary>Writes one JSON document on one line of the error stream.</summary>
     public void SayJson(Action<Utf8JsonWriter> write) => _errors.WriteLine(JsonLine.Of(write));
 

@@ -10,6 +10,9 @@ internal sealed record CompilationSettings
     /// <summary>The inputs the connection gives; null while the manifest is only validated: then each input is taken for a text that is not known yet.</summary>
     public ValueObject? Inputs { get; init; }
 
+    /// <summary>Inputs that are not given are taken for texts that are not known yet, even where others are given: for trying a manifest without a connection.</summary>
+    public bool AllowsUnknownInputs { get; init; }
+
     /// <summary>The rows of each catalogue that was read or pinned, by catalogue name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs { get; init; } = new Dictionary<string, IReadOnlyList<CatalogRow>>();
 

@@ -36,7 +36,16 @@ internal static class ConnectorFiles
     public static ConnectorManifest? Read(string path, JsonLimits limits, DiagnosticBag bag)
     {
         var name = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        var shown = name.StartsWith("..", StringComparison.Ordinal) ? path : name;
+        return Read(path, name.StartsWith("..", StringComparison.Ordinal) ? path : name, limits, bag);
+    }
+
+    /// <summary>Reads a manifest; null with diagnostics where it has mistakes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shown">The file as the user named it.</param>
+    /// <param name="limits">The longest and deepest file accepted.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static ConnectorManifest? Read(string path, string shown, JsonLimits limits, DiagnosticBag bag)
+    {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return new ManifestReader(limits, bag).ReadConnector(shown, File.ReadAllBytes(path), written => ReadScript(folder, written));
     }
@@ -44,6 +53,8 @@ internal static class ConnectorFiles
     private static ScriptText ReadScript(string folder, string written)
     {
         var path = Path.GetFullPath(written, folder);
+        // A link is judged by where it leads.
+        path = new FileInfo(path) is { Exists: true, LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return new ScriptText(null, "it is outside the connector's folder");
         if (!File.Exists(path))

@@ -143,16 +143,29 @@ public sealed class ValidateCommandTests : CliTest
     }
 
     [Theory]
-    [InlineData("../secret.js", "it lies outside the manifest's folder")]
-    [InlineData("/etc/hostname", "it lies outside the manifest's folder")]
+    [InlineData("../secret.js", "it is outside the connector's folder")]
+    [InlineData("/etc/hostname", "it is outside the connector's folder")]
+    [InlineData("link.js", "it is outside the connector's folder")]
     [InlineData("scripts/none.js", "there is no such file")]
     public async Task Scripts_stay_in_the_manifests_folder(string script, string why)
     {
         Write("secret.js", "x => x");
+        Directory.CreateDirectory(Path.Combine(Folder, "desk"));
+        File.CreateSymbolicLink(Path.Combine(Folder, "desk/link.js"), Path.Combine(Folder, "secret.js"));
         Write("desk/desk.connector.json", Good.Replace("\"entities\"", "\"scripts\": { \"s\": { \"file\": \"" + script + "\", \"function\": \"f\" } }, \"entities\""));
         var run = await Run("validate");
         Assert.Equal(3, run.Exit);
-        Assert.Contains(why, run.Out);
+        Assert.Contains(why, run.Out.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_workspace_is_checked_too()
+    {
+        Write("rezolve.json", """{ "workspaceVersion": "1.0", "tenant": "acme", "conections": {}, "connections": {} }""");
+        var run = await Run("validate");
+        Assert.Equal(3, run.Exit);
+        Assert.StartsWith("rezolve.json:1:48: error RZ1003: ", run.Out);
+        Assert.EndsWith("\n1 file: 1 error.\n", run.Out);
     }
 
     [Fact]

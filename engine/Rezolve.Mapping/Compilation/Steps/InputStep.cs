@@ -25,7 +25,7 @@ internal sealed class InputStep : ICompilationStep
                 Take(context, inputs, declared, given);
             else if (hasDefault)
                 inputs[declared.Name!] = ValueSlotCompiler.Literal(declared["default"]!);
-            else if (context.Settings.Inputs is null)
+            else if (context.Settings is { Inputs: null } or { AllowsUnknownInputs: true })
                 inputs[declared.Name!] = Unknown(declared);
             else
                 context.Bag.Report(WorkspaceRules.InputMissing, context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");

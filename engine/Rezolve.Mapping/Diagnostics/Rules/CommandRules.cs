@@ -28,10 +28,10 @@ internal static class CommandRules
         "A line or document of the input is no JSON object, so it cannot be mapped. The other records are mapped all the same.",
         "Correct the line named; one JSON object stands on each line, or one in the whole file.");
 
-    public static readonly DiagnosticRule Held = new(
-        "RZ9006", Severity.Error, "Record held",
-        "A value of the record means nothing to the manifest, so the record is kept back rather than guessed at.",
-        "Add a row to the table, or say what is to happen with unmapped values.");
+    public static readonly DiagnosticRule Refused = new(
+        "RZ9006", Severity.Error, "Other system failed",
+        "The other system refused the request, could not be reached, or would not let us in.",
+        "Read what it said; rezolve call CONNECTION OPERATION shows the exact request.");
 
     public static readonly DiagnosticRule NoValue = new(
         "RZ9007", Severity.Error, "No value",
@@ -49,5 +49,5 @@ internal static class CommandRules
         "Use one of the names listed.");
 
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Held, NoValue, Interrupted, NoSuchName];
+        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName];
 }

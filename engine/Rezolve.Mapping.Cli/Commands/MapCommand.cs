@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Rezolve.Mapping.Cli.Records;
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics.Rules;
+
+namespace Rezolve.Mapping.Cli.Commands;
+
+/// <summary><c>rezolve map FILE --connector FILE --entity NAME</c>: maps records without any network.</summary>
+internal static class MapCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Shell shell)
+    {
+        var file = new Argument<string?>("file") { Description = "A record, a list, or one record on each line (default: standard input).", Arity = ArgumentArity.ZeroOrOne };
+        var connector = new Option<string?>("--connector") { Description = "The manifest: a file, a folder, or a connector's name.", HelpName = "FILE", Required = true };
+        var entity = new Option<string>("--entity") { Description = "The entity.", HelpName = "NAME", DefaultValueFactory = _ => "ticket" };
+        var set = new Option<string[]>("--set") { Description = "An input of the connector.", HelpName = "name=value", DefaultValueFactory = _ => [] };
+        var output = new Option<string?>("--out") { Description = "Where the records go (default: standard output).", HelpName = "FILE" };
+        var trace = new Option<bool>("--trace") { Description = "Show what each step makes of each field of the first record." };
+        var command = new Command("map", "Map records, without any network.") { file, connector, entity, set, output, trace };
+        shell.On(command, invocation => RunAsync(invocation, new MapRequest(
+            invocation.Get(file) ?? "-", invocation.Get(connector)!, invocation.Get(entity)!, invocation.Get(set)!, invocation.Get(output), invocation.Get(trace))));
+        return command;
+    }
+
+    private static async Task<Ending> RunAsync(Invocation invocation, MapRequest request)
+    {
+        var terminal = invocation.Terminal;
+        if (request.File == "-" && terminal.InputIsTerminal)
+            return Ending.Problem(ExitCode.Usage, CommandRules.Usage, "There is nothing to map.", "Name a file, or send records to the standard input.");
+        if (request.File != "-" && !File.Exists(terminal.FullPath(request.File)))
+            return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, $"There is no file '{request.File}'.");
+        if (request.Out is { } target && request.File != "-" && terminal.FullPath(target) == terminal.FullPath(request.File))
+            return Ending.Problem(ExitCode.Usage, CommandRules.AlreadyThere, "The output is the input, which would be lost.", "Name another file with --out.");
+        var (source, refusal) = MapSource.Open(terminal, request.Connector, request.Entity, request.Settings);
+        if (source is null)
+            return refusal!;
+        return request.IsTrace ? await TraceRun.RunAsync(invocation, source, request.File) : await MapRun.RunAsync(invocation, source, request);
+    }
+}

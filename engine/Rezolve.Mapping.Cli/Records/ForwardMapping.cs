@@ -1,0 +1,66 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Reading;
+
+namespace Rezolve.Mapping.Cli.Records;
+
+/// <summary>From the vendor's records to canonical ones.</summary>
+internal sealed class ForwardMapping : IRecordMapping
+{
+    private readonly MappingRoots _roots;
+    private readonly DocumentScan _scan;
+
+    /// <summary>Prepares a mapping.</summary>
+    /// <param name="program">The connector.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="roots">What records are seen with.</param>
+    public ForwardMapping(ConnectorProgram program, EntityProgram entity, MappingRoots roots)
+    {
+        _roots = roots;
+        _scan = new DocumentScan(entity.Layout);
+        Mapper = new RecordMapper(entity, () => roots.On(new ScanScope(Root.Record)), [.. program.Entities.Values]);
+    }
+
+    /// <summary>Maps one record that was scanned.</summary>
+    public RecordMapper Mapper { get; }
+
+    /// <inheritdoc/>
+    public bool CallsScripts => _roots.HasScripts;
+
+    /// <inheritdoc/>
+    public IDisposable Begin() => _roots.Begin();
+
+    /// <inheritdoc/>
+    public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems)
+    {
+        if (Scan(record, line, problems) is not { } slots)
+            return RecordOutcome.Failed;
+        var outcome = Mapper.Map(slots, output);
+        if (outcome == MapOutcome.Mapped)
+            return RecordOutcome.Mapped;
+        foreach (var held in Mapper.Held)
+            problems.Add(RuleOf(held), () => $"Line {line}: {held.Field} is held: {held.Reason}.", held.Place);
+        return outcome == MapOutcome.Held ? RecordOutcome.Held : RecordOutcome.MappedInPart;
+    }
+
+    /// <summary>Scans one record; null where it is none.</summary>
+    public ScanSlots? Scan(ReadOnlyMemory<byte> record, long line, ProblemList problems)
+    {
+        if (_scan.Run(record) is { } fault)
+        {
+            problems.Add(CommandRules.NotARecord, () => $"Line {line}: {fault.Message} (byte {fault.Offset + 1} of the line).");
+            return null;
+        }
+        if (_scan.Slots.Bytes(_scan.Slots.Whole).Span is [(byte)'{', ..])
+            return _scan.Slots;
+        problems.Add(CommandRules.NotARecord, () => $"Line {line}: a JSON object is due.");
+        return null;
+    }
+
+    private static DiagnosticRule RuleOf(HeldField held) => DiagnosticCatalog.Find(held.Code.Text()) ?? MappingRules.NoValue;
+}
