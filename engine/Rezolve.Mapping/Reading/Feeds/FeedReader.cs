@@ -3,6 +3,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reading.Feeds;
 
@@ -10,6 +11,7 @@ namespace Rezolve.Mapping.Reading.Feeds;
 /// <param name="send">Sends one request.</param>
 /// <param name="entity">What is read.</param>
 /// <param name="clock">Now.</param>
+/// <remarks>Pages are fetched on another thread than the one that takes them, so the scripts of the unit given must be nobody else's meanwhile.</remarks>
 internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock)
 {
     /// <summary>Reads what changed since a mark.</summary>
@@ -36,6 +38,7 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     {
         // The fetching side has a scope of its own: a scope serves one thread.
         var own = unit.Fork();
+        own[Root.Params] = Value.Of(entity.Params);
         if (Refusal(feed) is { } refusal)
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = feed.StoresMark ? mark : null });
         return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop), cancellation);

@@ -16,7 +16,7 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
 {
     private readonly CursorProgram? _cursor = feed.Cursor;
     private readonly ServerClock _server = new(clock, feed.Cursor);
-    private readonly BorderRows? _border = feed.Cursor is null ? null : new BorderRows(feed.Cursor);
+    private BorderRows? _border;
     private readonly PageAllowance _allowance = new();
 
     /// <summary>Reads to the end, or to the first fault.</summary>
@@ -29,6 +29,8 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
     {
         FeedSteps? steps = null;
         var at = new FeedQuery(First(mark, from));
+        // Only where queries meet can a row come twice; else nothing is remembered, however long the feed is.
+        _border = _cursor is not null && (feed.Operation.Pages?.RestartAfter is not null || !at.Query.IsLast) ? new BorderRows(_cursor) : null;
         var reached = mark;
         for (FeedQuery? next; ; at = next)
         {
@@ -79,7 +81,7 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
     {
         if (_cursor is null)
             return true;
-        var isNew = !_cursor.Ordered && at.Query.IsLast || _border!.IsNew(row);
+        var isNew = _border?.IsNew(row) ?? true;
         at.Saw(_cursor, row, isNew);
         return isNew;
     }

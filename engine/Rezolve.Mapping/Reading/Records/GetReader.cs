@@ -23,6 +23,7 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
     public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation)
     {
         var scope = unit.Fork();
+        scope[Root.Params] = Value.Of(entity.Params);
         scope[Root.Key] = Value.Of(key);
         var exchange = await send(_get, scope, null, cancellation).ConfigureAwait(false);
         var outcome = new GetOutcome { Exchange = exchange };
@@ -43,7 +44,7 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
         if (reason is not null)
             return outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." };
         var headers = exchange.Scope![Root.Headers];
-        var scope = RecordScope.Of(unit, headers);
+        var scope = RecordScope.Of(entity, unit, headers);
         scope.Slots = _scan.Slots;
         var found = KeyText.Of(entity.Key.Evaluate(scope), "key", out reason);
         return found is null

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Values;
 
@@ -7,16 +8,18 @@ namespace Rezolve.Mapping.Reading.Records;
 /// <summary>Makes the scopes in which an entity's slots see its records.</summary>
 internal static class RecordScope
 {
-    private static readonly Root[] Carried = [Root.Inputs, Root.Params, Root.Session, Root.Catalogs, Root.Now, Root.Parent];
+    private static readonly Root[] Carried = [Root.Inputs, Root.Session, Root.Catalogs, Root.Now, Root.Parent];
 
     /// <summary>A scope for records, with the roots of the unit of work; move it on by setting its slots.</summary>
+    /// <param name="entity">Whose records they are.</param>
     /// <param name="unit">The unit of work.</param>
     /// <param name="headers">The header fields of a <c>get</c>; undefined for the rows of a list.</param>
-    public static ScanScope Of(Scope unit, Value headers = default)
+    public static ScanScope Of(EntityProgram entity, Scope unit, Value headers = default)
     {
         var scope = new ScanScope(Root.Record) { Scripts = unit.Scripts };
         foreach (var root in Carried)
             scope[root] = unit[root];
+        scope[Root.Params] = Value.Of(entity.Params);
         scope[Root.Headers] = headers;
         return scope;
     }

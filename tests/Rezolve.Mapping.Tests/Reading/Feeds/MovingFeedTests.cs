@@ -114,6 +114,23 @@ public sealed class MovingFeedTests
         Assert.Equal([null, null, null, Old.AddMinutes(6)], loose.Pages.Select(page => page.Mark is { } mark ? DateTimeOffset.Parse(mark.At) : (DateTimeOffset?)null));
     }
 
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task WindowsGiveEachRowOnceAndLeaveEmptySpansBehind(string ordered)
+    {
+        var desk = DeskOf(25, size: 3, id => Old.AddHours(id <= 10 ? id : id + 200)); // nothing for a week
+        var vendor = new FakeVendor(desk.Answer, _clock);
+        var cursor = $$"""{ "type": "instant", "field": "$.at", "window": "PT5H", "ordered": {{ordered}} }""";
+        var entity = Fixed.WithChanges(Fixed.Operation("tickets", """{ "type": "page", "total": "$.total" }"""), cursor);
+        var run = await Run.ChangesAsync(vendor, entity, _clock, new CursorMark("instant", "2026-04-01T12:00:00Z"));
+        Assert.Equal(Keys(25), run.Keys);
+        Assert.Equal(5 + run.Counts.Read, run.Counts.Received); // rows at the border of two windows come in both, and are counted
+        Assert.Equal(5, run.Counts.Duplicates);
+        Assert.Equal("2026-05-01T07:00:00Z", run.Mark!.At); // the end of the last full window
+        Assert.Equal(run.Pages.Select(page => page.Mark!.At).Order(), run.Pages.Select(page => page.Mark!.At));
+    }
+
     private static void Change(Desk desk, FakeTimeProvider clock, IEnumerable<int> ids)
     {
         clock.Advance(TimeSpan.FromSeconds(1));

@@ -14,7 +14,7 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 /// <param name="unit">The roots of the unit of work.</param>
 internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope unit)
 {
-    private readonly ScanScope _scope = RecordScope.Of(unit);
+    private readonly ScanScope _scope = RecordScope.Of(entity, unit);
 
     /// <summary>What is wanted of each row.</summary>
     public RowShape<FeedRow> Shape => new(entity.Layout, Judge, Identity);
