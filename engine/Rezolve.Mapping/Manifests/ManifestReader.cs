@@ -36,7 +36,10 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     }
 
     /// <summary>Reads any authored file against a shape; null only where it is no JSON at all.</summary>
-    public SourceFile? ReadFile(string name, ReadOnlyMemory<byte> text, Shape shape)
+    public SourceFile? ReadFile(string name, ReadOnlyMemory<byte> text, Shape shape) => ReadFile(name, text, new Written.Shaped(shape));
+
+    /// <summary>Reads any authored file against what may be written there; null only where it is no JSON at all.</summary>
+    public SourceFile? ReadFile(string name, ReadOnlyMemory<byte> text, Written written)
     {
         var document = AuthoredJson.Parse(text, limits);
         var file = new SourceFile(name, document);
@@ -50,7 +53,7 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
             return null;
         // After a syntax fault the tree is only a part of the file: what it lacks is no mistake of its own.
         if (document.Faults.All(fault => fault.Kind == JsonFaultKind.DuplicateKey))
-            new StructureChecker(file, bag).Check(root, shape);
+            new StructureChecker(file, bag).Check(root, written);
         return file;
     }
 }

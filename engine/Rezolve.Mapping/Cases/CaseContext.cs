@@ -1,0 +1,102 @@
+using Rezolve.Mapping.Compilation;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Scripting;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>A case ready to run: its connector compiled for the inputs and catalogues it pins, its time fixed.</summary>
+/// <param name="file">The case.</param>
+/// <param name="program">The connector.</param>
+/// <param name="limits">The engine's limits.</param>
+/// <param name="coverage">Where what is used is noted.</param>
+internal sealed class CaseContext(CaseFile file, ConnectorProgram program, EngineLimits limits, CaseCoverage coverage)
+{
+    /// <summary>The case.</summary>
+    public CaseFile File => file;
+
+    /// <summary>The connector.</summary>
+    public ConnectorProgram Program => program;
+
+    /// <summary>The engine's limits.</summary>
+    public EngineLimits Limits => limits;
+
+    /// <summary>Where what is used is noted.</summary>
+    public CaseCoverage Coverage => coverage;
+
+    /// <summary>The clock, which stands still.</summary>
+    public TimeProvider Clock { get; } = new PinnedClock(file.Now);
+
+    /// <summary>The entity the case is about, or null.</summary>
+    public EntityProgram? Entity => file.Text("entity") is { } name ? program.Entities.GetValueOrDefault(name) : null;
+
+    /// <summary>Compiles the connector for a case; null with diagnostics.</summary>
+    public static ConnectorProgram? Compile(CaseFile file, ConnectorManifest manifest, EngineLimits limits, DiagnosticBag bag)
+    {
+        var inputs = file.Literal("inputs");
+        var settings = new CompilationSettings
+        {
+            Inputs = inputs.Kind == ValueKind.Object ? inputs.Object : null,
+            Catalogs = CatalogsOf(file.Literal("catalogs")),
+            PathLimits = limits.Paths,
+            ScriptLimits = limits.Scripts,
+        };
+        return ManifestCompiler.Compile(manifest, settings, bag);
+    }
+
+    /// <summary>The roots of the case's one unit of work.</summary>
+    public Scope NewUnit() => new()
+    {
+        [Root.Inputs] = Value.Of(program.Inputs),
+        [Root.Params] = Value.Of(Entity?.Params ?? []),
+        [Root.Session] = Value.Of(new ValueObject()),
+        [Root.Catalogs] = Value.Of(new ValueObject()),
+        [Root.Filter] = file.Literal("filter") is { IsNothing: false } filter ? filter : Value.Of(new ValueObject()),
+        [Root.Now] = Value.Of(file.Now),
+    };
+
+    /// <summary>Opens a unit of mapping.</summary>
+    public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) =>
+        new(program, entity, NewUnit(), new ScriptSetting(limits.Scripts, Clock, new ScriptQuarantine()), cancellation);
+
+    /// <summary>Maps one record, and notes what that used.</summary>
+    public MappedRecord Map(MappingUnit unit, ReadOnlyMemory<byte> record, Value headers)
+    {
+        using var output = new Utf8Output();
+        var outcome = unit.Map(record, headers, output);
+        var held = unit.Mapper.Held.ToList();
+        var canonical = outcome == MapOutcome.Held ? Value.Undefined : ValueJson.Read(output.Written.ToArray());
+        if (outcome != MapOutcome.Held)
+            coverage.NoteRead(unit.Mapper.Program, unit.Trace(record, headers));
+        return new MappedRecord(canonical, held);
+    }
+
+    private static Dictionary<string, IReadOnlyList<CatalogRow>> CatalogsOf(Value pinned)
+    {
+        var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
+        if (pinned.Kind != ValueKind.Object)
+            return catalogs;
+        foreach (var (name, rows) in pinned.Object)
+            catalogs[name] = [.. rows.List.Select(row => new CatalogRow(TextOf(row["value"]) ?? "", TextOf(row["label"]) ?? "", TextOf(row["type"])))];
+        return catalogs;
+    }
+
+    private static string? TextOf(in Value value) => ValueText.Has(value) ? ValueText.Of(value) : null;
+
+    private sealed class PinnedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
+
+/// <summary>A record mapped for a case.</summary>
+/// <param name="Canonical">What came out; undefined where the record was held as a whole.</param>
+/// <param name="Held">What was held.</param>
+internal sealed record MappedRecord(Value Canonical, IReadOnlyList<HeldField> Held);

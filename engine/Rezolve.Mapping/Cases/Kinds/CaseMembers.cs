@@ -1,0 +1,114 @@
+using Rezolve.Mapping.Language;
+
+namespace Rezolve.Mapping.Cases.Kinds;
+
+/// <summary>Members that several sorts of case share.</summary>
+internal static class CaseMembers
+{
+    /// <summary>The outcomes a case may expect.</summary>
+    public static Written.Choice Outcomes { get; } = new(
+        new("mapped", "Everything was mapped."),
+        new("hold", "A field or the record was held; `code` says why."),
+        new("blocked", "The write lacks something that is required."),
+        new("fine", "The answer is what was asked for."),
+        new("missing", "The record is not there."),
+        new("unchanged", "Nothing changed."),
+        new("ignore", "As if there were nothing."),
+        new("reject", "The vendor refuses it."),
+        new("conflict", "Somebody else changed the record."),
+        new("retry", "A passing fault."),
+        new("throttle", "Too fast."),
+        new("reauthorize", "Sign in once more."),
+        new("fail", "Only a person can help."));
+
+    /// <summary>What every case may hold besides its own members.</summary>
+    public static IReadOnlyList<Member> Shared { get; } =
+    [
+        new("$schema", new Written.Text(), "The address of this schema, for editors."),
+        new("title", new Written.Text(), "What the case shows, in a few words."),
+        new("connector", new Written.Text(), "The connector's file, relative to the case; the one in the folder above where it is left out."),
+        new("inputs", new Written.Literal(), "The inputs pinned for the case, by name."),
+        new("auth", new Written.Text(), "The way to sign in, for an exchange; none where it is left out."),
+        new("now", new Written.Text(), "The time pinned for the case, ISO 8601.") { Default = "\"2026-01-01T00:00:00Z\"" },
+        new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type } by catalogue.") { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },
+    ];
+
+    private static readonly Member Outcome = new("outcome", Outcomes, "How it must end.");
+    private static readonly Member Code = new("code", new Written.Text(@"^RZ\d{4}$"), "The code of the fault that is expected.");
+    private static readonly Member Held = new("held", new Written.List(new Written.Text()), "The fields that are held, in the canonical order.");
+
+    private static readonly Shape Request = new("caseRequest", "Request", "A request as it must be sent, exactly.")
+    {
+        Load = () =>
+        [
+            new("request", new Written.Text("^[A-Z]+ .*$"), "Method and path after the base address, or a whole address.") { Required = true },
+            new("query", new Written.Literal(), "The query members, decoded; none where it is left out."),
+            new("headers", new Written.Literal(), "Header fields that must be there; others are not looked at."),
+            new("body", new Written.Literal(), "The JSON body; none where it is left out."),
+        ],
+    };
+
+    private static readonly Shape Answer = new("caseAnswer", "Answer", "What the vendor answers.")
+    {
+        Load = () =>
+        [
+            new("status", new Written.Whole(100, 599), "The status.") { Default = "200" },
+            new("headers", new Written.Literal(), "The header fields."),
+            new("body", new Written.Literal(), "The JSON body."),
+            new("text", new Written.Text(), "A body that is no JSON, instead of body."),
+        ],
+    };
+
+    /// <summary>The entity a case is about.</summary>
+    public static IReadOnlyList<Member> Entity { get; } = [new("entity", new Written.Text(), "The entity, by its name in the manifest.") { Required = true }];
+
+    /// <summary>What is written.</summary>
+    public static IReadOnlyList<Member> Write { get; } =
+    [
+        new("key", new Written.Text(), "The record's key, for a get or an update."),
+        new("version", new Written.Text(), "The record's version, for an update."),
+        new("current", new Written.Literal(), "The vendor's record as it was read last, for an update."),
+        new("change", new Written.Literal(), "The canonical fields that change."),
+        new("create", new Written.Literal(), "The canonical entity that is created."),
+        new("intent", new Written.Text(), "The key of the intent, for a create.") { Default = "\"intent-1\"" },
+    ];
+
+    /// <summary>What a read must give.</summary>
+    public static Shape ReadExpectation { get; } = new("readExpectation", "Expected entity", "The canonical entity, exactly, or why it is held.")
+    {
+        Load = () => [new("canonical", new Written.Literal(), "The canonical entity."), Outcome, Code, Held],
+    };
+
+    /// <summary>What a write must send.</summary>
+    public static Shape WriteExpectation { get; } = new("writeExpectation", "Expected requests", "The requests, exactly, or why nothing is sent.")
+    {
+        Load = () => [new("requests", new Written.List(new Written.Shaped(Request)), "The requests, in order."), Outcome, Code, Held],
+    };
+
+    /// <summary>What an exchange must come to.</summary>
+    public static Shape ExchangeExpectation { get; } = new("exchangeExpectation", "Expected result", "What must come of an exchange.")
+    {
+        Load = () =>
+        [
+            Outcome,
+            Code,
+            new("message", new Written.Text(), "What the result must say, or a part of it."),
+            new("records", new Written.Literal(), "The canonical entities, in order."),
+            new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),
+            new("mark", new Written.Literal(), "Where the feed ended: { type, at }."),
+            new("key", new Written.Text(), "The key of the record that was made or found."),
+        ],
+    };
+
+    /// <summary>One request and its answer.</summary>
+    public static Shape Exchange { get; } = new("exchange", "Exchange", "One request, and what came of it.")
+    {
+        Load = () =>
+        [
+            .. Request.Members,
+            new("answer", new Written.Shaped(Answer), "What the vendor answers."),
+            new("fault", new Written.Choice(new("timeout", "No answer comes in time."), new("reset", "The connection breaks after sending.")), "What goes wrong instead of an answer."),
+        ],
+        ExactlyOneOf = [["answer", "fault"]],
+    };
+}

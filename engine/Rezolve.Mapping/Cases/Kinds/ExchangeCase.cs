@@ -1,0 +1,36 @@
+using Rezolve.Mapping.Language;
+
+namespace Rezolve.Mapping.Cases.Kinds;
+
+/// <summary>Something the engine does, with every request and answer in order.</summary>
+internal sealed class ExchangeCase : Kind
+{
+    private static readonly Written.Choice Runs = new(
+        new("check", "Try the connection."), new("changes", "Read the delta feed."), new("list", "Read all."), new("get", "Read one."),
+        new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."));
+
+    /// <inheritdoc/>
+    public override string Name => "exchange";
+
+    /// <inheritdoc/>
+    public override string Summary => "Something the engine does, with every request it must send and every answer it gets, in order.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Member> Members { get; } =
+    [
+        .. CaseMembers.Shared,
+        new("run", Runs, "What the engine does.") { Required = true },
+        CaseMembers.Entity[0] with { Required = false },
+        .. CaseMembers.Write,
+        new("filter", new Written.Literal(), "What the feed is narrowed to, by filter."),
+        new("from", new Written.Text(), "Where a feed without a mark begins, ISO 8601."),
+        new("mark", new Written.Literal(), "Where the feed ended last: { type, at }."),
+        new("user", new Written.Literal(), "The person to be found, canonical."),
+        new("exchange", new Written.List(new Written.Shaped(CaseMembers.Exchange)), "Requests and answers, in order.") { Required = true },
+        new("expect", new Written.Shaped(CaseMembers.ExchangeExpectation), "What must come of it.") { Required = true },
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KindExample> Examples =>
+        [new("a check", """{ "type": "exchange", "run": "check", "exchange": [], "expect": { "outcome": "fine" } }""", "{}", "{}")];
+}

@@ -1,0 +1,55 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Writing;
+
+/// <summary>The roots a write's request sees.</summary>
+internal static class WriteUnit
+{
+    /// <summary>The roots of a create.</summary>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="entity">What is made.</param>
+    /// <param name="wanted">The canonical entity.</param>
+    /// <param name="document">The vendor's members.</param>
+    /// <param name="intent">The key of the intent.</param>
+    public static Scope OfCreate(Scope unit, EntityProgram entity, Value wanted, Value document, string intent)
+    {
+        var scope = Begin(unit, entity, wanted, document);
+        scope[Root.Intent] = Value.Of(new ValueObject { ["key"] = Value.Of(intent) });
+        return scope;
+    }
+
+    /// <summary>The roots of an update or delete.</summary>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="entity">What is changed.</param>
+    /// <param name="target">Which record, and what is known of it.</param>
+    /// <param name="wanted">The canonical entity as it should be.</param>
+    /// <param name="change">The canonical fields that change.</param>
+    /// <param name="document">The vendor's members.</param>
+    public static Scope OfUpdate(Scope unit, EntityProgram entity, WriteTarget target, Value wanted, Value change, Value document)
+    {
+        var scope = Begin(unit, entity, wanted, document);
+        scope[Root.Key] = Value.Of(target.Key);
+        scope[Root.Version] = target.Version is null ? Value.Undefined : Value.Of(target.Version);
+        scope[Root.Current] = target.Current;
+        scope[Root.Change] = change;
+        return scope;
+    }
+
+    private static Scope Begin(Scope unit, EntityProgram entity, Value wanted, Value document)
+    {
+        var scope = unit.Fork();
+        scope[Root.Params] = Value.Of(entity.Params);
+        if (Enum.TryParse<Root>(entity.Kind.ToString(), out var root))
+            scope[root] = wanted;
+        scope[Root.Document] = document;
+        return scope;
+    }
+}
+
+/// <summary>The record a write changes.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Version">Its version as read last; null where the vendor has none.</param>
+/// <param name="Current">The vendor's record as read last.</param>
+internal sealed record WriteTarget(string Key, string? Version, Value Current);
