@@ -1,0 +1,43 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>The parts of a connector that cases can use, each with a name that people read.</summary>
+internal static class CoverageItems
+{
+    /// <summary>All of them: fields in both directions, table rows, operations, pages, error rules, ways to sign in.</summary>
+    public static IEnumerable<string> Of(ConnectorProgram program) =>
+    [
+        .. program.Entities.Values.SelectMany(FieldsOf),
+        .. program.Tables.Values.SelectMany(RowsOf),
+        .. program.Operations.Values.Select(Operation),
+        .. program.Operations.Values.Where(operation => operation.Pages is not null).Select(Pages),
+        .. program.Connection.Errors.Concat(program.Operations.Values.SelectMany(operation => operation.Errors)).Select(rule => Rule(rule.Place)),
+        .. program.Connection.Auth.Keys.Select(Auth),
+    ];
+
+    public static string Read(EntityProgram entity, FieldProgram field) => $"{entity.Name}.{field.Name} read";
+
+    public static string Write(EntityProgram entity, FieldProgram field) => $"{entity.Name}.{field.Name} write";
+
+    public static string Row(TableProgram table, TableRow row, string direction) => $"table {table.Name} {row.Vendor} = {row.Canonical} {direction}";
+
+    public static string Operation(OperationProgram operation) => $"operation {operation.Name}";
+
+    public static string Pages(OperationProgram operation) => $"operation {operation.Name}, next page";
+
+    public static string Rule(SourcePlace place) => $"error rule {place.Pointer}";
+
+    public static string Auth(string option) => $"sign-in {option}";
+
+    private static IEnumerable<string> FieldsOf(EntityProgram entity) =>
+        entity.Fields.SelectMany(field => (string?[])[field.Read is null ? null : Read(entity, field), field.Writes.Count == 0 ? null : Write(entity, field)]).OfType<string>();
+
+    // A row is read only where it is the first with its vendor value, and written only where it is the first with its canonical value.
+    private static IEnumerable<string> RowsOf(TableProgram table) =>
+        table.Rows.Where((row, at) => table.Rows.Take(at).All(one => one.Vendor.ToString() != row.Vendor.ToString())).Select(row => Row(table, row, "read"))
+            .Concat(table.Rows.Where((row, at) => table.Rows.Take(at).All(one => one.Canonical.ToString() != row.Canonical.ToString())).Select(row => Row(table, row, "write")));
+}

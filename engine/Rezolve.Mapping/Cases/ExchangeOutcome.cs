@@ -1,0 +1,61 @@
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Feeds.Rows;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>What came of an exchange.</summary>
+/// <param name="Outcome">The word for it.</param>
+/// <param name="Message">What was said.</param>
+internal sealed record ExchangeOutcome(string Outcome, string Message)
+{
+    /// <summary>All is well.</summary>
+    public static ExchangeOutcome Fine { get; } = new("fine", "");
+
+    /// <summary>The records, mapped.</summary>
+    public IReadOnlyList<MappedRecord> Records { get; init; } = [];
+
+    /// <summary>The keys that were named and are not there.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Where the feed ended.</summary>
+    public CursorMark? Mark { get; init; }
+
+    /// <summary>The connector cannot do what the case asks.</summary>
+    public static ExchangeOutcome Impossible(string why) => new("impossible", why);
+
+    /// <summary>Reading ended early.</summary>
+    public static ExchangeOutcome Of(ReadFault fault) => new(ExchangeRun.Word(fault.Action), fault.Message);
+
+    /// <summary>With a page of a feed.</summary>
+    public ExchangeOutcome With(FeedPage page, IReadOnlyList<MappedRecord> records) =>
+        (page.Fault is { } fault ? this with { Outcome = Of(fault).Outcome, Message = fault.Message } : this) with
+        {
+            Records = [.. Records, .. records],
+            Missing = [.. Missing, .. page.Missing],
+            Mark = page.Mark ?? Mark,
+        };
+
+    /// <summary>With records.</summary>
+    public ExchangeOutcome With(IReadOnlyList<MappedRecord> records) => this with { Records = [.. Records, .. records] };
+
+    /// <summary>Every difference from what a case expects.</summary>
+    public IEnumerable<CaseDifference> Compare(Value expect)
+    {
+        var wanted = expect["outcome"].IsNothing ? "fine" : expect["outcome"].Text;
+        if (wanted != Outcome)
+            yield return new CaseDifference("/expect/outcome", wanted, Message.Length == 0 ? Outcome : $"{Outcome} ({Message})");
+        if (!expect["message"].IsNothing && !Message.Contains(expect["message"].Text, StringComparison.Ordinal))
+            yield return new CaseDifference("/expect/message", expect["message"].ToString(), $"\"{Message}\"");
+        var parts = new (string Name, Value Actual)[]
+        {
+            ("records", Value.Of([.. Records.Select(record => record.Canonical)])),
+            ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
+            ("mark", Mark?.ToValue() ?? Value.Undefined),
+            ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),
+        };
+        foreach (var difference in parts.Where(part => !expect[part.Name].IsNothing).SelectMany(part => Comparison.Of($"/expect/{part.Name}", expect[part.Name], part.Actual)))
+            yield return difference;
+    }
+}

@@ -1,0 +1,113 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Connections;
+using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>Runs an exchange case with the engine's own readers and sender; only the vendor is played.</summary>
+internal static class ExchangeRun
+{
+    /// <summary>Runs it and compares every request, and what came of them.</summary>
+    public static async Task<IEnumerable<CaseDifference>> RunAsync(CaseContext context, CancellationToken cancellation)
+    {
+        var vendor = new ScriptedVendor(context.File.Root["exchange"]!.Items, CaseRunner.BaseUrl(context));
+        using var client = new HttpClient(vendor, disposeHandler: true);
+        if (!CaseSender.TryCreate(context, client, out var sender, out var problem))
+            return [problem];
+        var run = context.File.Text("run")!;
+        if (run != "check" && context.Entity is null)
+            return [CaseRunner.NoEntity(context)];
+        var result = run switch
+        {
+            "check" => await CheckAsync(context, sender, cancellation).ConfigureAwait(false),
+            "changes" or "list" => await FeedAsync(context, sender, run, cancellation).ConfigureAwait(false),
+            "get" => await GetAsync(context, sender, cancellation).ConfigureAwait(false),
+            "match" => await MatchAsync(context, sender, cancellation).ConfigureAwait(false),
+            _ => await WriteAsync(context, sender, run, cancellation).ConfigureAwait(false),
+        };
+        return [.. vendor.Differences, .. result.Compare(context.File.Literal("expect"))];
+    }
+
+    private static async Task<ExchangeOutcome> CheckAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
+    {
+        if (context.Program.Connection.Check is not { } check)
+            return ExchangeOutcome.Impossible("the connection has no check");
+        var fault = await new CheckRunner(send).RunAsync(check, context.NewUnit(), cancellation).ConfigureAwait(false);
+        return fault is null ? ExchangeOutcome.Fine : ExchangeOutcome.Of(fault);
+    }
+
+    private static async Task<ExchangeOutcome> FeedAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
+    {
+        var entity = context.Entity!;
+        if (run == "changes" ? entity.Changes is null : FeedProgram.AllOf(entity) is null)
+            return ExchangeOutcome.Impossible($"the entity '{entity.Name}' has no {run}");
+        var reader = new FeedReader(send, entity, context.Clock);
+        DateTimeOffset? from = DateTimeOffset.TryParse(context.File.Text("from"), System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : null;
+        var pages = run == "changes"
+            ? reader.ChangesAsync(CursorMark.Of(context.File.Literal("mark")), from, context.NewUnit(), cancellation)
+            : reader.ListAsync(from, context.NewUnit(), cancellation);
+        var outcome = ExchangeOutcome.Fine;
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            using (page)
+                outcome = outcome.With(page, Map(context, entity, page.Records));
+        }
+        return outcome;
+    }
+
+    private static async Task<ExchangeOutcome> GetAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
+    {
+        if (context.Entity!.Get is null)
+            return ExchangeOutcome.Impossible($"the entity '{context.Entity.Name}' has no get");
+        using var got = await new GetReader(send, context.Entity).ReadAsync(context.File.Text("key") ?? "", context.NewUnit(), cancellation).ConfigureAwait(false);
+        if (got.Fault is { } fault)
+            return ExchangeOutcome.Of(fault);
+        return got.Record is { } record ? ExchangeOutcome.Fine.With(Map(context, context.Entity, [record]))
+            : got.IsMissing ? new ExchangeOutcome("missing", "") : new ExchangeOutcome("hold", got.Reason ?? "");
+    }
+
+    private static async Task<ExchangeOutcome> MatchAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
+    {
+        if (context.Entity!.Match is not [var rule, ..])
+            return ExchangeOutcome.Impossible($"the entity '{context.Entity.Name}' has no match");
+        var scope = context.NewUnit();
+        scope[Root.User] = context.File.Literal("user");
+        using var result = await send(rule.Operation, scope, null, cancellation).ConfigureAwait(false);
+        return Result(context, result);
+    }
+
+    private static async Task<ExchangeOutcome> WriteAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
+    {
+        var write = WriteRun.Prepare(context, context.Entity!, cancellation);
+        var operation = run == "delete" ? context.Entity!.Delete : write.Operation;
+        if (operation is null)
+            return ExchangeOutcome.Impossible($"the entity '{context.Entity!.Name}' has no {run}");
+        using var result = await send(operation, write.Scope, null, cancellation).ConfigureAwait(false);
+        return Result(context, result);
+    }
+
+    private static ExchangeOutcome Result(CaseContext context, ExchangeResult result)
+    {
+        if (result.Action != AnswerAction.Fine)
+            return new ExchangeOutcome(Word(result.Action), result.Message);
+        var body = result.Answer?.Body ?? default;
+        return body.Length == 0 || body.Span[0] != (byte)'{'
+            ? ExchangeOutcome.Fine
+            : ExchangeOutcome.Fine.With(Map(context, context.Entity!, [new ReadRecord("", body.ToArray(), result.Scope?[Root.Headers] ?? Value.Undefined)]));
+    }
+
+    private static List<MappedRecord> Map(CaseContext context, EntityProgram entity, IReadOnlyList<ReadRecord> records)
+    {
+        using var unit = context.OpenMapping(entity, CancellationToken.None);
+        return [.. records.Select(record => context.Map(unit, record.Bytes, record.Headers))];
+    }
+
+    /// <summary>An action as cases write it.</summary>
+    public static string Word(AnswerAction action) => action.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,29 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>Runs a read case.</summary>
+internal static class ReadRun
+{
+    /// <summary>Maps the record and compares.</summary>
+    public static IEnumerable<CaseDifference> Run(CaseContext context, CancellationToken cancellation)
+    {
+        if (context.Entity is not { } entity)
+            return [CaseRunner.NoEntity(context)];
+        using var unit = context.OpenMapping(entity, cancellation);
+        var mapped = context.Map(unit, ValueJson.ToBytes(context.File.Literal("record")), context.File.Literal("headers"));
+        return Compare(context.File.Literal("expect"), mapped);
+    }
+
+    /// <summary>Compares a mapped record with what a case expects of it.</summary>
+    private static IEnumerable<CaseDifference> Compare(Value expect, MappedRecord mapped)
+    {
+        if (!expect["canonical"].IsNothing)
+        {
+            foreach (var difference in Comparison.Of("/expect/canonical", expect["canonical"], mapped.Canonical))
+                yield return difference;
+        }
+        foreach (var difference in Expectations.OfHolds(expect, mapped.Held, mapped.Held.Count == 0 ? "mapped" : "hold"))
+            yield return difference;
+    }
+}

@@ -1,0 +1,94 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Transforms.Writing;
+using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Writing;
+
+namespace Rezolve.Mapping.Cases;
+
+/// <summary>Runs a write case: from a canonical create or change to the requests, none of which is sent.</summary>
+internal static class WriteRun
+{
+    /// <summary>Builds the requests and compares.</summary>
+    public static IEnumerable<CaseDifference> Run(CaseContext context, CancellationToken cancellation)
+    {
+        if (context.Entity is not { } entity)
+            return [CaseRunner.NoEntity(context)];
+        var write = Prepare(context, entity, cancellation);
+        if (write.Operation is null)
+            return [new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")];
+        return Compare(context, write);
+    }
+
+    /// <summary>Says a case's change in the vendor's terms, and sets the roots of its request.</summary>
+    public static PreparedWrite Prepare(CaseContext context, EntityProgram entity, CancellationToken cancellation)
+    {
+        using var unit = context.OpenMapping(entity, cancellation);
+        var request = RequestOf(context, unit);
+        var writer = new DocumentWriter(entity, [.. context.Program.Entities.Values]);
+        var written = writer.Write(request, unit.NewScope(entity, context.NewUnit()));
+        context.Coverage.NoteWrite(entity, field => writer.Find(request.Change, field), [.. written.Held.Select(held => held.Field)]);
+        var scope = request.IsCreate
+            ? WriteUnit.OfCreate(context.NewUnit(), entity, request.Wanted, written.Document, context.File.Text("intent") ?? "intent-1")
+            : WriteUnit.OfUpdate(context.NewUnit(), entity, Target(context, request), request.Wanted, request.Change, written.Document);
+        return new PreparedWrite(request.IsCreate ? entity.Create : entity.Update, scope, written);
+    }
+
+    private static WriteRequest RequestOf(CaseContext context, Hosting.MappingUnit unit)
+    {
+        var create = context.File.Literal("create");
+        if (!create.IsNothing)
+            return new WriteRequest { Wanted = create, Change = create };
+        var change = context.File.Literal("change") is { IsNothing: false } given ? given : Value.Of(new ValueObject());
+        var current = context.File.Literal("current") is { IsNothing: false } record ? record : Value.Of(new ValueObject());
+        var canonical = context.Map(unit, ValueJson.ToBytes(current), Value.Undefined).Canonical;
+        return new WriteRequest { Wanted = Merge(canonical, change), Change = change, Current = current, CurrentCanonical = canonical, Agreed = canonical };
+    }
+
+    private static WriteTarget Target(CaseContext context, WriteRequest request) =>
+        new(context.File.Text("key") ?? "", context.File.Text("version"), request.Current);
+
+    private static Value Merge(Value current, Value change)
+    {
+        if (current.Kind != ValueKind.Object || change.Kind != ValueKind.Object)
+            return change;
+        var merged = new ValueObject();
+        foreach (var (name, value) in current.Object)
+            merged[name] = value;
+        foreach (var (name, value) in change.Object)
+            merged[name] = merged.TryGetValue(name, out var before) ? Merge(before, value) : value;
+        return Value.Of(merged);
+    }
+
+    private static IEnumerable<CaseDifference> Compare(CaseContext context, PreparedWrite write)
+    {
+        var outcome = write.Written.Missing.Count > 0 ? "blocked" : write.Written.Held.Count > 0 ? "hold" : "mapped";
+        var expect = context.File.Root["expect"]!;
+        foreach (var difference in Expectations.OfHolds(context.File.Literal("expect"), write.Written.Held, outcome))
+            yield return difference;
+        if (expect["requests"] is not { } expected)
+            yield break;
+        var built = outcome == "blocked" ? default : RequestBuilder.Build(write.Operation!, context.Program.Connection, write.Scope);
+        if (built.Request is not { } request)
+        {
+            var missing = string.Join(", ", write.Written.Missing.Select(one => one.Field));
+            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", built.Fault?.ToString() ?? $"blocked: {missing}");
+            yield break;
+        }
+        if (expected.Items.Count != 1)
+            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", "1 request");
+        else
+        {
+            foreach (var difference in RequestComparison.Of("/expect/requests/0", expected.Items[0], SentRequest.Of(request), CaseRunner.BaseUrl(context)))
+                yield return difference;
+        }
+    }
+}
+
+/// <summary>A write ready to be sent.</summary>
+/// <param name="Operation">What sends it; null where the entity has no such operation.</param>
+/// <param name="Scope">The roots of its request.</param>
+/// <param name="Written">The document, and what was held.</param>
+internal sealed record PreparedWrite(OperationProgram? Operation, Scope Scope, WrittenDocument Written);
