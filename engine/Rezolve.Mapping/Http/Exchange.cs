@@ -20,7 +20,8 @@ internal sealed class Exchange(ExchangeSetting setting)
     private readonly AuthMethod? _auth = (AuthMethod?)Chosen(setting)?.Program;
 
     /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
-    public async Task<ExchangeResult> RunAsync(OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
+    public async Task<ExchangeResult> RunAsync(
+        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
     {
         var call = new AuthCall(scope, setting.CredentialName, _desk, _endpoint, setting.Secrets);
         var first = await PresentAsync(call, cancellation).ConfigureAwait(false);

@@ -27,7 +27,7 @@ internal sealed class OperationSender(ExchangeSetting setting)
     /// <summary>Sends an operation to the address of a next page instead of its own.</summary>
     /// <param name="operation">What to send.</param>
     /// <param name="scope">The values of its slots.</param>
-    /// <param name="pageUrl">A whole address, or a path on the base address's host; checked like every address. Null takes the operation's own.</param>
+    /// <param name="pageUrl">A whole address, or a path on the base address's host; checked like every address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {

@@ -12,7 +12,10 @@ internal static class Results
     /// <summary>The request could not be made from its values; repeating it is useless.</summary>
     public static ExchangeResult OfBuild(OperationProgram operation, RequestFault fault, SecretMask secrets) => new()
     {
-        Action = AnswerAction.Reject, Code = ExchangeCode.NotBuilt, Owner = FaultOwner.Config, Message = ExchangeText.OfBuild(operation, fault, secrets),
+        Action = AnswerAction.Reject,
+        Code = ExchangeCode.NotBuilt,
+        Owner = FaultOwner.Config,
+        Message = ExchangeText.OfBuild(operation, fault, secrets),
     };
 
     /// <summary>Nothing came back, or not what may be read.</summary>

@@ -4,7 +4,9 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Answers;
 
-/// <summary>What slots of an answer see: everything the request saw, and <c>response</c>, <c>headers</c>, <c>status</c>. The body is read on first use.</summary>
+/// <summary>
+/// What slots of an answer see: everything the request saw, and <c>response</c>, <c>headers</c>, <c>status</c>. The body is read on first use.
+/// </summary>
 internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) : Scope
 {
     private readonly Scope _request = request;

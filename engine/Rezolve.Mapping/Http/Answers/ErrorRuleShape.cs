@@ -9,6 +9,11 @@ internal static class ErrorRuleShape
 {
     private static readonly Written Status = new Written.ShortOrLong(new Written.Whole(100, 599), new Written.Text("^[1-5]xx$"));
 
+    private static readonly Written Statuses =
+        new Written.ShortOrLong(new Written.Whole(100, 599), new Written.ShortOrLong(new Written.Text("^[1-5]xx$"), new Written.List(Status)));
+
+    private const ValueKinds Waits = ValueKinds.Number | ValueKinds.Text | ValueKinds.Instant | ValueKinds.Duration | ValueKinds.Nothing;
+
     private static readonly Word[] Actions =
     [
         new("fine", "It is what was asked for, whatever the status."),
@@ -30,11 +35,12 @@ internal static class ErrorRuleShape
     ];
 
     /// <summary>The shape of a rule.</summary>
-    public static Shape Shape { get; } = new("errorRule", "Error rule", "What an answer means. The first rule that matches decides; the operation's stand before the connection's.")
+    public static Shape Shape { get; } = new(
+        "errorRule", "Error rule", "What an answer means. The first rule that matches decides; the operation's stand before the connection's.")
     {
         Load = () =>
         [
-            new("status", new Written.ShortOrLong(new Written.Whole(100, 599), new Written.ShortOrLong(new Written.Text("^[1-5]xx$"), new Written.List(Status))),
+            new("status", Statuses,
                 "The statuses it matches: one, a class such as 4xx, or a list of these. Left out, any status; then `when` decides.")
                 { Examples = ["409", "\"4xx\"", "[409, 412, \"5xx\"]"] },
             new("when", new Written.Value(Slots.Answer, ValueKinds.Boolean | ValueKinds.Undefined),
@@ -43,7 +49,7 @@ internal static class ErrorRuleShape
             new("action", new Written.Choice(Actions), "What to do.") { Required = true, Examples = ["\"conflict\""] },
             new("owner", new Written.Choice(Owners), "Who has to act. Left out, the action decides."),
             new("message", new Written.Value(Slots.Answer, ValueKinds.Json), "What the vendor said.") { Examples = ["\"$.error.message\""] },
-            new("after", new Written.Value(Slots.Answer, ValueKinds.Number | ValueKinds.Text | ValueKinds.Instant | ValueKinds.Duration | ValueKinds.Nothing),
+            new("after", new Written.Value(Slots.Answer, Waits),
                 "Seconds or the instant to wait for, up to an hour.")
                 { Examples = ["\"{{ fromEpochSeconds(number(headers['x-quota-reset'])) }}\""] },
             new("partial", new Written.Flag(), "The rest of the request took effect: read the record back.") { Default = "false" },

@@ -14,13 +14,16 @@ internal static class ExchangeText
     public static string OfAnswer(OperationProgram operation, Answer answer, string? said, SecretMask secrets)
     {
         said ??= answer.Status == 403 ? Quote(answer) ?? "permission is missing" : Quote(answer);
-        var hint = answer.Status is >= 300 and <= 399 ? $" It leads to {answer.Headers.GetValueOrDefault("location", "nowhere")}; write that address instead." : "";
+        var hint = answer.Status is >= 300 and <= 399
+            ? $" It leads to {answer.Headers.GetValueOrDefault("location", "nowhere")}; write that address instead."
+            : "";
         return secrets.Mask($"{Head(operation)} was answered {answer.Status}{(said is null ? "." : $": {Tidy(said)}")}{hint}");
     }
 
     /// <summary>The message for a success that is not what was due.</summary>
     public static string OfWrongType(OperationProgram operation, Answer answer, SecretMask secrets) => secrets.Mask(answer.IsHtml
-        ? $"{Head(operation)} was answered {answer.Status} with a page for people where JSON was due, most likely a sign-in page: check the credentials and baseUrl."
+        ? $"{Head(operation)} was answered {answer.Status} with a page for people where JSON was due, "
+            + "most likely a sign-in page: check the credentials and baseUrl."
         : $"{Head(operation)} was answered {answer.Status} with {answer.MediaType} where JSON was due: check the address, or say decode.");
 
     /// <summary>The message where no answer came.</summary>

@@ -2,7 +2,9 @@ using Rezolve.Mapping.Programs.Connections;
 
 namespace Rezolve.Mapping.Http.Budgets;
 
-/// <summary>The living state of one rate limit: who may go now, who waits, until when all pause. Safe for many threads; first come, first served.</summary>
+/// <summary>
+/// The living state of one rate limit: who may go now, who waits, until when all pause. Safe for many threads; first come, first served.
+/// </summary>
 internal sealed class Budget(RateLimitProgram limit, TimeProvider clock)
 {
     private readonly Lock _lock = new();

@@ -22,7 +22,8 @@ internal sealed class BudgetLease(TimeProvider clock) : IDisposable
     {
         foreach (var budget in _budgets)
         {
-            if (VendorQuota.ExhaustedUntil(answer.Headers, clock.GetUtcNow(), answer.ServerDate, budget.Limit.Remaining, budget.Limit.Reset) is { } until)
+            var (left, more) = (budget.Limit.Remaining, budget.Limit.Reset);
+            if (VendorQuota.ExhaustedUntil(answer.Headers, clock.GetUtcNow(), answer.ServerDate, left, more) is { } until)
                 Pause(until);
         }
     }

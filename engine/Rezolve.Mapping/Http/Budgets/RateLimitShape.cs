@@ -7,13 +7,15 @@ namespace Rezolve.Mapping.Http.Budgets;
 internal static class RateLimitShape
 {
     /// <summary>The shape of a limit.</summary>
-    public static Shape Shape { get; } = new("rateLimit", "Rate limit", "How many requests the vendor allows. Retry-After and the usual rate header fields are read unasked.")
+    public static Shape Shape { get; } = new(
+        "rateLimit", "Rate limit", "How many requests the vendor allows. Retry-After and the usual rate header fields are read unasked.")
     {
         Load = () =>
         [
             new("requests", new Written.Whole(1), "How many requests in the span `per`.") { Examples = ["700"] },
             new("per", new Written.Duration(), "The span for `requests`.") { Default = "\"PT1M\"", Examples = ["\"PT1M\""] },
-            new("fixed", new Written.Flag(), "The span is a window of the calendar (whole minutes, hours, days of UTC) and does not move.") { Default = "false" },
+            new("fixed", new Written.Flag(), "The span is a window of the calendar (whole minutes, hours, days of UTC) and does not move.")
+                { Default = "false" },
             new("concurrent", new Written.Whole(1), "How many requests at once.") { Examples = ["4"] },
             new("scope", new Written.Choice(
                 new("connection", "The whole connection shares it."),
@@ -21,7 +23,8 @@ internal static class RateLimitShape
                 new("credential", "Each credential has its own.")), "Who shares it.") { Default = "\"connection\"" },
             new("remaining", new Written.Text(), "The header field that says how many requests are left; only for a name the engine does not know.")
                 { Examples = ["\"X-Quota-Left\""] },
-            new("reset", new Written.Text(), "The header field that says when there are more (seconds, epoch seconds or a date); only for a name the engine does not know.")
+            new("reset", new Written.Text(),
+                "The header field that says when there are more (seconds, epoch seconds or a date); only for a name the engine does not know.")
                 { Examples = ["\"X-Quota-Reset\""] },
         ],
         Example = """{ "requests": 700, "per": "PT1M" }""",
@@ -31,7 +34,8 @@ internal static class RateLimitShape
     /// <param name="name">Its name; <c>default</c> counts for every operation.</param>
     /// <param name="members">Its members.</param>
     public static RateLimitProgram Create(string name, CompiledMembers members) =>
-        new(name, members.Whole("requests"), members.Duration("per"), members.Flag("fixed"), members.Whole("concurrent"), members.Text("scope") ?? "connection")
+        new(name, members.Whole("requests"), members.Duration("per"), members.Flag("fixed"), members.Whole("concurrent"),
+            members.Text("scope") ?? "connection")
         {
             Remaining = members.Text("remaining"),
             Reset = members.Text("reset"),

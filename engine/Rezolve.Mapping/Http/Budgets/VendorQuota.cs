@@ -24,21 +24,21 @@ internal static partial class VendorQuota
     /// <param name="remainingName">A further name for what remains.</param>
     /// <param name="resetName">A further name for when there is more.</param>
     public static DateTimeOffset? ExhaustedUntil(
-        IReadOnlyDictionary<string, string> headers, DateTimeOffset now, DateTimeOffset? serverDate, string? remainingName = null, string? resetName = null)
+        IReadOnlyDictionary<string, string> headers, DateTimeOffset now, DateTimeOffset? serverDate,
+        string? remainingName = null, string? resetName = null)
     {
-        if (remainingName is not null && resetName is not null
-            && Until(headers.GetValueOrDefault(remainingName.ToLowerInvariant()), headers.GetValueOrDefault(resetName.ToLowerInvariant()), now, serverDate) is { } own)
-            return own;
-        foreach (var prefix in Prefixes)
+        var pairs = Prefixes.Select(prefix => (Remaining: prefix + "-remaining", Reset: prefix + "-reset"));
+        if (remainingName is not null && resetName is not null)
+            pairs = pairs.Prepend((remainingName.ToLowerInvariant(), resetName.ToLowerInvariant()));
+        foreach (var (remaining, reset) in pairs)
         {
-            var until = Until(headers.GetValueOrDefault(prefix + "-remaining"), headers.GetValueOrDefault(prefix + "-reset"), now, serverDate);
-            if (until is not null)
+            if (Until(headers.GetValueOrDefault(remaining), headers.GetValueOrDefault(reset), now, serverDate) is { } until)
                 return until;
         }
-        return headers.TryGetValue("ratelimit", out var joined) && Remaining().Match(joined) is { Success: true } remaining && Reset().Match(joined) is { Success: true } reset
-            ? Until(remaining.Groups[1].Value, reset.Groups[1].Value, now, serverDate)
-            : null;
+        return headers.TryGetValue("ratelimit", out var joined) ? Until(Found(Remaining(), joined), Found(Reset(), joined), now, serverDate) : null;
     }
+
+    private static string? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static DateTimeOffset? Until(string? remaining, string? reset, DateTimeOffset now, DateTimeOffset? serverDate)
     {
@@ -51,7 +51,8 @@ internal static partial class VendorQuota
     }
 
     private static bool Number(string text, out double number) =>
-        double.TryParse(text.Split(',', ';')[0].Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        double.TryParse(
+            text.Split(',', ';')[0].Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     [GeneratedRegex(@"(?:^|[;, ])(?:remaining|r)=(\d+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Remaining();

@@ -85,7 +85,7 @@ internal static class AddressBuilder
         if (value.IsFault)
             return new($"In {what}: {value.Text}.", place);
         if (!ValueText.Has(value))
-            return new($"In {what}: the value is {value.Kind.ToString().ToLowerInvariant()}; text or a number is due. Give a default with ??.", place);
+            return new($"In {what}: the value is {NamedValues.WordOf(value)}; text or a number is due. Give a default with ??.", place);
         text = ValueText.Of(value);
         return null;
     }

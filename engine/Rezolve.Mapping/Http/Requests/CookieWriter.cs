@@ -12,14 +12,17 @@ internal static class CookieWriter
     {
         if (cookies.IsNothing)
             return null;
-        if (cookies.Kind != ValueKind.Object)
-            return new(cookies.IsFault ? $"The cookies cannot be computed: {cookies.Text}." : "The cookies must be an object of names and values.", place);
+        if (NamedValues.FaultOf(cookies, "cookies", place) is { } fault)
+            return fault;
         foreach (var (name, value) in cookies.Object)
         {
             if (value.IsNothing)
                 continue;
             if (!ValueText.Has(value) || !HeaderWriter.IsToken(name) || !IsCookieValue(ValueText.Of(value)))
-                return new($"The cookie '{name}' {(value.IsFault ? $"cannot be computed: {value.Text}" : "holds what a cookie may not; urlEncode(…) makes it safe")}.", place);
+            {
+                var problem = value.IsFault ? $"cannot be computed: {value.Text}" : "holds what a cookie may not; urlEncode(…) makes it safe";
+                return new($"The cookie '{name}' {problem}.", place);
+            }
             Add(fields, name, ValueText.Of(value), source);
         }
         return null;

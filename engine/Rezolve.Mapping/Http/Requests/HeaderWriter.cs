@@ -21,8 +21,8 @@ internal static class HeaderWriter
     {
         if (headers.IsNothing)
             return null;
-        if (headers.Kind != ValueKind.Object)
-            return new(headers.IsFault ? $"The headers cannot be computed: {headers.Text}." : "The headers must be an object of names and values.", place);
+        if (NamedValues.FaultOf(headers, "headers", place) is { } fault)
+            return fault;
         foreach (var (name, value) in headers.Object)
         {
             if (value.IsNothing)
@@ -47,7 +47,9 @@ internal static class HeaderWriter
     /// <summary>Whether a text is a field name (RFC 9110: a token).</summary>
     public static bool IsToken(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || TokenMarks.Contains(c));
 
-    /// <summary>Whether a text may be a field's value: visible ASCII, spaces and tabs. Anything else could fold into a line break on its way.</summary>
+    /// <summary>
+    /// Whether a text may be a field's value: visible ASCII, spaces and tabs. Anything else could fold into a line break on its way.
+    /// </summary>
     public static bool IsFieldValue(string value) => value.All(c => c is >= ' ' and <= '~' or '\t');
 
     private static string? FaultOf(string name, in Value value)
@@ -55,13 +57,17 @@ internal static class HeaderWriter
         if (!IsToken(name))
             return $"'{name}' is no header name.";
         if (Reserved.Contains(name))
-            return $"The header '{name}' is set by the engine{(name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "; write it under cookies" : "")}.";
+        {
+            var wayOut = name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "; write it under cookies" : "";
+            return $"The header '{name}' is set by the engine{wayOut}.";
+        }
         if (value.IsFault)
             return $"The header '{name}' cannot be computed: {value.Text}.";
         if (!ValueText.Has(value))
-            return $"The header '{name}' is {value.Kind.ToString().ToLowerInvariant()}; one text is due: join(list, ', ') makes one.";
+            return $"The header '{name}' is {NamedValues.WordOf(value)}; one text is due: join(list, ', ') makes one.";
         return IsFieldValue(ValueText.Of(value))
             ? null
-            : $"The header '{name}' holds a line break, another control character or a letter outside ASCII; urlEncode(…) or base64(…) makes it safe.";
+            : $"The header '{name}' holds a line break, another control character or a letter outside ASCII; "
+                + "urlEncode(…) or base64(…) makes it safe.";
     }
 }

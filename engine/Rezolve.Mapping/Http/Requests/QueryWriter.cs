@@ -14,14 +14,9 @@ internal static class QueryWriter
     /// <param name="fault">Why it cannot be added; null where it can.</param>
     public static Uri Add(Uri address, in Value query, SourcePlace place, out RequestFault? fault)
     {
-        fault = null;
-        if (query.IsNothing)
+        fault = query.IsNothing ? null : NamedValues.FaultOf(query, "query", place);
+        if (query.IsNothing || fault is not null)
             return address;
-        if (query.Kind != ValueKind.Object)
-        {
-            fault = new(query.IsFault ? $"The query cannot be computed: {query.Text}." : "The query must be an object of names and values.", place);
-            return address;
-        }
         var text = new StringBuilder();
         foreach (var (name, value) in query.Object)
         {
@@ -64,7 +59,7 @@ internal static class QueryWriter
         if (value.IsFault)
             return new($"The query member '{name}' cannot be computed: {value.Text}.", place);
         if (!ValueText.Has(value))
-            return new($"The query member '{name}' is {value.Kind.ToString().ToLowerInvariant()}; write json(…) or join(…) to make text of it.", place);
+            return new($"The query member '{name}' is {NamedValues.WordOf(value)}; write json(…) or join(…) to make text of it.", place);
         text.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(ValueText.Of(value)));
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Rezolve.Mapping.Http.Requests;
@@ -11,17 +10,17 @@ internal sealed class SecretMask
 
     // Shorter texts occur everywhere by chance; masking them would only make messages unreadable.
     private const int ShortestSecret = 4;
-    private readonly ConcurrentDictionary<string, byte> _forms = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
     private volatile string[] _longestFirst = [];
 
     /// <summary>Adds a secret with the forms in which it travels: as it is, percent-encoded, inside JSON.</summary>
     public void Add(string? secret)
     {
-        if (secret is null || secret.Length < ShortestSecret || !_forms.TryAdd(secret, 0))
+        if (secret is null || secret.Length < ShortestSecret || Array.IndexOf(_longestFirst, secret) >= 0)
             return;
-        _forms.TryAdd(Uri.EscapeDataString(secret), 0);
-        _forms.TryAdd(JsonEncodedText.Encode(secret).Value, 0);
-        _longestFirst = [.. _forms.Keys.OrderByDescending(form => form.Length)];
+        string[] forms = [secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).Value];
+        lock (_lock)
+            _longestFirst = [.. _longestFirst.Concat(forms).Distinct().OrderByDescending(form => form.Length)];
     }
 
     /// <summary>The text with every known secret replaced by <see cref="Mark"/>.</summary>

@@ -5,7 +5,9 @@ using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http.Resilience;
 
-/// <summary>Repeats reads that failed for passing reasons, after a pause drawn anew each time so that many clients do not come back at once.</summary>
+/// <summary>
+/// Repeats reads that failed for passing reasons, after a pause drawn anew each time so that many clients do not come back at once.
+/// </summary>
 internal sealed class ReadRetry
 {
     private readonly ResiliencePipeline<ExchangeResult> _pipeline;

@@ -14,7 +14,10 @@ internal static class BodyReader
     public static async Task<PooledBytes> ReadAsync(HttpContent content, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > limits.WireBytes)
-            throw new AnswerRefusedException(ExchangeCode.BodyTooLong, $"it announces a body of {content.Headers.ContentLength} bytes; {limits.WireBytes} are allowed");
+        {
+            var problem = $"it announces a body of {content.Headers.ContentLength} bytes; {limits.WireBytes} are allowed";
+            throw new AnswerRefusedException(ExchangeCode.BodyTooLong, problem);
+        }
         await using var source = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using var wire = new WireStream(source, limits, clock);
         await using var plain = Inflating(wire, content.Headers.ContentEncoding);

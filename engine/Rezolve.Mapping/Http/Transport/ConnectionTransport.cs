@@ -73,7 +73,8 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
         }
         catch (OperationCanceledException) when (headers.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new AnswerRefusedException(ExchangeCode.TimedOut, $"its header fields did not come within {limits.HeaderTimeout.TotalSeconds:0.###} s");
+            var problem = $"its header fields did not come within {limits.HeaderTimeout.TotalSeconds:0.###} s";
+            throw new AnswerRefusedException(ExchangeCode.TimedOut, problem);
         }
     }
 

@@ -6,7 +6,9 @@ namespace Rezolve.Mapping.Http.Transport;
 /// <summary>Finds the addresses of a host.</summary>
 internal delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancellation);
 
-/// <summary>Makes the one kind of handler that connections send through: no proxy, no cookie jar, no redirects, no decompression of its own.</summary>
+/// <summary>
+/// Makes the one kind of handler that connections send through: no proxy, no cookie jar, no redirects, no decompression of its own.
+/// </summary>
 internal static class HttpHandlerRecipe
 {
     private const int LongestHeadersKilobytes = 64;

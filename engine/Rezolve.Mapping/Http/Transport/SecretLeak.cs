@@ -5,7 +5,9 @@ namespace Rezolve.Mapping.Http.Transport;
 /// <summary>Finds secrets that a request would carry to a host that may not have them.</summary>
 internal static class SecretLeak
 {
-    /// <summary>The fault of a request whose address or own header fields hold a known secret though its host is sent none; null where all is well.</summary>
+    /// <summary>
+    /// The fault of a request whose address or own header fields hold a known secret though its host is sent none; null where all is well.
+    /// </summary>
     public static RequestFault? Of(PreparedRequest request, HostRules rules, SecretMask secrets)
     {
         if (rules.SendsCredentials(request.Uri))
@@ -16,8 +18,9 @@ internal static class SecretLeak
             if (field.Source == HeaderSource.Operation && secrets.IsIn(field.Value))
                 carrier ??= $"header '{field.Name}'";
         }
-        return carrier is null
-            ? null
-            : new($"The {carrier} holds a secret, and {request.Uri.IdnHost} may not have it; list the host with \"credentials\": true if it may.", request.Place);
+        if (carrier is null)
+            return null;
+        var host = request.Uri.IdnHost;
+        return new($"The {carrier} holds a secret, and {host} may not have it; list the host with \"credentials\": true if it may.", request.Place);
     }
 }

@@ -66,6 +66,14 @@ public sealed class BodyAndRenderingTests
         Assert.True(secrets.IsIn("zabcdz"));
     }
 
+    [Fact]
+    public void SecretsThatComeAtOnceAreAllKept()
+    {
+        var secrets = new SecretMask();
+        Parallel.For(0, 100, i => secrets.Add($"secret-{i:000}"));
+        Assert.All(Enumerable.Range(0, 100), i => Assert.Equal(SecretMask.Mark, secrets.Mask($"secret-{i:000}")));
+    }
+
     private static RequestBuild Of(Value body) => RequestBuilder.Build(
         Demo.Operation("POST /x") with { Body = Slot.Of(body) }, Demo.Connection("https://example.com"), new Scope());
 }

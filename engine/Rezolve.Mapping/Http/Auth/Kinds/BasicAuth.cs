@@ -16,8 +16,10 @@ internal sealed class BasicAuth : Kind<AuthProgram>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
-        new Member("username", AuthMembers.Plain, "The user name; it may hold no colon.") { Required = true, Examples = ["\"{{ inputs.email }}/token\""] },
-        new Member("password", AuthMembers.Secret, "The password, or whatever the vendor takes in its place.") { Required = true, Examples = ["\"{{ inputs.token }}\""] });
+        new Member("username", AuthMembers.Plain, "The user name; it may hold no colon.")
+            { Required = true, Examples = ["\"{{ inputs.email }}/token\""] },
+        new Member("password", AuthMembers.Secret, "The password, or whatever the vendor takes in its place.")
+            { Required = true, Examples = ["\"{{ inputs.token }}\""] });
 
     /// <inheritdoc/>
     public override IReadOnlyList<KindExample> Examples { get; } =

@@ -12,7 +12,8 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Tokens of an OAuth 2.0 server (RFC 6749). They are obtained once for all who ask at the same time, stored before they are used, and renewed before they end.";
+        "Tokens of an OAuth 2.0 server (RFC 6749). They are obtained once for all who ask at the same time, stored before they are used, "
+        + "and renewed before they end.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
@@ -23,7 +24,8 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
         new Member("tokenUrl", AuthMembers.Plain, "The token address: https, and the only other place that client secrets are sent to.")
             { Required = true, Examples = ["\"https://login.example.com/oauth/token\""] },
         new Member("clientId", AuthMembers.Plain, "The client's name.") { Required = true, Examples = ["\"{{ inputs.clientId }}\""] },
-        new Member("clientSecret", AuthMembers.Secret, "The client's secret; none for a public client.") { Examples = ["\"{{ inputs.clientSecret }}\""] },
+        new Member("clientSecret", AuthMembers.Secret, "The client's secret; none for a public client.")
+            { Examples = ["\"{{ inputs.clientSecret }}\""] },
         new Member("refreshToken", AuthMembers.Secret, "The first refresh token of the grant refreshToken; later ones are stored.")
             { Examples = ["\"{{ inputs.refreshToken }}\""] },
         new Member("scopes", new Written.List(new Written.Text()), "The scopes asked for.") { Examples = ["[\"read\", \"write\"]"] },
@@ -32,8 +34,10 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
             "How the client proves itself.") { Default = "\"body\"" },
         new Member("tokenBody", new Written.Choice(new("form", "As a form, as the standard says."), new("json", "As JSON.")),
             "How the token request is written.") { Default = "\"form\"" },
-        new Member("rotates", new Written.Flag(), "Each refresh token is good for one use; an answer without a new one is an error.") { Default = "false" },
-        new Member("extra", new Written.Map(AuthMembers.Plain), "Further members of the token request.") { Examples = ["""{ "audience": "api.example.com" }"""] });
+        new Member("rotates", new Written.Flag(), "Each refresh token is good for one use; an answer without a new one is an error.")
+            { Default = "false" },
+        new Member("extra", new Written.Map(AuthMembers.Plain), "Further members of the token request.")
+            { Examples = ["""{ "audience": "api.example.com" }"""] });
 
     /// <inheritdoc/>
     public override IReadOnlyList<KindExample> Examples { get; } =
@@ -51,7 +55,8 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
         new("A refresh token that changes with each use",
             """
             { "type": "oauth2", "grant": "refreshToken", "tokenUrl": "https://login.example.com/token", "clientId": "me",
-              "clientSecret": "{{ inputs.secret }}", "clientAuth": "basic", "tokenBody": "json", "refreshToken": "{{ inputs.first }}", "rotates": true }
+              "clientSecret": "{{ inputs.secret }}", "clientAuth": "basic", "tokenBody": "json",
+              "refreshToken": "{{ inputs.first }}", "rotates": true }
             """,
             """
             { "inputs": { "secret": "s3cret", "first": "r0-first" },

@@ -26,7 +26,8 @@ internal sealed class TokenDesk(ITokenStore store, TimeProvider clock)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return new AuthFault(ExchangeCode.SignInFailed, $"the tokens could not be stored, so they are not used ({problem.Message.TrimEnd('.')})", Passing: true);
+            var reason = $"the tokens could not be stored, so they are not used ({problem.Message.TrimEnd('.')})";
+            return new AuthFault(ExchangeCode.SignInFailed, reason, Passing: true);
         }
         finally
         {

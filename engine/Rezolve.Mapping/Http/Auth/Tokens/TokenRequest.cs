@@ -44,7 +44,9 @@ internal sealed record TokenRequest
             if (values.Optional(slot, name) is { } extra)
                 fields.Add((name, extra));
         }
-        var basic = members.Text("clientAuth") == "basic" ? BasicAuth.Field(Uri.EscapeDataString(clientId), Uri.EscapeDataString(secret ?? "")) : null;
+        var basic = members.Text("clientAuth") == "basic"
+            ? BasicAuth.Field(Uri.EscapeDataString(clientId), Uri.EscapeDataString(secret ?? ""))
+            : null;
         if (basic is null)
             fields.AddRange(secret is null ? [("client_id", clientId)] : [("client_id", clientId), ("client_secret", secret)]);
         else
@@ -56,7 +58,8 @@ internal sealed record TokenRequest
     /// <summary>The request with the grant's own fields before the others.</summary>
     public PreparedRequest With(params (string Name, string Value)[] own)
     {
-        var headers = new List<HeaderField> { new("Accept", "application/json"), new("Content-Type", _json ? "application/json" : "application/x-www-form-urlencoded") };
+        var type = _json ? "application/json" : "application/x-www-form-urlencoded";
+        var headers = new List<HeaderField> { new("Accept", "application/json"), new("Content-Type", type) };
         if (_basic is not null)
             headers.Add(new("Authorization", _basic, HeaderSource.Credential));
         return new()
@@ -71,7 +74,10 @@ internal sealed record TokenRequest
     private byte[] Body(IReadOnlyList<(string Name, string Value)> fields)
     {
         if (!_json)
-            return Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}")));
+        {
+            var pairs = fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}");
+            return Encoding.UTF8.GetBytes(string.Join('&', pairs));
+        }
         var members = new ValueObject();
         foreach (var (name, value) in fields)
             members[name] = Value.Of(value);
