@@ -45,7 +45,7 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
                 next = step.Next;
                 var read = await pages.MakeAsync(page, isNew, unit, cancellation).ConfigureAwait(false);
                 // The mark may not pass what could not be read: where the connection fails over a named record, the page is read again.
-                reached = read.Fault is not null && page.Fault is null ? reached : step.Mark;
+                reached = read.Fault == page.Fault ? step.Mark : reached;
                 var isLast = read.Fault is not null || page.IsLast && next is null;
                 yield return read with
                 {

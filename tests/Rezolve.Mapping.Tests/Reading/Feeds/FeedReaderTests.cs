@@ -94,6 +94,21 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
+    public async Task APageWhoseSuccessorCannotBeToldIsReadAllTheSame()
+    {
+        var vendor = new FakeVendor(
+            asked => asked.Operation.Name == "get"
+                ? new Told($$"""{"id":{{asked.Key}}}""")
+                : Told.Rows(["""{"id":4,"at":"2026-05-01T09:00:00Z"}"""], ", \"next\": true"),
+            _clock);
+        var feed = Fixed.Operation("tickets", """{ "type": "cursor", "next": "$.next" }""");
+        var run = await Run.ChangesAsync(vendor, Fixed.WithChanges(feed, ByTime, hint: "$.id", get: Fixed.Get()), _clock);
+        Assert.Equal(["4"], run.Keys);
+        Assert.Contains("`next` gave true, which is no token", run.Fault!.Message);
+        Assert.Equal("2026-05-01T09:00:00Z", run.Mark!.At); // the rows are in order and were read
+    }
+
+    [Fact]
     public async Task ARecordMergedIntoAnotherTellsBothKeys()
     {
         var vendor = new FakeVendor(asked => asked.Operation.Name == "get" ? new Told("""{"id":7}""") : Told.Rows(["""{"id":5}"""]), _clock);

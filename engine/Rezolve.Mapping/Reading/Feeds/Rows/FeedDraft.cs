@@ -12,8 +12,8 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     private readonly List<IDisposable> _answers = [page];
     private FeedCounts _counts = new() { Received = page.Rows.Count };
 
-    /// <summary>Why no more can be read; null where that is not so.</summary>
-    public ReadFault? Fault { get; private set; } = page.Fault;
+    /// <summary>Why no more named records can be read; null where that is not so.</summary>
+    public ReadFault? Stopped { get; private set; }
 
     /// <summary>Counts the rows that do not count, and gives the others.</summary>
     public List<FeedRow> Sort(IReadOnlyList<bool> isNew)
@@ -41,7 +41,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     public void NamedAgain() => _counts = _counts with { Hinted = _counts.Hinted + 1 };
 
     /// <summary>A named record was not asked for, since an earlier one showed that nothing can be read now.</summary>
-    public void NotRead(FeedRow row) => Broken(row, "it was not read: " + Fault!.Message);
+    public void NotRead(FeedRow row) => Broken(row, "it was not read: " + Stopped!.Message);
 
     /// <summary>Adds what came of a named record.</summary>
     public void Add(FeedRow row, GetOutcome outcome)
@@ -53,7 +53,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
             _missing.Add(row.Key!);
         else
             Broken(row, outcome.Reason ?? outcome.Fault!.Message);
-        Fault ??= outcome.Fault;
+        Stopped ??= outcome.Fault;
     }
 
     /// <summary>The page.</summary>
@@ -65,7 +65,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
         Missing = _missing,
         Faulty = _faulty,
         Counts = _counts with { Read = _records.Count, Missing = _missing.Count, Faulty = _faulty.Count },
-        Fault = Fault,
+        Fault = Stopped ?? page.Fault,
         Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes()],
         Answers = _answers,
     };

@@ -33,7 +33,7 @@ internal sealed class FeedPages(GetReader? get)
         {
             if (!named.Add(row.Key!))
                 draft.NamedAgain();
-            else if (draft.Fault is not null)
+            else if (draft.Stopped is not null)
                 draft.NotRead(row);
             else
                 draft.Add(row, await get!.ReadAsync(row.Key!, unit, cancellation).ConfigureAwait(false));
