@@ -24,13 +24,16 @@ internal sealed class CounterCursor : Kind<CursorProgram>
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Asks for what has a higher number than the mark, read as `cursor.after` (undefined before the first). The mark becomes the highest number seen, after the last page.";
+        "Asks for what has a higher number than the mark, read as `cursor.after` (undefined before the first). The mark becomes the highest number "
+        + "seen, after the last page.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members =>
     [
-        new("field", new Written.Value(Slots.Record), "The record's whole number; digits in text are read too.") { Required = true, Examples = ["\"$.id\""] },
-        new("start", new Written.Shaped(StartShape), "Where to begin when the first load begins, so that the feed does not tell what the load has read.")
+        new("field", new Written.Value(Slots.Record), "The record's whole number; digits in text are read too.")
+            { Required = true, Examples = ["\"$.id\""] },
+        new("start", new Written.Shaped(StartShape),
+            "Where to begin when the first load begins, so that the feed does not tell what the load has read.")
             { Examples = ["""{ "operation": "newest", "value": "$.id" }"""] },
     ];
 

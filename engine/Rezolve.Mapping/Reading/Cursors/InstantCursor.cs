@@ -14,21 +14,28 @@ internal sealed class InstantCursor : Kind<CursorProgram>
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Asks for what changed since a time, read as `cursor.since`. The mark becomes the newest time seen, but never later than the beginning of the "
-        + "query less `lookBack`; so after an outage the query starts where the last one ended.";
+        "Asks for what changed since a time, read as `cursor.since`. The mark becomes the newest time seen, but never later than the beginning of "
+        + "the query less `lookBack`; so after an outage the query starts where the last one ended.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members =>
     [
-        new("field", new Written.Value(Slots.Record), "When the record changed: an instant, or ISO 8601 text with its offset.") { Required = true, Examples = ["\"$.updated_at\""] },
-        new("resolution", new Written.Duration(), "To what the vendor rounds times; `cursor.since` is floored to it.") { Default = "\"PT1S\"" },
-        new("lookBack", new Written.Duration(), "How long a change may take until every query shows it: index lag, resolution and longest transaction together.")
+        new("field", new Written.Value(Slots.Record), "When the record changed: an instant, or ISO 8601 text with its offset.")
+            { Required = true, Examples = ["\"$.updated_at\""] },
+        new("resolution", new Written.Duration(), "To what the vendor rounds times; `cursor.since` is floored to it.")
+            { Default = "\"PT1S\"" },
+        new("lookBack", new Written.Duration(),
+            "How long a change may take until every query shows it: index lag, resolution and longest transaction together.")
             { Default = "\"PT2M\"" },
-        new("lag", new Written.Duration(), "What the vendor withholds: `cursor.since` is never later than now less this.") { Examples = ["\"PT1M\""] },
-        new("window", new Written.Duration(), "The longest span of one query; longer ones are split, and `cursor.until` is the end of each.") { Examples = ["\"P30D\""] },
-        new("clock", new Written.Choice(new("server", "The vendor's, from the Date header field of its answers."), new("local", "This machine's.")), "Whose now counts.")
+        new("lag", new Written.Duration(), "What the vendor withholds: `cursor.since` is never later than now less this.")
+            { Examples = ["\"PT1M\""] },
+        new("window", new Written.Duration(), "The longest span of one query; longer ones are split, and `cursor.until` is the end of each.")
+            { Examples = ["\"P30D\""] },
+        new("clock", new Written.Choice(new("server", "The vendor's, from the Date header field of its answers."), new("local", "This machine's.")),
+            "Whose now counts.")
             { Default = "\"server\"" },
-        new("ordered", new Written.Flag(), "Rows come oldest first. Then the mark moves after every page, else only after the last.") { Default = "false" },
+        new("ordered", new Written.Flag(), "Rows come oldest first. Then the mark moves after every page, else only after the last.")
+            { Default = "false" },
     ];
 
     /// <inheritdoc/>
@@ -36,7 +43,10 @@ internal sealed class InstantCursor : Kind<CursorProgram>
     [
         new("The newest time seen is the next mark",
             """{ "type": "instant", "field": "$.at" }""",
-            """{ "mark": "2026-05-01T09:00:00Z", "now": "2026-05-01T12:00:00Z", "rows": [{ "at": "2026-05-01T10:00:00.5Z" }, { "at": "2026-05-01T11:30:00+02:00" }] }""",
+            """
+            { "mark": "2026-05-01T09:00:00Z", "now": "2026-05-01T12:00:00Z",
+              "rows": [{ "at": "2026-05-01T10:00:00.5Z" }, { "at": "2026-05-01T11:30:00+02:00" }] }
+            """,
             """{ "cursor": { "since": "2026-05-01T09:00:00Z" }, "mark": "2026-05-01T10:00:00.5Z" }"""),
         new("What is newer than the look-back is read again",
             """{ "type": "instant", "field": "$.at", "lookBack": "PT5M" }""",

@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Reading.Feeds;
 /// <param name="send">Sends one request.</param>
 /// <param name="entity">What is read.</param>
 /// <param name="clock">Now.</param>
-/// <remarks>Pages are fetched on another thread than the one that takes them, so the scripts of the unit given must be nobody else's meanwhile.</remarks>
+/// <remarks>Pages are fetched on another thread than the one that takes them: nobody else may use the scripts of the unit meanwhile.</remarks>
 internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock)
 {
     /// <summary>Reads what changed since a mark.</summary>
@@ -40,7 +40,10 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
         var own = unit.Fork();
         own[Root.Params] = Value.Of(entity.Params);
         if (Refusal(feed) is { } refusal)
-            return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = feed.StoresMark ? mark : null });
+        {
+            var kept = feed.StoresMark ? mark : null;
+            return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
+        }
         return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop), cancellation);
     }
 
@@ -53,7 +56,10 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     private ReadFault? Refusal(FeedProgram feed)
     {
         if (feed.Hint is not null && entity.Get is null)
-            return ReadFault.Of(feed.Operation, $"its rows only name records (hint), but {entity.Name} ({entity.Place}) has no `get` to read them with");
+        {
+            var why = $"its rows only name records (hint), but {entity.Name} ({entity.Place}) has no `get` to read them with";
+            return ReadFault.Of(feed.Operation, why);
+        }
         return feed is { Cursor: { Ordered: false } cursor, Operation.Pages.RestartAfter: not null }
             ? ReadFault.Of(feed.Operation, $"restartAfter needs a cursor whose rows come in order; say \"ordered\": true ({cursor.Place}) if they do")
             : null;

@@ -34,7 +34,8 @@ internal sealed class NextUrlPages : PageKind
         new("An address in the Link header field",
             """{ "type": "nextUrl", "link": true }""",
             """
-            [{ "headers": { "link": "<https://desk.example/t?p=1>; rel=\"prev\", <https://desk.example/t?p=2,3>; title=\"a, b\"; rel=\"last next\"" }, "body": { "rows": [1] } },
+            [{ "headers": { "link": "<https://desk.example/t?p=1>; rel=\"prev\", <https://desk.example/t?p=2,3>; title=\"a, b\"; rel=\"last next\"" },
+               "body": { "rows": [1] } },
              { "headers": { "link": "<https://desk.example/t?p=1>; rel=prev" }, "body": { "rows": [2] } }]
             """,
             """[{}, "https://desk.example/t?p=2,3"]"""),

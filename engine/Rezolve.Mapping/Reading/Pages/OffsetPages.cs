@@ -42,7 +42,8 @@ internal sealed class OffsetPages : PageKind
         new(PageMembers.Start, new Written.Whole(), "The offset of the first record.") { Default = "0" },
         PageMembers.TotalMember,
         PageMembers.ShortMember,
-        new(Step, new Written.Choice(new("received", "By the records received."), new(BySize, "By `size`, whatever came.")), "How far the offset grows with a page.")
+        new(Step, new Written.Choice(new("received", "By the records received."), new(BySize, "By `size`, whatever came.")),
+            "How far the offset grows with a page.")
             { Default = "\"received\"" },
     ];
 

@@ -41,7 +41,8 @@ internal static class PageMembers
 
     /// <summary>The member that tells how many records there are.</summary>
     public static Member TotalMember { get; } =
-        new(Total, new Written.Value(Slots.Answer, ValueKinds.Number | ValueKinds.Nothing), "How many records there are, all pages together; paging ends when they have come.")
+        new(Total, new Written.Value(Slots.Answer, ValueKinds.Number | ValueKinds.Nothing),
+            "How many records there are, all pages together; paging ends when they have come.")
         { Examples = ["\"$.total\"", "\"{{ number(headers['x-total-count']) }}\""] };
 
     /// <summary>The member that lets pages be short.</summary>

@@ -25,7 +25,7 @@ internal sealed record FeedPage : IDisposable
     /// <summary>What became of the rows.</summary>
     public FeedCounts Counts { get; init; }
 
-    /// <summary>How far the feed has been read with this page, to be stored with the page's effects. Null before the first mark, and for lists.</summary>
+    /// <summary>How far the feed has been read with this page: stored with the page's effects. Null before the first mark, and for lists.</summary>
     public CursorMark? Mark { get; init; }
 
     /// <summary>The run ends with this page.</summary>
