@@ -9,7 +9,7 @@ internal static class InstantText
     private static readonly string[] Patterns =
         [.. new[] { "", ".FFFFFFF" }.SelectMany(fraction => new[] { $"yyyy-MM-dd'T'HH:mm:ss{fraction}zzz", $"yyyy-MM-dd'T'HH:mm:ss{fraction}'Z'" })];
 
-    /// <summary>The instant itself, or that of ISO 8601 text with its offset (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>); anything else is a fault.</summary>
+    /// <summary>The instant itself, or that of ISO 8601 text with an offset (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>); all else is a fault.</summary>
     public static Value Of(in Value value) => value.Kind switch
     {
         ValueKind.Instant or ValueKind.Fault => value,

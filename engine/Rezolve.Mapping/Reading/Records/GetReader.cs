@@ -20,12 +20,27 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
     /// <param name="key">Its key.</param>
     /// <param name="unit">The roots of the request besides the key.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation)
+    public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation) =>
+        Judge(key, unit, await AskAsync(key, unit, cancellation).ConfigureAwait(false));
+
+    /// <summary>Asks for the record; several may be asked for at once.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="unit">The roots of the request besides the key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<ExchangeResult> AskAsync(string key, Scope unit, CancellationToken cancellation)
     {
         var scope = unit.Fork();
         scope[Root.Params] = Value.Of(entity.Params);
         scope[Root.Key] = Value.Of(key);
-        var exchange = await send(_get, scope, null, cancellation).ConfigureAwait(false);
+        return send(_get, scope, null, cancellation);
+    }
+
+    /// <summary>Says what came of it; one answer at a time.</summary>
+    /// <param name="key">The key that was asked for.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="exchange">The exchange; the outcome owns it from here on.</param>
+    public GetOutcome Judge(string key, Scope unit, ExchangeResult exchange)
+    {
         var outcome = new GetOutcome { Exchange = exchange };
         return exchange.Action switch
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
@@ -106,6 +107,33 @@ public sealed class FeedReaderTests
         Assert.Equal(["4"], run.Keys);
         Assert.Contains("`next` gave true, which is no token", run.Fault!.Message);
         Assert.Equal("2026-05-01T09:00:00Z", run.Mark!.At); // the rows are in order and were read
+    }
+
+    [Fact]
+    public async Task NamedRecordsAreAskedForFourAtOnceAndJudgedInOrder()
+    {
+        var waiting = new List<TaskCompletionSource>();
+        var vendor = new FakeVendor(
+            asked => asked.Operation.Name == "get" ? new Told($$"""{"id":{{asked.Key}}}""") : Told.Rows(Enumerable.Range(1, 6).Select(id => $$"""{"id":{{id}}}""")), _clock);
+        async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? url, CancellationToken cancellation)
+        {
+            var exchange = await vendor.SendAsync(operation, scope, url, cancellation);
+            if (operation.Name == "get")
+            {
+                var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting.Add(gate);
+                if (waiting.Count == 4)
+                    waiting.AsEnumerable().Reverse().ToList().ForEach(each => each.SetResult()); // the last answers first
+                else if (waiting.Count > 4)
+                    gate.SetResult();
+                await gate.Task;
+            }
+            return exchange;
+        }
+        var entity = Fixed.WithChanges(Fixed.Operation("tickets"), """{ "type": "counter", "field": "$.id" }""", hint: "$.id", get: Fixed.Get());
+        var run = await Run.OfAsync(new FeedReader(SendAsync, entity, _clock).ChangesAsync(null, null, new Scope(), CancellationToken.None));
+        Assert.Equal(["1", "2", "3", "4", "5", "6"], run.Keys);
+        Assert.Equal(6, waiting.Count);
     }
 
     [Fact]

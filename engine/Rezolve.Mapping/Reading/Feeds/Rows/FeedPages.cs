@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
 
@@ -8,6 +9,9 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 /// <param name="get">Reads named records; null where rows are records.</param>
 internal sealed class FeedPages(GetReader? get)
 {
+    /// <summary>How many named records are asked for at once; the connection's budget may let fewer through.</summary>
+    public const int AtOnce = 4;
+
     private int _number;
 
     /// <summary>Makes the page. It owns the answers it came from.</summary>
@@ -26,17 +30,29 @@ internal sealed class FeedPages(GetReader? get)
         return draft.Finish(++_number);
     }
 
+    // Records are asked for ahead, but judged one after the other in the order in which they were named.
     private async Task ReadAsync(FeedDraft draft, IReadOnlyList<FeedRow> kept, Scope unit, CancellationToken cancellation)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
+        var asked = new Queue<(FeedRow Row, Task<ExchangeResult> Exchange)>(AtOnce);
         foreach (var row in kept)
         {
             if (!named.Add(row.Key!))
+            {
                 draft.NamedAgain();
-            else if (draft.Stopped is not null)
-                draft.NotRead(row);
+                continue;
+            }
+            if (asked.Count == AtOnce)
+                await JudgeAsync(draft, asked.Dequeue(), unit).ConfigureAwait(false);
+            if (draft.Stopped is null)
+                asked.Enqueue((row, get!.AskAsync(row.Key!, unit, cancellation)));
             else
-                draft.Add(row, await get!.ReadAsync(row.Key!, unit, cancellation).ConfigureAwait(false));
+                draft.NotRead(row);
         }
+        while (asked.TryDequeue(out var next))
+            await JudgeAsync(draft, next, unit).ConfigureAwait(false);
     }
+
+    private async Task JudgeAsync(FeedDraft draft, (FeedRow Row, Task<ExchangeResult> Exchange) asked, Scope unit) =>
+        draft.Add(asked.Row, get!.Judge(asked.Row.Key!, unit, await asked.Exchange.ConfigureAwait(false)));
 }
