@@ -22,6 +22,10 @@ internal static class CommandTree
         root.Add(ExplainCommand.Create(shell));
         root.Add(EvalCommand.Create(shell));
         root.Add(MapCommand.Create(shell));
+        root.Add(CheckCommand.Create(shell));
+        root.Add(ReadCommand.Create(shell));
+        root.Add(CallCommand.Create(shell));
+        root.Add(ApproveCommand.Create(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;
     }

@@ -17,9 +17,11 @@ internal static class MapCommand
         var set = new Option<string[]>("--set") { Description = "An input of the connector.", HelpName = "name=value", DefaultValueFactory = _ => [] };
         var output = new Option<string?>("--out") { Description = "Where the records go (default: standard output).", HelpName = "FILE" };
         var trace = new Option<bool>("--trace") { Description = "Show what each step makes of each field of the first record." };
-        var command = new Command("map", "Map records, without any network.") { file, connector, entity, set, output, trace };
+        var reverse = new Option<bool>("--reverse") { Description = "From canonical records to the documents that would create them." };
+        var command = new Command("map", "Map records, without any network.") { file, connector, entity, set, output, trace, reverse };
         shell.On(command, invocation => RunAsync(invocation, new MapRequest(
-            invocation.Get(file) ?? "-", invocation.Get(connector)!, invocation.Get(entity)!, invocation.Get(set)!, invocation.Get(output), invocation.Get(trace))));
+            invocation.Get(file) ?? "-", invocation.Get(connector)!, invocation.Get(entity)!, invocation.Get(set)!, invocation.Get(output))
+            { IsTrace = invocation.Get(trace), IsReverse = invocation.Get(reverse) }));
         return command;
     }
 
@@ -32,6 +34,8 @@ internal static class MapCommand
             return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, $"There is no file '{request.File}'.");
         if (request.Out is { } target && request.File != "-" && terminal.FullPath(target) == terminal.FullPath(request.File))
             return Ending.Problem(ExitCode.Usage, CommandRules.AlreadyThere, "The output is the input, which would be lost.", "Name another file with --out.");
+        if (request is { IsTrace: true, IsReverse: true })
+            return Ending.Problem(ExitCode.Usage, CommandRules.Usage, "--trace shows how records are read, so it does not go with --reverse.");
         var (source, refusal) = MapSource.Open(terminal, request.Connector, request.Entity, request.Settings);
         if (source is null)
             return refusal!;

@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
-using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
@@ -23,8 +22,11 @@ internal sealed class ForwardMapping : IRecordMapping
     {
         _roots = roots;
         _scan = new DocumentScan(entity.Layout);
-        Mapper = new RecordMapper(entity, () => roots.On(new ScanScope(Root.Record)), [.. program.Entities.Values]);
+        Mapper = new RecordMapper(entity, roots.NewRecordScope, [.. program.Entities.Values]);
     }
+
+    /// <summary>What a record is called in problems, before its number.</summary>
+    public string Noun { get; init; } = "Line";
 
     /// <summary>Maps one record that was scanned.</summary>
     public RecordMapper Mapper { get; }
@@ -44,7 +46,7 @@ internal sealed class ForwardMapping : IRecordMapping
         if (outcome == MapOutcome.Mapped)
             return RecordOutcome.Mapped;
         foreach (var held in Mapper.Held)
-            problems.Add(RuleOf(held), () => $"Line {line}: {held.Field} is held: {held.Reason}.", held.Place);
+            problems.Add(RuleOf(held), () => $"{Noun} {line}: {held.Field} is held: {held.Reason}.", held.Place);
         return outcome == MapOutcome.Held ? RecordOutcome.Held : RecordOutcome.MappedInPart;
     }
 
@@ -53,12 +55,12 @@ internal sealed class ForwardMapping : IRecordMapping
     {
         if (_scan.Run(record) is { } fault)
         {
-            problems.Add(CommandRules.NotARecord, () => $"Line {line}: {fault.Message} (byte {fault.Offset + 1} of the line).");
+            problems.Add(CommandRules.NotARecord, () => $"{Noun} {line}: {fault.Message} (byte {fault.Offset + 1} of it).");
             return null;
         }
         if (_scan.Slots.Bytes(_scan.Slots.Whole).Span is [(byte)'{', ..])
             return _scan.Slots;
-        problems.Add(CommandRules.NotARecord, () => $"Line {line}: a JSON object is due.");
+        problems.Add(CommandRules.NotARecord, () => $"{Noun} {line}: a JSON object is due.");
         return null;
     }
 

@@ -6,5 +6,11 @@ namespace Rezolve.Mapping.Cli.Records;
 /// <param name="Entity">The entity's name.</param>
 /// <param name="Settings">The inputs, each as <c>name=value</c>.</param>
 /// <param name="Out">The output; null is the standard output.</param>
-/// <param name="IsTrace">Show what becomes of each field instead.</param>
-internal sealed record MapRequest(string File, string Connector, string Entity, IReadOnlyList<string> Settings, string? Out, bool IsTrace);
+internal sealed record MapRequest(string File, string Connector, string Entity, IReadOnlyList<string> Settings, string? Out)
+{
+    /// <summary>Show what becomes of each field instead.</summary>
+    public bool IsTrace { get; init; }
+
+    /// <summary>From canonical records to the vendor's documents.</summary>
+    public bool IsReverse { get; init; }
+}

@@ -18,9 +18,9 @@ internal static class MapRun
     public static async Task<Ending> RunAsync(Invocation invocation, MapSource source, MapRequest request)
     {
         var terminal = invocation.Terminal;
-        var now = terminal.Clock.GetUtcNow();
+        var unit = MappingRoots.Offline(source.Program, terminal.Clock.GetUtcNow());
         var pipeline = new MapPipeline(
-            () => new ForwardMapping(source.Program, source.Entity, new MappingRoots(source.Program, terminal.Clock, now)),
+            () => NewMapping(source, new MappingRoots(source.Program, unit.Fork(), terminal.Clock), request.IsReverse),
             Math.Clamp(Environment.ProcessorCount, 1, 4), invocation.Report.Voice.IsVerbose ? ManyProblems : FewProblems);
         var progress = new Progress(invocation.Report, terminal);
         await using var input = OpenInput(terminal, request.File);
@@ -39,6 +39,9 @@ internal static class MapRun
         var problems = Tell(invocation.Report, pipeline, toOutput: request.Out is not null);
         return new Ending(CodeOf(pipeline, invocation.Interrupted), problems);
     }
+
+    private static IRecordMapping NewMapping(MapSource source, MappingRoots roots, bool isReverse) =>
+        isReverse ? new ReverseMapping(source.Program, source.Entity, roots) : new ForwardMapping(source.Program, source.Entity, roots);
 
     private static Stream OpenInput(Terminal terminal, string file) => file == "-"
         ? terminal.Input

@@ -1,15 +1,17 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cli.Records;
 
-/// <summary>What records are seen with where there is no connection: inputs, a fixed now, and scripts in a realm of their own for each page.</summary>
+/// <summary>What records are seen with: the roots of a unit of work, and scripts in a realm of their own for each page.</summary>
 /// <param name="program">The connector.</param>
-/// <param name="clock">Gives now, and watches scripts.</param>
-/// <param name="now">The instant that <c>now</c> stands for.</param>
-internal sealed class MappingRoots(ConnectorProgram program, TimeProvider clock, DateTimeOffset now)
+/// <param name="unit">The roots.</param>
+/// <param name="clock">Watches scripts.</param>
+internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimeProvider clock)
 {
     private readonly List<Scope> _scopes = [];
     private readonly ScriptQuarantine _quarantine = new();
@@ -17,19 +19,22 @@ internal sealed class MappingRoots(ConnectorProgram program, TimeProvider clock,
     /// <summary>Whether the connector has scripts.</summary>
     public bool HasScripts => program.Scripts.Scripts.Count > 0;
 
-    /// <summary>Sets the roots of a scope, and keeps it so that scripts can be given to it.</summary>
-    public T On<T>(T scope)
-        where T : Scope
+    /// <summary>The roots where there is no connection.</summary>
+    public static Scope Offline(ConnectorProgram program, DateTimeOffset now)
     {
-        scope[Root.Inputs] = Value.Of(program.Inputs);
-        foreach (var empty in (Root[])[Root.Params, Root.Session, Root.Catalogs, Root.Filter, Root.Headers])
-            scope[empty] = Value.Of(new ValueObject());
-        scope[Root.Now] = Value.Of(now);
-        _scopes.Add(scope);
-        return scope;
+        var unit = new Scope { [Root.Inputs] = Value.Of(program.Inputs), [Root.Now] = Value.Of(now) };
+        foreach (var empty in (Root[])[Root.Params, Root.Session, Root.Catalogs, Root.Filter])
+            unit[empty] = Value.Of(new ValueObject());
+        return unit;
     }
 
-    /// <summary>Begins a unit of work.</summary>
+    /// <summary>A scope over records.</summary>
+    public ScanScope NewRecordScope() => Keep(RecordScope.Of(unit));
+
+    /// <summary>A scope with the roots alone.</summary>
+    public Scope NewScope() => Keep(unit.Fork());
+
+    /// <summary>Begins a unit of work: scripts are called in a new realm until it is disposed.</summary>
     public IDisposable Begin()
     {
         if (!HasScripts)
@@ -38,6 +43,13 @@ internal sealed class MappingRoots(ConnectorProgram program, TimeProvider clock,
         foreach (var scope in _scopes)
             scope.Scripts = realm.Call;
         return realm;
+    }
+
+    private T Keep<T>(T scope)
+        where T : Scope
+    {
+        _scopes.Add(scope);
+        return scope;
     }
 
     private sealed class NothingToEnd : IDisposable

@@ -15,7 +15,7 @@ internal static class TraceRun
     {
         var terminal = invocation.Terminal;
         var problems = new ProblemList(1);
-        var roots = new MappingRoots(source.Program, terminal.Clock, terminal.Clock.GetUtcNow());
+        var roots = new MappingRoots(source.Program, MappingRoots.Offline(source.Program, terminal.Clock.GetUtcNow()), terminal.Clock);
         var mapping = new ForwardMapping(source.Program, source.Entity, roots);
         await using Stream input = file == "-" ? terminal.Input : File.OpenRead(terminal.FullPath(file));
         using var lines = new StreamReader(await InputShape.LinesOfAsync(input, ReadingLimits.Documents, invocation.Interrupted));

@@ -73,7 +73,7 @@ public sealed class MapCommandTests : CliTest
         Assert.Equal(
             """
             4 records read, 2 mapped, 2 failed.
-            error RZ9005: Line 3: the text is not JSON (byte 2 of the line).
+            error RZ9005: Line 3: the text is not JSON (byte 2 of it).
               try: Correct the line named; one JSON object stands on each line, or one in the whole file.
 
             error RZ9005: Line 4: a JSON object is due.
@@ -183,6 +183,23 @@ public sealed class MapCommandTests : CliTest
         Assert.Equal(0, run.Exit);
         var status = run.Json.EnumerateArray().Single(each => each.GetProperty("field").GetString() == "status");
         Assert.Equal("""{"field":"status","place":"desk.connector.json:10:37","steps":[{"step":"value","value":"n"},{"step":"table","value":"new"}],"value":"new"}""", status.GetRawText());
+    }
+
+    [Fact]
+    public async Task Records_are_mapped_back()
+    {
+        var run = await Map("""{"key":"1","subject":"a","status":"open"}""" + "\n" + """{"subject":"b","status":"closed"}""" + "\n[]\n", "--reverse");
+        Assert.Equal(6, run.Exit);
+        Assert.Equal("{\"title\":\"a\",\"state\":\"o\"}\n{\"title\":\"b\"}\n", run.Out);
+        Assert.StartsWith("3 records read, 1 mapped, 1 mapped in part, 1 failed.\n", run.Err);
+        Assert.Contains("Line 2: status is held: ", run.Err);
+    }
+
+    [Fact]
+    public async Task A_trace_does_not_go_with_reverse()
+    {
+        var run = await Map("{}", "--reverse", "--trace");
+        Assert.Equal((2, ""), (run.Exit, run.Out));
     }
 
     [Theory]

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Rezolve.Mapping.Cli.Connections;
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cli.Commands;
+
+/// <summary><c>rezolve check CONNECTION</c>: whether the connection works.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Shell shell)
+    {
+        var connection = new Argument<string>("connection") { Description = "The connection's name in rezolve.json." };
+        var command = new Command("check", "Try a connection.") { connection };
+        shell.On(command, invocation => RunAsync(invocation, invocation.Get(connection)!));
+        return command;
+    }
+
+    private static async Task<Ending> RunAsync(Invocation invocation, string name)
+    {
+        using var access = new ConnectionAccess(invocation);
+        var (runtime, refusal) = access.Open(name);
+        if (runtime is null)
+            return refusal!;
+        if (runtime.Program.Connection.Check is not { } check)
+        {
+            return Ending.Problem(
+                ExitCode.Invalid, StructureRules.MissingMember, $"The connector '{runtime.Program.Name}' does not say how a connection is tried.",
+                "Add check to connection in the manifest: the name of an operation that succeeds only when signed in.");
+        }
+        var clock = invocation.Terminal.Clock;
+        var began = clock.GetTimestamp();
+        using var exchange = await runtime.Sender.SendAsync(check.Operation, runtime.NewUnit(), invocation.Interrupted);
+        var elapsed = (long)clock.GetElapsedTime(began).TotalMilliseconds;
+        if (!exchange.IsFine)
+            return VendorEnding.Of(exchange);
+        return Expected(check, exchange) is { } unexpected ? unexpected : Tell(invocation, runtime, exchange, elapsed);
+    }
+
+    private static Ending? Expected(CheckProgram check, ExchangeResult exchange)
+    {
+        if (check.Expect is null || exchange.Scope is null || check.Expect.Evaluate(exchange.Scope) is { Kind: ValueKind.Boolean, Boolean: true })
+            return null;
+        var found = check.Expect.Evaluate(exchange.Scope);
+        return Ending.Problem(
+            ExitCode.Vendor, CommandRules.Refused, $"{check.Operation.Name} was answered {exchange.Answer?.Status}, but expect ({check.Expect.Place}) gives {ValueJson.ToText(found)}.",
+            "Most likely we are not signed in: check the secrets.");
+    }
+
+    private static Ending Tell(Invocation invocation, ConnectionRuntime runtime, ExchangeResult exchange, long elapsed)
+    {
+        var status = exchange.Answer?.Status ?? 0;
+        invocation.Report.Answer(
+            json =>
+            {
+                json.WriteString("connection", runtime.Name);
+                json.WriteBoolean("ok", true);
+                json.WriteNumber("status", status);
+                json.WriteNumber("milliseconds", elapsed);
+            },
+            () => $"{runtime.Name}: {invocation.Report.DataInk.Green("ok")} ({status}, {elapsed} ms)");
+        return Ending.Ok;
+    }
+}

@@ -1,0 +1,60 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Cli.Files;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Transforms.Writing;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cli.Records;
+
+/// <summary>From canonical records to the document that would create each of them in the vendor's system.</summary>
+internal sealed class ReverseMapping : IRecordMapping
+{
+    private readonly MappingRoots _roots;
+    private readonly DocumentWriter _writer;
+    private readonly Scope _scope;
+
+    /// <summary>Prepares a mapping.</summary>
+    /// <param name="program">The connector.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="roots">What fields are seen with.</param>
+    public ReverseMapping(ConnectorProgram program, EntityProgram entity, MappingRoots roots)
+    {
+        _roots = roots;
+        _writer = new DocumentWriter(entity, [.. program.Entities.Values]);
+        _scope = roots.NewScope();
+    }
+
+    /// <inheritdoc/>
+    public bool CallsScripts => _roots.HasScripts;
+
+    /// <inheritdoc/>
+    public IDisposable Begin() => _roots.Begin();
+
+    /// <inheritdoc/>
+    public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems)
+    {
+        var reading = JsonReading.ReadDocument(record.Span, JsonReadingMode.Answer, ReadingLimits.Documents);
+        using var document = reading.Document;
+        if (document is null || document.RootElement.ValueKind != System.Text.Json.JsonValueKind.Object)
+        {
+            problems.Add(CommandRules.NotARecord, () => $"Line {line}: {reading.Check.Fault?.Message ?? "a JSON object is due."}");
+            return RecordOutcome.Failed;
+        }
+        var canonical = ValueJson.Read(document.RootElement);
+        var written = _writer.Write(new WriteRequest { Wanted = canonical, Change = canonical }, _scope);
+        foreach (var held in written.Held)
+            problems.Add(DiagnosticCatalog.Find(held.Code.Text()) ?? MappingRules.NoValue, () => $"Line {line}: {held.Field} is held: {held.Reason}.", held.Place);
+        foreach (var missing in written.Missing)
+            problems.Add(MappingRules.NoValue, () => $"Line {line}: {missing.Field} must be filled, and is not.", missing.Rule.Place);
+        if (written.Missing.Count > 0)
+            return RecordOutcome.Held;
+        output.Add(ValueJson.ToBytes(written.Document));
+        return written.Held.Count == 0 ? RecordOutcome.Mapped : RecordOutcome.MappedInPart;
+    }
+}
