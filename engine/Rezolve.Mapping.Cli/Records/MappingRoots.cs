@@ -13,6 +13,9 @@ namespace Rezolve.Mapping.Cli.Records;
 /// <param name="clock">Watches scripts.</param>
 internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimeProvider clock)
 {
+    // What a script may do is limited as everywhere; only its time is generous, since an author's machine may be busy compiling.
+    private static readonly ScriptLimits Patient = ScriptLimits.SchemaDefaults with { CallTime = TimeSpan.FromSeconds(10), UnitTime = TimeSpan.FromMinutes(2) };
+
     private readonly List<Scope> _scopes = [];
     private readonly ScriptQuarantine _quarantine = new();
 
@@ -39,7 +42,7 @@ internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimePro
     {
         if (!HasScripts)
             return NothingToEnd.Instance;
-        var realm = program.Scripts.OpenRealm(ScriptLimits.SchemaDefaults, clock, _quarantine, CancellationToken.None);
+        var realm = program.Scripts.OpenRealm(Patient, clock, _quarantine, CancellationToken.None);
         foreach (var scope in _scopes)
             scope.Scripts = realm.Call;
         return realm;
