@@ -34,6 +34,7 @@ internal sealed class WritablePath
             { Steps: var steps } when steps.Any(step => step is LayoutStep.Every or LayoutStep.Index) =>
                 "wildcards and indices can be read, not written; write { \"read\": … } and say in \"write\" where the value goes",
             { Steps: var steps } when steps.OfType<LayoutStep.Where>().Any(Contradicts) => "the filter's conditions contradict each other",
+            { Steps: var steps } when WritesItsOwnFilter(steps) => "the path would write the member its filter looks at; name another member",
             _ => null,
         };
         writable = fault is null ? new WritablePath(followed.Steps, path.ToString()) : null;
@@ -62,6 +63,9 @@ internal sealed class WritablePath
         (LayoutStep.Where a, LayoutStep.Where b) => Contradicts(new LayoutStep.Where([.. a.Equalities, .. b.Equalities])),
         _ => false,
     };
+
+    private static bool WritesItsOwnFilter(IReadOnlyList<LayoutStep> steps) => steps.Zip(steps.Skip(1)).Any(pair =>
+        pair is (LayoutStep.Where where, LayoutStep.Name name) && where.Equalities.Any(test => test.Name == name.Of));
 
     private static bool Contradicts(LayoutStep.Where where) => where.Equalities
         .GroupBy(test => test.Name, StringComparer.Ordinal)

@@ -8,6 +8,8 @@ internal sealed class LayoutFilters
 {
     private readonly Utf8Table<LayoutNode>? _texts;
     private readonly Utf8Table<LayoutNode>? _integers;
+    private readonly LayoutFilter[] _filters = [];
+    private readonly LayoutFilter[] _oddNumbers = [];
 
     /// <summary>Makes the filters of one place.</summary>
     public LayoutFilters(IReadOnlyList<LayoutFilter> all)
@@ -20,6 +22,8 @@ internal sealed class LayoutFilters
         OneKey = Encoding.UTF8.GetBytes(all[0].Tests[0].Name);
         _texts = Table(literal => literal.IsText);
         _integers = Table(literal => literal.IsPlainInteger);
+        _filters = [.. all];
+        _oddNumbers = [.. all.Where(filter => filter.Tests[0].Literal is { IsNumber: true, IsPlainInteger: false })];
         Wanted = new Utf8Table<string>(WantedNames(all));
     }
 
@@ -44,16 +48,15 @@ internal sealed class LayoutFilters
         if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
             return _texts!.Find(reader.ValueSpan);
         if (reader.TokenType == JsonTokenType.Number && LayoutLiteral.IsPlainIntegerText(reader.ValueSpan))
-            return _integers!.Find(reader.ValueSpan) ?? OtherMatch(ref reader, plainInteger: true);
-        return OtherMatch(ref reader, plainInteger: false);
+            return _integers!.Find(reader.ValueSpan) ?? Compare(ref reader, _oddNumbers);
+        return Compare(ref reader, _filters);
     }
 
-    private LayoutNode? OtherMatch(ref Utf8JsonReader reader, bool plainInteger)
+    private static LayoutNode? Compare(ref Utf8JsonReader reader, LayoutFilter[] filters)
     {
-        foreach (var filter in All)
+        foreach (var filter in filters)
         {
-            var literal = filter.Tests[0].Literal;
-            if (!(plainInteger && literal.IsPlainInteger) && literal.Matches(ref reader))
+            if (filter.Tests[0].Literal.Matches(ref reader))
                 return filter.Node;
         }
         return null;

@@ -26,6 +26,9 @@ internal sealed class LayoutLiteral
     /// <summary>The literal is text.</summary>
     public bool IsText => _value.Kind == ValueKind.Text;
 
+    /// <summary>The literal is a number.</summary>
+    public bool IsNumber => _value.Kind == ValueKind.Number;
+
     /// <summary>The literal is a whole number that has one usual way of being written.</summary>
     public bool IsPlainInteger => _value.Kind == ValueKind.Number && IsPlainIntegerText(Utf8);
 

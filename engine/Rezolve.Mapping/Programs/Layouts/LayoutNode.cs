@@ -39,8 +39,11 @@ internal sealed class LayoutNode
     /// <summary>Only members by name are wanted.</summary>
     public bool NamesOnly { get; private init; }
 
-    /// <summary>The one kind of element step, where there is just one: lists are then read without turning back.</summary>
+    /// <summary>Of lists every element is wanted, and nothing else.</summary>
     public bool EveryOnly { get; private init; }
+
+    /// <summary>Of lists only elements by their literals are wanted.</summary>
+    public bool FiltersOnly { get; private init; }
 
     /// <summary>Fills in what follows from the rest.</summary>
     public static LayoutNode Make(
@@ -66,6 +69,7 @@ internal sealed class LayoutNode
                 || (names?.Values.Any(Leads) ?? false) || (filters?.All.Any(filter => Leads(filter.Node)) ?? false),
             IsLeaf = names is null && indices is null && every is null && filters is null && rows is null,
             NamesOnly = names is not null && indices is null && every is null && filters is null && rows is null,
+            FiltersOnly = filters is not null && every is null && indices is null,
             EveryOnly = every is not null && indices is null && filters is null,
         };
 

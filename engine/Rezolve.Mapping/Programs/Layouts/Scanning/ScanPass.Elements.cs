@@ -11,6 +11,8 @@ internal ref partial struct ScanPass
         {
             if (node.EveryOnly)
                 Value(node.Every!);
+            else if (node.FiltersOnly)
+                Filtered(node.Filters!);
             else
                 Element(node, index);
         }

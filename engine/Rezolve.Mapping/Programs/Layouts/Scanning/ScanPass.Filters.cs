@@ -18,41 +18,52 @@ internal ref partial struct ScanPass
     private void FilteredByOneKey(LayoutFilters filters, byte[] key)
     {
         var start = TokenStart;
-        var before = _reader;
         LayoutNode? matched = null;
+        var decided = false;
         var turnBack = false; // something wanted was passed before it was known to be wanted, or was taken before it was known not to be
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = _reader.ValueIsEscaped ? EscapedName() : _reader.ValueSpan;
-            var wanted = matched is { NamesOnly: true } ? matched.Names!.Find(name) : null;
             if (name.SequenceEqual(key))
             {
-                turnBack |= matched is not null || filters.Wanted!.Find(name) is not null;
+                turnBack |= decided || filters.Wanted!.Find(name) is not null;
+                decided = true;
                 _reader.Read();
                 matched = filters.Match(ref _reader);
-                _reader.Skip();
+            }
+            else if (!decided)
+            {
+                turnBack |= filters.Wanted!.Find(name) is not null;
+                _reader.Read();
+            }
+            else if (matched is { NamesOnly: true } && !turnBack && matched.Names!.Find(name) is { } wanted)
+            {
+                _reader.Read();
+                Member(wanted, start);
                 continue;
             }
-            turnBack |= matched is null && !turnBack && filters.Wanted!.Find(name) is not null;
-            _reader.Read();
-            if (wanted is not null && !turnBack)
-                Member(wanted, start);
             else
+            {
+                _reader.Read();
+            }
+            if (_reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 _reader.Skip();
         }
         if (turnBack)
             _slots.Forget(filters.Slots, start);
-        Matched(matched, turnBack, start, before);
+        Matched(matched, turnBack, start);
     }
 
-    private void Matched(LayoutNode? matched, bool turnBack, int start, in Utf8JsonReader before)
+    private void Matched(LayoutNode? matched, bool turnBack, int start)
     {
         if (matched is null)
             return;
         if (turnBack || !matched.NamesOnly)
         {
-            _reader = before;
-            Value(matched);
+            var part = new ScanPass(_scan, _slots, _source, _visitor, start, Consumed - start) { Fault = Fault };
+            part._reader.Read();
+            part.Value(matched);
+            Fault = part.Fault;
         }
         else if (matched.Slot >= 0)
         {

@@ -36,11 +36,11 @@ internal sealed class InstantStep(FieldProgram field, byte[] fragment, int slot)
         var (century, year) = (Two(token, 1), Two(token, 3));
         var (month, day) = (Two(token, 6), Two(token, 9));
         return (century | year) >= 0 && (century | year) != 0
-            && (uint)(month - 1) < 12 && (uint)(day - 1) < 28
+            && (uint)(month - 1) < 12 && (uint)(day - 1) < 31 && (day < 29 || day <= DateTime.DaysInMonth((century * 100) + year, month))
             && (uint)Two(token, 12) < 24 && (uint)Two(token, 15) < 60 && (uint)Two(token, 18) < 60;
     }
 
-    // Two digits; less than 0 where they are none. Days 29 to 31 take the written rule, which knows the calendar.
+    // Two digits; less than 0 where they are none.
     private static int Two(ReadOnlySpan<byte> token, int at)
     {
         var (high, low) = ((uint)token[at] - '0', (uint)token[at + 1] - '0');

@@ -37,7 +37,7 @@ internal abstract class TokenStep(FieldProgram field, byte[] fragment, int slot)
 
     /// <summary>A string whose bytes are its own normal form.</summary>
     protected static bool IsPlainText(in SlotSpan span, ReadOnlySpan<byte> token) =>
-        span.Type == JsonTokenType.String && !span.Escaped && token[^2] != (byte)' ' && System.Text.Ascii.IsValid(token);
+        span.Type == JsonTokenType.String && NormalText.Is(token[1..^1]);
 }
 
 /// <summary>Text and codes: copied where they are their own normal form.</summary>
