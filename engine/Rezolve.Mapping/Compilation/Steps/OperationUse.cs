@@ -29,7 +29,9 @@ internal static class OperationUse
                 $"The operation '{operation.Name}' reads '{RootTypes.NameOf(root)}', which {user} does not offer.");
         }
         if (wantsRows && operation.Records is null)
-            context.Bag.Report(OperationRules.RowsWithoutRecords, context.File.Value(reference), $"{user[..1].ToUpperInvariant()}{user[1..]} reads rows, and the operation '{operation.Name}' has no records.");
+            context.Bag.Report(
+                OperationRules.RowsWithoutRecords, context.File.Value(reference),
+                $"{user[..1].ToUpperInvariant()}{user[1..]} reads rows, and the operation '{operation.Name}' has no records.");
         if (writes && operation.IsRead)
             context.Bag.Report(OperationRules.WriteWithoutMethod, context.File.Value(reference), $"The operation '{operation.Name}' is used by {user} and sends {operation.Method}.");
         return operation;

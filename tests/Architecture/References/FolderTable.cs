@@ -1,0 +1,40 @@
+namespace Architecture.References;
+
+/// <summary>
+/// Which folder of the engine may name which. A folder may always name itself; <c>Folder/Part</c> allows that part only.
+/// Stages do not name each other: the outer folders order them.
+/// </summary>
+internal static class FolderTable
+{
+    /// <summary>What anything may stand on. None of it knows a connector, except that the language lists the kinds it is made of.</summary>
+    private static readonly string[] Ground = ["Values", "Diagnostics", "Expressions", "Language"];
+
+    /// <summary>Kinds live beside the code that runs them and carry their own fields, so the list of the language and the compiler name them at home.</summary>
+    private static readonly string[] Kinds =
+        ["Http/Answers", "Http/Auth", "Http/Budgets", "Reading/Cursors", "Reading/Pages", "Transforms/Conversions"];
+
+    /// <summary>Folder → what it may name.</summary>
+    public static IReadOnlyDictionary<string, string[]> Rows { get; } = new Dictionary<string, string[]>
+    {
+        ["Values"] = [],
+        ["Diagnostics"] = [],
+        ["Tickets"] = [],
+        ["Secrets"] = [],
+        ["Expressions"] = ["Values", "Diagnostics"],
+        ["Scripting"] = ["Values", "Diagnostics"],
+        ["Language"] = ["Values", "Diagnostics", "Expressions", "Programs/Slots", .. Kinds],
+        ["Manifests"] = ["Values", "Diagnostics", "Language"],
+        ["Programs"] = ["Values", "Diagnostics", "Expressions", "Scripting", "Tickets"],
+        ["Compilation"] = [.. Ground, "Manifests", "Programs", "Scripting", "Tickets", .. Kinds],
+        ["Http"] = [.. Ground, "Programs"],
+        ["Reading"] = [.. Ground, "Programs", "Http"],
+        ["Writing"] = [.. Ground, "Programs", "Http", "Tickets"],
+        ["Transforms"] = [.. Ground, "Programs", "Tickets"],
+        ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation"],
+        ["Cases"] = ["*"],
+        ["Hosting"] = ["*"],
+    };
+
+    /// <summary>Folders that nothing but another outer folder may name.</summary>
+    public static IReadOnlySet<string> Outer { get; } = new HashSet<string> { "Cases", "Hosting" };
+}
