@@ -14,14 +14,20 @@ namespace Rezolve.Mapping.Compilation;
 /// <summary>What the steps of one compilation share: the manifest, what it is compiled for, the names it declares, and the mistakes found.</summary>
 internal sealed class CompilationContext
 {
+    private readonly int _errorsBefore;
+
     /// <summary>Begins a compilation.</summary>
     public CompilationContext(ConnectorManifest manifest, CompilationSettings settings, DiagnosticBag bag)
     {
         Manifest = manifest;
         Settings = settings;
         Bag = bag;
+        _errorsBefore = bag.ErrorCount;
         Names = new DeclaredNames(manifest, bag);
     }
+
+    /// <summary>Whether the manifest cannot be loaded: it was read with mistakes, or some were found since.</summary>
+    public bool HasMistakes => Manifest.HasMistakes || Bag.ErrorCount > _errorsBefore;
 
     /// <summary>The connector as written.</summary>
     public ConnectorManifest Manifest { get; }

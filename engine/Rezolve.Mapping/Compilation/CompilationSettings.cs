@@ -1,4 +1,5 @@
 using Rezolve.Json.Paths;
+using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
@@ -12,6 +13,9 @@ internal sealed record CompilationSettings
 
     /// <summary>Inputs that are not given are taken for texts that are not known yet, even where others are given: for trying a manifest without a connection.</summary>
     public bool AllowsUnknownInputs { get; init; }
+
+    /// <summary>Where the connection gives an input, for messages; null where that is not known.</summary>
+    public Func<string, SourceSpot?> InputSpot { get; init; } = _ => null;
 
     /// <summary>The rows of each catalogue that was read or pinned, by catalogue name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs { get; init; } = new Dictionary<string, IReadOnlyList<CatalogRow>>();

@@ -27,10 +27,9 @@ internal static class ManifestCompiler
     /// <param name="bag">Where mistakes go.</param>
     public static ConnectorProgram? Compile(ConnectorManifest manifest, CompilationSettings settings, DiagnosticBag bag)
     {
-        var before = bag.ErrorCount;
         var context = new CompilationContext(manifest, settings, bag);
         foreach (var step in Steps)
             step.Run(context);
-        return bag.ErrorCount > before ? null : context.ToProgram();
+        return context.HasMistakes ? null : context.ToProgram();
     }
 }

@@ -9,11 +9,17 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> All =>
         [.. _all.OrderBy(one => one.Place?.File, StringComparer.Ordinal).ThenBy(one => one.Place?.Line).ThenBy(one => one.Place?.Column)];
 
+    /// <summary>How many were reported so far.</summary>
+    public int Count => _all.Count;
+
     /// <summary>Whether anything reported forbids loading.</summary>
     public bool HasErrors => _all.Exists(one => one.Severity == Severity.Error);
 
     /// <summary>How many errors were reported.</summary>
     public int ErrorCount => _all.Count(one => one.Severity == Severity.Error);
+
+    /// <summary>What was reported after so many others, in the order of reporting.</summary>
+    public IReadOnlyList<Diagnostic> Since(int count) => _all[count..];
 
     /// <summary>Adds a diagnostic; the same one at the same place is kept once.</summary>
     public void Add(Diagnostic diagnostic)

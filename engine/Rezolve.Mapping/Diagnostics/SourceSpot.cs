@@ -1,4 +1,3 @@
-using System.Text;
 using Rezolve.Json.Reading;
 
 namespace Rezolve.Mapping.Diagnostics;
@@ -37,13 +36,23 @@ internal sealed class SourceFile(string name, AuthoredDocument document)
     /// <summary>A part of a text value: UTF-16 offset and length inside the unescaped text.</summary>
     public SourceSpot Inside(AuthoredNode node, int offset, int length)
     {
-        var text = node.Text ?? "";
-        var isPlain = node.End - node.Start == Encoding.UTF8.GetByteCount(text) + 2;
-        if (!isPlain || offset > text.Length)
+        if (node.Text is not { } text || offset > text.Length)
             return Value(node);
-        var start = node.Start + 1 + Encoding.UTF8.GetByteCount(text.AsSpan(0, offset));
-        var end = start + Encoding.UTF8.GetByteCount(text.AsSpan(offset, Math.Min(length, text.Length - offset)));
-        return Span(start, Math.Max(end, start + 1), node.Pointer);
+        var open = document.PositionOf(node.Start);
+        var line = document.LineText(open.Line);
+        var from = Written(line, open.Column, offset);
+        var to = Written(line, from, Math.Min(length, text.Length - offset));
+        var start = document.OffsetOf(open with { Column = from + 1 });
+        return Span(start, Math.Max(document.OffsetOf(open with { Column = to + 1 }), start + 1), node.Pointer);
+    }
+
+    // JSON text stands on one line, and an escape stands for one UTF-16 character however long it is written.
+    private static int Written(string line, int from, int characters)
+    {
+        var at = from;
+        for (var left = characters; left > 0 && at < line.Length; left--)
+            at += line[at] != '\\' ? 1 : at + 1 < line.Length && line[at + 1] == 'u' ? 6 : 2;
+        return Math.Min(at, line.Length);
     }
 
     /// <summary>Any span of bytes.</summary>

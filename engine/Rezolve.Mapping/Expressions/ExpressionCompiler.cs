@@ -24,6 +24,7 @@ internal static class ExpressionCompiler
         {
             Constant = typed.Constant,
             IsQuoted = typed.IsQuoted,
+            SplicesUnquoted = compilation.SplicesUnquoted,
         };
     }
 }

@@ -20,6 +20,9 @@ internal sealed record ExpressionProgram(
     /// together from such parts.
     /// </summary>
     public bool IsQuoted { get; init; }
+
+    /// <summary>Whether it joins text that holds an operator of a query language to a value that is not quoted.</summary>
+    public bool SplicesUnquoted { get; init; }
 }
 
 /// <summary>A mistake in an expression.</summary>

@@ -53,7 +53,13 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         var inputs = InputsOf(workspace, connection, secrets, bag);
         if (ConnectorFiles.Read(path, services.Limits.Files, bag) is not { } manifest || bag.ErrorCount > before)
             return null;
-        var settings = new CompilationSettings { Inputs = inputs, PathLimits = services.Limits.Paths, ScriptLimits = services.Limits.Scripts };
+        var settings = new CompilationSettings
+        {
+            Inputs = inputs,
+            InputSpot = input => connection.Node["inputs"]?[input] is { } node ? workspace.File.Key(node) : null,
+            PathLimits = services.Limits.Paths,
+            ScriptLimits = services.Limits.Scripts,
+        };
         if (ManifestCompiler.Compile(manifest, settings, bag) is not { } program)
             return null;
         ReportLiteralSecrets(workspace, connection, program, bag);

@@ -36,7 +36,14 @@ internal abstract record Written
     internal sealed record Shaped(Shape Shape) : Written;
 
     /// <summary>An object keyed by names of the author's choice.</summary>
-    internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$") : Written;
+    internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$") : Written
+    {
+        /// <summary>The form of names that expressions read as <c>inputs.name</c>.</summary>
+        public const string Identifier = "^[A-Za-z_][A-Za-z0-9_]*$";
+
+        /// <summary>Names that mean something else to JavaScript wherever they stand.</summary>
+        public static IReadOnlyList<string> Reserved { get; } = ["__proto__", "constructor", "prototype"];
+    }
 
     /// <summary>An ordered list.</summary>
     internal sealed record List(Written Of) : Written;

@@ -9,6 +9,9 @@ namespace Rezolve.Mapping.Manifests;
 /// <param name="Hash">SHA-256 over the manifest's bytes, in hex.</param>
 internal sealed record ConnectorManifest(SourceFile File, IReadOnlyDictionary<string, string> ScriptFiles, string Hash)
 {
+    /// <summary>Whether it was read with mistakes that leave the rest understandable: it is compiled to find more, and never loaded.</summary>
+    public bool HasMistakes { get; init; }
+
     /// <summary>The outermost object.</summary>
     public AuthoredNode Root => File.Document.Root!;
 

@@ -13,13 +13,16 @@ namespace Rezolve.Mapping.Manifests;
 /// <param name="bag">Where mistakes go.</param>
 internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
 {
-    /// <summary>Reads a connector manifest; null where it has mistakes.</summary>
+    // What these say is wrong is ignored by the compiler, so the rest can still be judged.
+    private static readonly string[] Passable = [StructureRules.UnknownMember.Code, StructureRules.BadName.Code];
+
+    /// <summary>Reads a connector manifest; null where it has mistakes that leave it without a meaning.</summary>
     /// <param name="name">The file as the user named it.</param>
     /// <param name="text">Its bytes.</param>
     /// <param name="readScript">Gives a script file's text by the name written in the manifest, or why it cannot be read.</param>
     public ConnectorManifest? ReadConnector(string name, ReadOnlyMemory<byte> text, Func<string, ScriptText> readScript)
     {
-        var before = bag.ErrorCount;
+        var before = bag.Count;
         if (ReadFile(name, text, ConnectorShape.Shape) is not { } file || file.Document.Root is not { } root)
             return null;
         var scripts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -32,7 +35,10 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
                 bag.Report(StructureRules.Unreadable, file.Value(node), $"The script file '{written}' cannot be read: {script.Problem}.");
             scripts[written] = script.Text ?? "";
         }
-        return bag.ErrorCount > before ? null : new ConnectorManifest(file, scripts, Convert.ToHexStringLower(SHA256.HashData(text.Span)));
+        var mistakes = bag.Since(before);
+        return mistakes.Any(one => !Passable.Contains(one.Code))
+            ? null
+            : new ConnectorManifest(file, scripts, Convert.ToHexStringLower(SHA256.HashData(text.Span))) { HasMistakes = mistakes.Count > 0 };
     }
 
     /// <summary>Reads any authored file against a shape; null only where it is no JSON at all.</summary>

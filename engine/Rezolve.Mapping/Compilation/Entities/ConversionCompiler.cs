@@ -26,7 +26,8 @@ internal sealed class ConversionCompiler(CompilationContext context, CanonicalFi
         if (fault is not null)
         {
             var near = node.String is { } written ? NearMiss.Of(written, ConversionKinds.All.Where(form => form.Types.Contains(field.Type)).Select(form => form.Name)) : null;
-            context.Bag.Report(FieldRules.UnfitConversion, context.File.Value(node), $"{fault.Capitalised()}.", null, near);
+            var isAlone = !ConversionKinds.All.Any(form => form.Types.Contains(field.Type));
+            context.Bag.Report(FieldRules.UnfitConversion, context.File.Value(node), $"{fault.Capitalised()}.", isAlone ? "Remove `as`." : null, near);
         }
         return conversion;
     }

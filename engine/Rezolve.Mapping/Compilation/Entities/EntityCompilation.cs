@@ -24,6 +24,9 @@ internal sealed class EntityCompilation(CompilationContext context, AuthoredNode
     /// <summary>Binds what is read of a record to one layout.</summary>
     public RecordBinding Binding { get; } = new(context.Settings.PathLimits);
 
+    /// <summary>Whether an entry of the field map has a mistake, so that the map is not known in full.</summary>
+    public bool HasWrongFields { get; set; }
+
     /// <summary>The entity's constants.</summary>
     public ValueObject Params { get; } = node["params"] is { } constants ? ValueSlotCompiler.Literal(constants).Object : [];
 

@@ -59,7 +59,8 @@ internal sealed class FieldCompiler(EntityCompilation work)
             return true;
         if (type is null)
         {
-            Context.Bag.Report(FieldRules.TypeNeeded, Context.File.Key(node), $"The custom field '{node.Name}' has no type.");
+            Context.Bag.Report(FieldRules.TypeNeeded, Context.File.Key(node), $"The custom field '{node.Name}' has no type.",
+                node.String is { } path ? $"Write {{ \"type\": \"text\", \"path\": \"{path}\" }}, with the type that fits." : null);
             return false;
         }
         canonical = canonical with { Type = Enum.Parse<FieldType>(type.Text!, ignoreCase: true) };
@@ -89,7 +90,7 @@ internal sealed class FieldCompiler(EntityCompilation work)
             return null;
         var table = Context.Tables.GetValueOrDefault(reference.Text!);
         if (table is not null)
-            TableChecks.Check(Context, node, table, canonical);
+            TableUse.Check(Context, node, table, canonical);
         return table;
     }
 

@@ -17,8 +17,10 @@ internal sealed class FieldMapCompiler(EntityCompilation work)
         var compiled = new List<(AuthoredNode Node, FieldProgram Field)>();
         foreach (var node in work.Node["fields"]?.Members.Where(member => member.Name != "$comment") ?? [])
         {
+            var before = work.Context.Bag.ErrorCount;
             if (Resolve(node) is { } field && _fields.Compile(node, field) is { } program)
                 compiled.Add((node, program));
+            work.HasWrongFields |= work.Context.Bag.ErrorCount > before;
         }
         CheckOverlaps(compiled);
         var order = CanonicalFields.Of(work.Kind).Select(field => field.Name).ToList();

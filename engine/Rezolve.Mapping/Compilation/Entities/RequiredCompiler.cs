@@ -17,7 +17,8 @@ internal sealed class RequiredCompiler(EntityCompilation work)
         foreach (var node in work.Node["required"]?.Items ?? [])
         {
             var names = node["fields"]?.Items ?? [];
-            foreach (var name in names.Where(name => fields.All(field => field.Name != name.Text || field.Writes.Count == 0)))
+            // A field with a mistake of its own is reported where it stands.
+            foreach (var name in names.Where(name => !work.HasWrongFields && fields.All(field => field.Name != name.Text || field.Writes.Count == 0)))
             {
                 var near = Diagnostics.NearMiss.Of(name.Text!, fields.Where(field => field.Writes.Count > 0).Select(field => field.Name));
                 work.Context.Bag.Report(FieldRules.UnwritableRequired, work.Context.File.Value(name), $"The map never writes '{name.Text}'.", null, near);

@@ -47,7 +47,7 @@ internal sealed class WriteCompiler(EntityCompilation work)
             return writable;
         var isShort = node.Parent?.Name == "fields" || node.Name == "path" && node.Parent?.Parent?.Name == "fields";
         var remedy = isShort ? $"If the field is only read, say {{ \"read\": \"{node.Text}\" }}; else give read and write apart." : null;
-        Context.Bag.Report(FieldRules.NotWritable, Context.File.Value(node), $"The path {node.Text} cannot be written: {fault}", remedy);
+        Context.Bag.Report(FieldRules.NotWritable, Context.File.Value(node), $"The path {node.Text} cannot be written: {fault}.", remedy);
         return null;
     }
 

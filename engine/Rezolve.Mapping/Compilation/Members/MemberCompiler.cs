@@ -58,7 +58,7 @@ internal sealed class MemberCompiler(CompilationContext context)
         if (!value.Secret)
             return slot;
         context.SecretInputs.UnionWith(InputUse.Of(node.Text ?? ""));
-        if (slot is ConstantSlot { Constant.IsNothing: false })
+        if (slot is not ConstantSlot { Constant.IsNothing: true } && slot.Roots.Count == 0)
             context.Bag.Report(WorkspaceRules.LiteralSecret, context.File.Value(node), "A secret slot holds its value as text.", "Declare an input and write {{ inputs.name }}.");
         return slot;
     }

@@ -79,8 +79,9 @@ internal sealed class DeclaredNames
         foreach (var (space, _, word) in Sections.Where(section => section.Space != NameSpace.Entity))
             ReportUnused(_declared[space].Values.Where(node => !_used.Contains(node)), word);
         ReportUnused(_manifest.Entries("scripts").Where(node => !_used.Contains(node)), "script");
-        var inputs = _manifest.Root["connection"]?["inputs"]?.Members ?? [];
-        ReportUnused(inputs.Where(node => !_usedInputs.Contains(node.Name!)), "input");
+        var connection = _manifest.Root["connection"];
+        var ofOptions = connection?["auth"]?.Members.SelectMany(option => option["inputs"]?.Members ?? []) ?? [];
+        ReportUnused((connection?["inputs"]?.Members ?? []).Concat(ofOptions).Where(node => node.Name != "$comment" && !_usedInputs.Contains(node.Name!)), "input");
         ReportUnused(_declared[NameSpace.RateLimit].Values.Where(node => node.Name != "default" && !_used.Contains(node)), "rate limit");
     }
 

@@ -13,6 +13,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 internal sealed class EntityStep : ICompilationStep
 {
     private static readonly string[] Identity = ["key", "version", "url"];
+    private static readonly string[] Readers = ["changes", "list", "embedded", "get", "match"];
 
     /// <inheritdoc/>
     public void Run(CompilationContext context)
@@ -64,6 +65,8 @@ internal sealed class EntityStep : ICompilationStep
             Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
             Match = feeds.Match(),
         };
+        if (!Readers.Any(reader => node[reader] is not null))
+            context.Bag.Report(FieldRules.NothingToRead, context.File.Key(node), $"Nothing reads the entity '{node.Name}'.");
         return entity with { Layout = work.Binding.Layout.Build() };
     }
 }

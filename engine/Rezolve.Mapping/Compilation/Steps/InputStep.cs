@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -13,9 +12,10 @@ internal sealed class InputStep : ICompilationStep
     /// <inheritdoc/>
     public void Run(CompilationContext context)
     {
+        InputDeclarations.Check(context);
         var types = new Dictionary<string, RootType>(StringComparer.Ordinal);
         var inputs = new ValueObject();
-        foreach (var declared in Declared(context))
+        foreach (var declared in InputDeclarations.Of(context.Manifest.Root["connection"]!).DistinctBy(input => input.Name))
         {
             var hasDefault = declared["default"] is not null;
             types[declared.Name!] = InputUse.TypeOf(declared["type"]!.Text!, isOptional: false);
@@ -35,37 +35,12 @@ internal sealed class InputStep : ICompilationStep
         ReportUnknown(context, types.Keys);
     }
 
-    private static IEnumerable<AuthoredNode> Declared(CompilationContext context)
-    {
-        var connection = context.Manifest.Root["connection"];
-        var ofOptions = connection?["auth"]?.Members.SelectMany(option => option["inputs"]?.Members ?? []) ?? [];
-        return (connection?["inputs"]?.Members ?? []).Concat(ofOptions).Where(input => input["type"] is not null).DistinctBy(input => input.Name);
-    }
-
     private static void Take(CompilationContext context, ValueObject inputs, AuthoredNode declared, Value given)
     {
         inputs[declared.Name!] = given;
-        var problem = Unfit(declared, given);
+        var problem = InputDeclarations.Unfit(declared, given);
         if (problem is not null)
-            context.Bag.Report(WorkspaceRules.InputUnfit, context.File.Key(declared), $"The value given for '{declared.Name}' {problem}.");
-    }
-
-    private static string? Unfit(AuthoredNode declared, Value given)
-    {
-        var fits = declared["type"]!.Text switch
-        {
-            "integer" => given.TryGetInteger(out _),
-            "number" => given.Kind == ValueKind.Number,
-            "boolean" => given.Kind == ValueKind.Boolean,
-            _ => given.Kind == ValueKind.Text,
-        };
-        if (!fits)
-            return $"is no {declared["type"]!.Text}";
-        if (declared["pattern"]?.String is { } pattern && !Regex.IsMatch(given.Text, pattern, RegexOptions.NonBacktracking))
-            return $"does not match {pattern}";
-        if (declared["format"]?.String == "uri" && !Uri.TryCreate(given.Text, UriKind.Absolute, out _))
-            return "is no absolute address";
-        return declared["enum"] is { } allowed && !allowed.Items.Any(item => item.Text == ValueText.Of(given)) ? "is none of the values allowed" : null;
+            context.Bag.Report(WorkspaceRules.InputUnfit, context.Settings.InputSpot(declared.Name!) ?? context.File.Key(declared), $"The value given for '{declared.Name}' {problem}.");
     }
 
     private static Value Unknown(AuthoredNode declared) => declared["type"]!.Text switch
@@ -80,7 +55,7 @@ internal sealed class InputStep : ICompilationStep
         foreach (var name in context.Settings.Inputs?.Keys.Where(name => !declared.Contains(name)) ?? [])
         {
             context.Bag.Report(
-                WorkspaceRules.UnknownInput, null, $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
+                WorkspaceRules.UnknownInput, context.Settings.InputSpot(name) ?? context.File.Key(context.Manifest.Root["connection"]!), $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
                 $"Declared: {string.Join(", ", declared)}.", Diagnostics.NearMiss.Of(name, declared));
         }
     }

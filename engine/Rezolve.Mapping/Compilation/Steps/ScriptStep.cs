@@ -22,7 +22,9 @@ internal sealed class ScriptStep : ICompilationStep
         foreach (var fault in faults)
         {
             var node = nodes[fault.Script];
-            context.Bag.Report(ValueRules.BadScript, Spot(context, node, fault), $"Script '{fault.Script}', line {fault.Line}: {fault.Message}", fault.Remedy);
+            var at = node["file"] is { } file ? $", line {fault.Line} of {file.Text}" : "";
+            context.Bag.Report(
+                ValueRules.BadScript, Spot(context, node, fault), $"The script '{fault.Script}'{at} is refused: {fault.Message}.", $"{fault.Remedy.Capitalised()}.");
         }
         context.Scripts = library;
     }

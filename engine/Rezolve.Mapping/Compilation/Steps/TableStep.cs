@@ -33,6 +33,7 @@ internal sealed class TableStep : ICompilationStep
         };
         if (table.Rows.Count == 0)
             context.Bag.Report(FieldRules.BadRow, context.File.Value(node["rows"]!), $"The table '{node.Name}' has no row.");
+        TableRows.Check(context, node["rows"]!, table);
         return table;
     }
 

@@ -4,5 +4,10 @@ namespace Rezolve.Mapping.Compilation.Steps;
 internal sealed class UnusedStep : ICompilationStep
 {
     /// <inheritdoc/>
-    public void Run(CompilationContext context) => context.Names.ReportUnused();
+    public void Run(CompilationContext context)
+    {
+        // What a mistake hides may be a use.
+        if (!context.HasMistakes)
+            context.Names.ReportUnused();
+    }
 }

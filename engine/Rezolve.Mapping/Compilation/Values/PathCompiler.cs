@@ -12,7 +12,8 @@ namespace Rezolve.Mapping.Compilation.Values;
 /// <summary>Compiles a JSONPath of the manifest. Inputs, params and the custom field in it are resolved now, once.</summary>
 internal sealed class PathCompiler(CompilationContext context)
 {
-    private static readonly Slot InPath = Slots.Of("path", null, Root.Field);
+    private static readonly Slot InPath = new(
+        "path", null, new[] { Root.Inputs, Root.Params, Root.Field }.ToDictionary(root => root, RootTypes.Of));
 
     /// <summary>Whether a text is meant as a path.</summary>
     public static bool LooksLikePath(string text) =>
@@ -21,7 +22,15 @@ internal sealed class PathCompiler(CompilationContext context)
     /// <summary>The path, or null with a diagnostic.</summary>
     public JsonPath? Compile(AuthoredNode node, SlotRules rules)
     {
-        var text = node.Text!.Contains("{{", StringComparison.Ordinal) ? Resolve(node, rules) : node.Text;
+        if (!node.Text!.StartsWith('$'))
+        {
+            var isExpression = node.Text.StartsWith("{{", StringComparison.Ordinal);
+            context.Bag.Report(
+                ValueRules.BadPath, context.File.Value(node), $"A JSONPath begins with $, and this is {(isExpression ? "an expression" : $"the text '{node.Text}'")}.",
+                isExpression ? $"Where a value is computed, say {{ \"read\": \"{node.Text}\" }}." : $"Write it like $.{node.Text}.");
+            return null;
+        }
+        var text = node.Text.Contains("{{", StringComparison.Ordinal) ? Resolve(node, rules) : node.Text;
         if (text is null)
             return null;
         if (JsonPath.TryParse(text, out var path, out var fault))
@@ -59,7 +68,7 @@ internal sealed class PathCompiler(CompilationContext context)
         });
         if (ValueText.Has(value))
             return IsInsideFilter(node.Text!, part.Offset) ? PathLiteral.Of(value) : ValueText.Of(value);
-        faults.Add(new ExpressionFault(part.Offset, part.Text.Length, $"'{part.Text.Trim()}' gives no text or number here.", "Give the input a value."));
+        faults.Add(new ExpressionFault(part.Offset, part.Text.Length, $"'{part.Text.Trim()}' gives no text or number here.", "Give it a value: inputs stand in the connection, params in the entity."));
         return "";
     }
 

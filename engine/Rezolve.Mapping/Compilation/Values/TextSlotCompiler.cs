@@ -69,6 +69,12 @@ internal sealed class TextSlotCompiler(CompilationContext context)
         foreach (var script in program.Scripts)
             context.Names.MarkScript(script);
         InputUse.Mark(context.Names, source);
+        if (rules.Kinds == ValueKinds.Printable && (program.Type & ValueKinds.Printable) == ValueKinds.None)
+        {
+            context.Bag.Report(
+                ValueRules.WrongKind, context.File.Inside(node, offset, source.Length), $"A part of a text cannot be {KindWords.Of(program.Type)}.",
+                "Write join(list, ',') for a list, json(value) for its JSON.");
+        }
         return new ExpressionSlot(context.File.PlaceOf(node), program);
     }
 

@@ -48,6 +48,7 @@ internal sealed class ValueSlotCompiler(CompilationContext context)
             return;
         context.Bag.Report(
             ValueRules.WrongKind, context.File.Value(node),
-            $"The slot takes {KindWords.Of(rules.Kinds)}; this gives {KindWords.Of(slot.Type)}.");
+            $"The slot takes {KindWords.Of(rules.Kinds)}; this gives {KindWords.Of(slot.Type)}.",
+            rules.Kinds.HasFlag(ValueKinds.Boolean) && !rules.Kinds.HasFlag(ValueKinds.Text) ? "Write a comparison, such as {{ record.active === true }}." : null);
     }
 }

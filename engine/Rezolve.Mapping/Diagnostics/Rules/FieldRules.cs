@@ -83,9 +83,14 @@ internal static class FieldRules
         "`field` holds a label (text) or a value (number), and stands only in custom.<name>.",
         "Write { \"field\": \"Order number\" } or { \"field\": 360001 }.");
 
+    public static readonly DiagnosticRule NothingToRead = new(
+        "RZ4017", Severity.Warning, "Entity that cannot be read",
+        "The entity names no operation that reads it, so no record of it is ever seen.",
+        "Add changes, list, get or match.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownField, TypeNeeded, TypeFixed, NotWritable, WrittenTwice, PathAndParts, UnfitConversion, BadRow, Unstable, NowhereToRead,
-        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm,
+        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead,
     ];
 }

@@ -48,6 +48,16 @@ internal static class WorkspaceRules
         "The connector offers several ways to sign in, and the connection does not pick one of them.",
         "Set auth to one of the names listed.");
 
+    public static readonly DiagnosticRule SecretInAddress = new(
+        "RZ5010", Severity.Warning, "Secret in an address",
+        "An address is written into the logs of every machine between here and the vendor, and a secret in it with it.",
+        "Send it by an auth option: type apiKey has header, query and cookie.");
+
+    public static readonly DiagnosticRule InputTwice = new(
+        "RZ5011", Severity.Error, "Input declared twice",
+        "A connection gives its inputs in one object, so a name can mean one thing only.",
+        "Rename one of the two, or declare it once, in inputs of the connection.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [InputMissing, InputUnfit, UnknownInput, LiteralSecret, NoConnector, NotApproved, SecretMissing, NoConnection, AuthChoice];
+        [InputMissing, InputUnfit, UnknownInput, LiteralSecret, NoConnector, NotApproved, SecretMissing, NoConnection, AuthChoice, SecretInAddress, InputTwice];
 }

@@ -34,10 +34,14 @@ internal static class BinaryNode
             return compilation.Fault(binary, $"+ wants two texts or two numbers, not {KindWords.Of(left.Kinds)} and {KindWords.Of(right.Kinds)}.",
                 "Write string(value) or number(text) around one of them, or a template: `text ${value}`.");
         }
+        compilation.Join(TextOf(left), right);
+        compilation.Join(TextOf(right), left);
         Func<Scope, Value> first = left.Evaluate, second = right.Evaluate;
         return compilation.Finish(binary, new Typed(kinds, scope => Arithmetic.Add(first(scope), second(scope)))
             .QuotedIf(left.IsQuoted && right.IsQuoted), left, right);
     }
+
+    private static string? TextOf(Typed part) => part.Constant is { Kind: ValueKind.Text } text ? text.Text : null;
 
     private static Typed Numbers(ExpressionCompilation compilation, BinaryExpression binary, Typed left, Typed right)
     {

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Expressions.Nodes.Calls;
 using Rezolve.Mapping.Expressions.Nodes.Members;
 using Rezolve.Mapping.Expressions.Parsing;
 using Rezolve.Mapping.Expressions.Typing;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Expressions.Nodes;
 
@@ -19,6 +20,18 @@ internal sealed class ExpressionCompilation(ExpressionRules rules, List<Expressi
 
     /// <summary>The scripts called so far.</summary>
     public HashSet<string> Scripts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>See <see cref="ExpressionProgram.SplicesUnquoted"/>.</summary>
+    public bool SplicesUnquoted { get; private set; }
+
+    /// <summary>Notes that a text of the expression is joined to other parts.</summary>
+    public void Join(string? text, params ReadOnlySpan<Typed> parts)
+    {
+        if (text is null || !QueryText.HoldsOperator(text))
+            return;
+        foreach (var part in parts)
+            SplicesUnquoted |= !part.IsQuoted && part.May(ValueKinds.Text);
+    }
 
     /// <summary>Types and compiles one node. A node outside the subset is a fault.</summary>
     public Typed Compile(Node node) => node switch

@@ -24,6 +24,8 @@ internal static class TemplateNode
             quoted &= parts[i].IsQuoted;
         }
         var literals = template.Quasis.Select(quasi => quasi.Value.Cooked ?? "").ToArray();
+        foreach (var literal in literals)
+            compilation.Join(literal, parts);
         var evaluate = parts.Select(part => part.Evaluate).ToArray();
         return compilation.Finish(template, new Typed(ValueKinds.Text, scope => TextParts.Join(scope, literals, evaluate)).QuotedIf(quoted), parts);
     }

@@ -33,7 +33,7 @@ internal static class ConnectionShape
     {
         Load = () =>
         [
-            new("inputs", new Written.Map(new Written.Shaped(Input)), "What each connection gives, by name; read as inputs.name."),
+            new("inputs", new Written.Map(new Written.Shaped(Input), Written.Map.Identifier), "What each connection gives, by name; read as inputs.name."),
             new("baseUrl", new Written.Value(Slots.Connection, ValueKinds.Text), "What the addresses of operations begin with.")
                 { Required = true, Examples = ["\"https://{{ inputs.subdomain }}.example.com/api/v2\""] },
             new("allowedHosts", new Written.List(new Written.ShortOrLong(new Written.Text(), new Written.Shaped(Host))),

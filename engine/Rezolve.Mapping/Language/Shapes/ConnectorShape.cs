@@ -23,7 +23,7 @@ internal static class ConnectorShape
             new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),
             new("operations", new Written.Map(new Written.Shaped(OperationShape.Shape)), "HTTP operations by name: facts about the API.") { Required = true },
             new("entities", new Written.Map(new Written.Shaped(EntityShape.Shape)), "What the records mean, by name: ticket, user, …") { Required = true },
-            new("scripts", new Written.Map(ScriptShape.Forms), "Pure JavaScript functions, called in expressions as scripts.name(…)."),
+            new("scripts", new Written.Map(ScriptShape.Forms, Written.Map.Identifier), "Pure JavaScript functions, called in expressions as scripts.name(…)."),
         ],
         Example = """{ "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "connection": {}, "operations": {}, "entities": {} }""",
     };

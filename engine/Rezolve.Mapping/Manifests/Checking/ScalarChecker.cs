@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
@@ -10,16 +11,19 @@ namespace Rezolve.Mapping.Manifests.Checking;
 internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
 {
     /// <summary>Checks one value; whether names refer to something and expressions compile is the compiler's matter.</summary>
-    public void Check(AuthoredNode node, Written written)
+    /// <param name="node">The value.</param>
+    /// <param name="written">What may be written.</param>
+    /// <param name="example">How it may look, as JSON, for the remedy.</param>
+    public void Check(AuthoredNode node, Written written, string? example)
     {
         if (!WrittenForm.Takes(written, node.Kind))
         {
-            bag.Report(StructureRules.WrongType, file.Value(node), $"Expected {WrittenForm.Describe(written)}; found {Shown.Of(node)}.");
+            bag.Report(StructureRules.WrongType, file.Value(node), $"Expected {WrittenForm.Describe(written)}; found {Shown.Of(node)}.", Remedy(node, example));
             return;
         }
         switch (written)
         {
-            case Written.Text text: CheckText(node, text); break;
+            case Written.Text text: CheckText(node, text, example); break;
             case Written.Choice choice: CheckWord(node, choice); break;
             case Written.Whole whole: CheckWhole(node, whole); break;
             case Written.Duration when !DurationText.TryParse(node.Text!, out _):
@@ -28,13 +32,18 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
         }
     }
 
-    private void CheckText(AuthoredNode node, Written.Text text)
+    private void CheckText(AuthoredNode node, Written.Text text, string? example)
     {
         if (text.Pattern is { } pattern && !Regex.IsMatch(node.Text!, pattern, RegexOptions.NonBacktracking))
-            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} does not have the form {pattern}.".Capitalised());
+            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} does not have the form {pattern}.".Capitalised(), Remedy(node, example));
         else if (text.Format == "uri" && !Uri.TryCreate(node.Text, UriKind.Absolute, out _))
-            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} is not an absolute address.".Capitalised());
+            bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} is not an absolute address.".Capitalised(), "Write it like https://www.example.com/docs.");
     }
+
+    private static string? Remedy(AuthoredNode node, string? example) =>
+        node.Kind == JsonValueKind.Null ? "Leave the member out where there is nothing to say."
+        : example is not null ? $"Write it like {example}."
+        : null;
 
     private void CheckWord(AuthoredNode node, Written.Choice choice)
     {

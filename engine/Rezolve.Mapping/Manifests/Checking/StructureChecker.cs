@@ -22,7 +22,10 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
     }
 
     /// <summary>Checks a value against what may be written there.</summary>
-    public void Check(AuthoredNode node, Written written)
+    /// <param name="node">The value.</param>
+    /// <param name="written">What may be written.</param>
+    /// <param name="example">How it may look, as JSON, for the remedy.</param>
+    public void Check(AuthoredNode node, Written written, string? example = null)
     {
         switch (written)
         {
@@ -30,8 +33,8 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
             case Written.Tagged tagged: CheckTagged(node, tagged.Family); break;
             case Written.Map map: CheckMap(node, map); break;
             case Written.List list: CheckList(node, list); break;
-            case Written.ShortOrLong either: Check(node, Choose(node, either)); break;
-            default: _scalars.Check(node, written); break;
+            case Written.ShortOrLong either when WrittenForm.Takes(either, node.Kind): Check(node, Choose(node, either), example); break;
+            default: _scalars.Check(node, written, example); break;
         }
     }
 
@@ -48,12 +51,12 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         foreach (var written in node.Members)
         {
             if (members.FirstOrDefault(one => one.Name == written.Name) is { } member)
-                Check(written, member.Type);
+                Check(written, member.Type, member.Examples is [var example, ..] ? example : null);
             else if (!besides.Contains(written.Name) && !IsFree(written.Name!))
                 ReportUnknown(written, members, title);
         }
         foreach (var member in members.Where(one => one.Required && node[one.Name] is null))
-            bag.Report(StructureRules.MissingMember, file.Value(node), $"The {title} has no '{member.Name}'. {member.Summary}", Example(member));
+            bag.Report(StructureRules.MissingMember, file.Key(node), $"The {title} has no '{member.Name}'.", Addition(member));
         foreach (var group in exactlyOne)
             CheckExactlyOne(node, group, title);
     }
@@ -63,8 +66,8 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         var names = members.Select(one => one.Name).ToList();
         var near = NearMiss.Of(written.Name!, names);
         bag.Report(
-            StructureRules.UnknownMember, file.Key(written), $"A {title} has no member '{written.Name}'.",
-            near is null ? $"It may have: {string.Join(", ", names)}." : null, near);
+            StructureRules.UnknownMember, file.Key(written), $"'{written.Name}' is no member of the {title}.",
+            near is null ? $"Use one of: {string.Join(", ", names)}; a note of your own begins with x-." : null, near);
     }
 
     private void CheckExactlyOne(AuthoredNode node, IReadOnlyList<string> group, string title)
@@ -72,7 +75,7 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         var there = group.Where(name => node[name] is not null).ToList();
         var names = string.Join(" or ", group.Select(name => $"'{name}'"));
         if (there.Count == 0)
-            bag.Report(StructureRules.ExactlyOne, file.Value(node), $"The {title} needs exactly one of {names}, and has none.", $"Add {names}.");
+            bag.Report(StructureRules.ExactlyOne, file.Key(node), $"The {title} needs exactly one of {names}, and has none.", $"Add {names}.");
         foreach (var extra in there.Skip(1))
             bag.Report(StructureRules.ExactlyOne, file.Key(node[extra]!), $"The {title} has both '{there[0]}' and '{extra}'; exactly one of {names} may be there.");
     }
@@ -84,9 +87,11 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         var words = family.Kinds.Select(kind => kind.Name).ToList();
         var known = $"Known kinds: {string.Join(", ", words)}.";
         if (node["type"] is not { } tag)
-            bag.Report(StructureRules.UnknownKind, file.Value(node), $"The {family.Name} object has no 'type'.", known);
-        else if (tag.String is null || family[tag.String] is not { } kind)
-            bag.Report(StructureRules.UnknownKind, file.Value(tag), $"There is no {family.Name} kind {Shown.Of(tag)}.", known, tag.String is { } word ? NearMiss.Of(word, words) : null);
+            bag.Report(StructureRules.UnknownKind, file.Key(node), $"The {family.Name} object has no 'type'.", known);
+        else if (tag.String is not { } word)
+            bag.Report(StructureRules.UnknownKind, file.Value(tag), $"The type of {family.Name} is a word; found {Shown.Of(tag)}.", known);
+        else if (family[word] is not { } kind)
+            bag.Report(StructureRules.UnknownKind, file.Value(tag), $"'{word}' is no kind of {family.Name}.", known, NearMiss.Of(word, words));
         else
             CheckMembers(node, kind.Members, kind.ExactlyOneOf, $"{family.Name} of type '{kind.Name}'", ["type"]);
     }
@@ -99,6 +104,8 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         {
             if (!Regex.IsMatch(member.Name!, map.KeyPattern, RegexOptions.NonBacktracking))
                 bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is not a name the language takes here.");
+            else if (Written.Map.Reserved.Contains(member.Name))
+                bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is a name that JavaScript keeps for itself.", "Use another name.");
             Check(member, map.Of);
         }
     }
@@ -121,5 +128,6 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
 
     private static bool IsFree(string name) => name.StartsWith("x-", StringComparison.Ordinal) || name == "$comment";
 
-    private static string? Example(Member member) => member.Examples is [var example, ..] ? $"Add it, for example: \"{member.Name}\": {example}" : null;
+    private static string Addition(Member member) =>
+        $"Add \"{member.Name}\"{(member.Examples is [var example, ..] ? $": {example}" : "")}. {member.Summary}";
 }

@@ -22,17 +22,17 @@ internal sealed class WritablePath
     /// <summary>Takes a path that can be written.</summary>
     /// <param name="path">The path.</param>
     /// <param name="writable">The same, for writing.</param>
-    /// <param name="fault">Why it cannot be written, with the way out.</param>
+    /// <param name="fault">Why it cannot be written.</param>
     public static bool TryCreate(JsonPath path, [NotNullWhen(true)] out WritablePath? writable, [NotNullWhen(false)] out string? fault)
     {
         var followed = FollowedPath.Of(path);
         fault = followed switch
         {
-            { Rest: not null } => "only names and filters of the form @.name == literal can be written; write { \"read\": … } and say in \"write\" where the value goes",
-            { Steps: [] } => "the whole document cannot be written; name a member",
+            { Rest: not null } => "only names and filters of the form @.name == literal can be written",
+            { Steps: [] } => "the whole document cannot be written",
             { Steps: [.., not LayoutStep.Name] } => "a path that is written ends with a member's name",
             { Steps: var steps } when steps.Any(step => step is LayoutStep.Every or LayoutStep.Index) =>
-                "wildcards and indices can be read, not written; write { \"read\": … } and say in \"write\" where the value goes",
+                "wildcards and indices can be read, not written",
             { Steps: var steps } when steps.OfType<LayoutStep.Where>().Any(Contradicts) => "the filter's conditions contradict each other",
             { Steps: var steps } when WritesItsOwnFilter(steps) => "the path would write the member its filter looks at; name another member",
             _ => null,

@@ -52,6 +52,8 @@ internal sealed class NumberedPages : PageKind
         public Pager(CompiledMembers members)
             : base(members) => _members = members;
 
+        public override bool PagesByNumber => true;
+
         protected override ValueObject Begin() => Page(_members.Whole(PageMembers.Start) ?? 1);
 
         protected override PageTurn After(PageTurn turn, Scope answer, int count, long received) =>

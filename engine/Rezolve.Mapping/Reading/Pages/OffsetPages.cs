@@ -58,6 +58,8 @@ internal sealed class OffsetPages : PageKind
         public Pager(CompiledMembers members)
             : base(members) => _members = members;
 
+        public override bool PagesByNumber => true;
+
         protected override ValueObject Begin() => Page(_members.Whole(PageMembers.Start) ?? 0);
 
         protected override PageTurn After(PageTurn turn, Scope answer, int count, long received) =>

@@ -6,8 +6,8 @@ using Rezolve.Mapping.Tickets;
 
 namespace Rezolve.Mapping.Compilation.Entities;
 
-/// <summary>Checks a table for the field that uses it: its right sides are the field's words, and what it writes reads back as what is written the same.</summary>
-internal static class TableChecks
+/// <summary>Holds a table against a field that uses it: its right sides are words of the field.</summary>
+internal static class TableUse
 {
     /// <summary>Reports every row that does not fit.</summary>
     public static void Check(CompilationContext context, AuthoredNode node, TableProgram table, CanonicalField field)
