@@ -22,7 +22,7 @@ internal sealed class ForwardMapping : IRecordMapping
     {
         _roots = roots;
         _scan = new DocumentScan(entity.Layout);
-        Mapper = new RecordMapper(entity, roots.NewRecordScope, [.. program.Entities.Values]);
+        Mapper = new RecordMapper(entity, () => roots.NewRecordScope(entity), [.. program.Entities.Values]);
     }
 
     /// <summary>What a record is called in problems, before its number.</summary>

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
@@ -31,8 +32,8 @@ internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimePro
         return unit;
     }
 
-    /// <summary>A scope over records.</summary>
-    public ScanScope NewRecordScope() => Keep(RecordScope.Of(unit));
+    /// <summary>A scope over the records of an entity.</summary>
+    public ScanScope NewRecordScope(EntityProgram entity) => Keep(RecordScope.Of(entity, unit));
 
     /// <summary>A scope with the roots alone.</summary>
     public Scope NewScope() => Keep(unit.Fork());
