@@ -11,8 +11,9 @@ namespace Rezolve.Mapping.Reading.Feeds;
 /// <param name="send">Sends one request.</param>
 /// <param name="entity">What is read.</param>
 /// <param name="clock">Now.</param>
+/// <param name="atOnce">How many named records are asked for at once; the connection's budget may let fewer through.</param>
 /// <remarks>Pages are fetched on another thread than the one that takes them: nobody else may use the scripts of the unit meanwhile.</remarks>
-internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock)
+internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock, int atOnce = 1)
 {
     /// <summary>Reads what changed since a mark.</summary>
     /// <param name="mark">Where the last run ended; null before the first.</param>
@@ -50,7 +51,7 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     private FeedRun Run(FeedProgram feed, Scope unit)
     {
         var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit).Shape, clock);
-        return new FeedRun(new FeedPages(feed.Hint is null ? null : new GetReader(send, entity)), feed, reader, clock);
+        return new FeedRun(new FeedPages(feed.Hint is null ? null : new GetReader(send, entity), atOnce), feed, reader, clock);
     }
 
     private ReadFault? Refusal(FeedProgram feed)

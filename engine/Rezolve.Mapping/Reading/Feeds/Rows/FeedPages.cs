@@ -7,11 +7,9 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
 /// <summary>Makes a page of records out of a page of rows: what does not count is counted, what is only named is read.</summary>
 /// <param name="get">Reads named records; null where rows are records.</param>
-internal sealed class FeedPages(GetReader? get)
+/// <param name="atOnce">How many named records are asked for at once.</param>
+internal sealed class FeedPages(GetReader? get, int atOnce)
 {
-    /// <summary>How many named records are asked for at once; the connection's budget may let fewer through.</summary>
-    public const int AtOnce = 4;
-
     private int _number;
 
     /// <summary>Makes the page. It owns the answers it came from.</summary>
@@ -34,7 +32,7 @@ internal sealed class FeedPages(GetReader? get)
     private async Task ReadAsync(FeedDraft draft, IReadOnlyList<FeedRow> kept, Scope unit, CancellationToken cancellation)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var asked = new Queue<(FeedRow Row, Task<ExchangeResult> Exchange)>(AtOnce);
+        var asked = new Queue<(FeedRow Row, Task<ExchangeResult> Exchange)>(atOnce);
         foreach (var row in kept)
         {
             if (!named.Add(row.Key!))
@@ -42,7 +40,7 @@ internal sealed class FeedPages(GetReader? get)
                 draft.NamedAgain();
                 continue;
             }
-            if (asked.Count == AtOnce)
+            if (asked.Count >= atOnce)
                 await JudgeAsync(draft, asked.Dequeue(), unit).ConfigureAwait(false);
             if (draft.Stopped is null)
                 asked.Enqueue((row, get!.AskAsync(row.Key!, unit, cancellation)));
