@@ -1,5 +1,6 @@
 using Rezolve.Json.Paths;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
@@ -26,9 +27,3 @@ internal sealed record CompilationSettings
     /// <summary>How much work one evaluation of a path may be.</summary>
     public required JsonPathLimits PathLimits { get; init; }
 }
-
-/// <summary>One row of a catalogue.</summary>
-/// <param name="Value">What the wire carries, as text.</param>
-/// <param name="Label">What people call it.</param>
-/// <param name="Type">The system's word for a field's type; null where it tells none.</param>
-internal sealed record CatalogRow(string Value, string Label, string? Type);

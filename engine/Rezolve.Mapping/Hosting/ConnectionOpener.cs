@@ -6,6 +6,8 @@ using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Connections;
 using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Workspaces;
@@ -16,7 +18,32 @@ namespace Rezolve.Mapping.Hosting;
 /// <summary>Opens connections of a workspace: finds the connector, resolves secrets, compiles, holds it against what was approved.</summary>
 internal sealed class ConnectionOpener(ConnectionServices services)
 {
-    /// <summary>Opens a connection; null with diagnostics where that cannot be.</summary>
+    /// <summary>Opens a connection, and compiles it anew with what its catalogues tell; null with diagnostics where that cannot be.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="name">The connection.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    /// <param name="cancellation">Ends the reading of catalogues.</param>
+    public async Task<ConnectionRuntime?> OpenAsync(Workspace workspace, string name, DiagnosticBag bag, CancellationToken cancellation)
+    {
+        var runtime = Open(workspace, name, bag);
+        if (runtime is null || runtime.Program.Catalogs.Count == 0)
+            return runtime;
+        var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
+        var reader = new CatalogReader(runtime.Sender.SendAsync, services.Clock);
+        foreach (var catalog in runtime.Program.Catalogs.Values)
+        {
+            var (rows, fault) = await reader.ReadAsync(catalog, runtime.NewUnit(), cancellation).ConfigureAwait(false);
+            if (fault is not null)
+            {
+                bag.Report(WorkspaceRules.CatalogUnread, null, fault.Message);
+                return null;
+            }
+            catalogs[catalog.Name] = rows;
+        }
+        return Compile(workspace, name, bag, catalogs) is { } compiled ? Start(compiled) : null;
+    }
+
+    /// <summary>Opens a connection without asking its system anything; null with diagnostics where that cannot be.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="name">The connection.</param>
     /// <param name="bag">Where mistakes go.</param>
@@ -34,7 +61,12 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     }
 
     /// <summary>Compiles a connection without opening it, for <c>approve</c>.</summary>
-    public CompiledConnection? Compile(Workspace workspace, string name, DiagnosticBag bag)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="name">The connection.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    /// <param name="catalogs">What its catalogues told; null while they were not read.</param>
+    public CompiledConnection? Compile(
+        Workspace workspace, string name, DiagnosticBag bag, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>>? catalogs = null)
     {
         if (!workspace.Connections.TryGetValue(name, out var connection))
         {
@@ -60,6 +92,8 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             PathLimits = services.Limits.Paths,
             ScriptLimits = services.Limits.Scripts,
         };
+        if (catalogs is not null)
+            settings = settings with { Catalogs = catalogs };
         if (ManifestCompiler.Compile(manifest, settings, bag) is not { } program)
             return null;
         ReportLiteralSecrets(workspace, connection, program, bag);

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
@@ -38,8 +39,7 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
     private FieldEntry Laid(AuthoredNode node, CatalogRow row, SlotRules plain)
     {
         var ofType = row.Type is { } type ? Layout!["types"]?[type] : null;
-        var value = long.TryParse(row.Value, out var number) ? Value.Of(number) : Value.Of(row.Value);
-        var field = new ValueObject { ["value"] = value, ["label"] = Value.Of(row.Label) };
+        var field = new ValueObject { ["value"] = row.WireValue, ["label"] = Value.Of(row.Label) };
         return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) });
     }
 

@@ -39,8 +39,7 @@ internal sealed class FieldCompiler(EntityCompilation work)
             Read = read is null ? null : CompileRead(read, canonical, entry.Rules),
             Writes = write is null ? [] : _writes.Compile(write, canonical, entry.Rules),
             As = conversions.Compile(entry["as"]),
-            Table = CompileTable(entry["table"], canonical),
-            Catalog = entry["catalog"] is { } catalog && Context.Names.Resolve(NameSpace.Catalog, catalog) is not null ? catalog.Text : null,
+            Table = CompileTable(entry["table"], canonical) ?? CompileCatalog(entry["catalog"]),
             Empty = Literals(entry["empty"]),
             Default = entry["default"] is { } value ? ValueSlotCompiler.Literal(value) : Value.Undefined,
             MaxLength = (int?)entry["maxLength"]?.Integer,
@@ -92,6 +91,20 @@ internal sealed class FieldCompiler(EntityCompilation work)
         if (table is not null)
             TableUse.Check(Context, node, table, canonical);
         return table;
+    }
+
+    // A field by a catalogue is a table that the vendor tells: its values on the left, its labels on the right. Unread, it holds everything.
+    private TableProgram? CompileCatalog(AuthoredNode? reference)
+    {
+        if (reference is null || Context.Names.Resolve(NameSpace.Catalog, reference) is null)
+            return null;
+        var rows = Context.Settings.Catalogs.GetValueOrDefault(reference.Text!) ?? [];
+        return new TableProgram
+        {
+            Name = reference.Text!,
+            Place = Context.File.PlaceOf(reference),
+            Rows = [.. rows.Select(row => new TableRow(row.WireValue, Value.Of(row.Label)))],
+        };
     }
 
     private static IReadOnlyList<Value> Literals(AuthoredNode? node) => node switch

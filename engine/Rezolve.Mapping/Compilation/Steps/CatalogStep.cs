@@ -1,4 +1,6 @@
+using Rezolve.Mapping.Compilation.Entities;
 using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Entities;
 
@@ -10,9 +12,10 @@ internal sealed class CatalogStep : ICompilationStep
     /// <inheritdoc/>
     public void Run(CompilationContext context)
     {
-        var compiler = new MemberCompiler(context);
         foreach (var node in context.Manifest.Entries("catalogs"))
         {
+            var binding = new RecordBinding(context.Settings.PathLimits);
+            var compiler = new MemberCompiler(context) { Rules = written => new SlotRules(written.Slot, written.Kinds) { Binding = binding } };
             var members = compiler.Compile(node, CatalogShape.Shape.Members);
             if (members.Text("operation") is not { } name)
                 continue;
@@ -22,6 +25,7 @@ internal sealed class CatalogStep : ICompilationStep
                 Name = node.Name!,
                 Place = members.Place,
                 Operation = operation!,
+                Layout = binding.Layout.Build(),
                 Value = members.Value("value")!,
                 Label = members.Value("label")!,
                 Type = members.Value("type"),

@@ -58,6 +58,14 @@ internal static class WorkspaceRules
         "A connection gives its inputs in one object, so a name can mean one thing only.",
         "Rename one of the two, or declare it once, in inputs of the connection.");
 
+    public static readonly DiagnosticRule CatalogUnread = new(
+        "RZ5012", Severity.Error, "Catalogue cannot be read",
+        "A catalogue that the connector's fields rely on could not be read from the system, so the connection is not opened.",
+        "Try the connection with: rezolve check CONNECTION");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [InputMissing, InputUnfit, UnknownInput, LiteralSecret, NoConnector, NotApproved, SecretMissing, NoConnection, AuthChoice, SecretInAddress, InputTwice];
+    [
+        InputMissing, InputUnfit, UnknownInput, LiteralSecret, NoConnector, NotApproved, SecretMissing, NoConnection, AuthChoice,
+        SecretInAddress, InputTwice, CatalogUnread,
+    ];
 }

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 
@@ -15,6 +16,9 @@ internal sealed record CatalogProgram
 
     /// <summary>Reads the rows.</summary>
     public required OperationProgram Operation { get; init; }
+
+    /// <summary>What is wanted of a row: the paths and chains of the slots below are bound to it.</summary>
+    public required DocumentLayout Layout { get; init; }
 
     /// <summary>What the wire carries.</summary>
     public required ValueSlot Value { get; init; }

@@ -28,9 +28,6 @@ internal sealed record FieldProgram
     /// <summary>Its table.</summary>
     public TableProgram? Table { get; init; }
 
-    /// <summary>The catalogue whose values are on the wire, by name; canonical is the label.</summary>
-    public string? Catalog { get; init; }
-
     /// <summary>The vendor's words for "no value": all are read as null, the first is written for null.</summary>
     public IReadOnlyList<Value> Empty { get; init; } = [];
 
@@ -53,5 +50,5 @@ internal sealed record FieldProgram
     public FieldType Type => Field.Type;
 
     /// <summary>Nothing but the type itself stands between the vendor's value and the canonical one.</summary>
-    public bool IsPlain => As is null && Table is null && Catalog is null && Empty.Count == 0 && Default.Kind == ValueKind.Undefined;
+    public bool IsPlain => As is null && Table is null && Empty.Count == 0 && Default.Kind == ValueKind.Undefined;
 }

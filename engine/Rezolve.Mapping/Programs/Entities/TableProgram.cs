@@ -20,9 +20,6 @@ internal sealed record TableProgram
 
     /// <summary>What happens to a canonical value without a row.</summary>
     public Unmapped Write { get; init; } = Unmapped.Hold;
-
-    /// <summary>The catalogue whose labels stand on the left, by name; null where the left side is what is on the wire.</summary>
-    public string? Catalog { get; init; }
 }
 
 /// <summary>One row.</summary>

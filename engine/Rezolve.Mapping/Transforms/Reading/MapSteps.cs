@@ -47,7 +47,7 @@ internal static class MapSteps
             return new RuleStep(field, fragment);
         if (!path.IsSingular && (field.Type.IsMany() || field.Default.Kind != ValueKind.Undefined))
             return new RuleStep(field, fragment);
-        if (field is { Table: not null, As: null, Catalog: null, Empty.Count: 0 } && !field.Type.IsMany())
+        if (field is { Table: not null, As: null, Empty.Count: 0 } && !field.Type.IsMany())
             return new TableStep(field, fragment, slot, vendor => read(vendor)(field));
         if (field.Field.Closed || !field.IsPlain)
             return new RuleStep(field, fragment);

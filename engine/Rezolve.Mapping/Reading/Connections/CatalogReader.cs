@@ -1,0 +1,55 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reading.Connections;
+
+/// <summary>Reads what a system tells of itself: its fields, statuses, options.</summary>
+/// <param name="send">Sends one request.</param>
+/// <param name="clock">Now.</param>
+internal sealed class CatalogReader(SendOperation send, TimeProvider clock)
+{
+    /// <summary>Reads a catalogue whole.</summary>
+    /// <param name="catalog">Which.</param>
+    /// <param name="unit">The roots of the request.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The rows, or why they cannot be read. A row without value or label is a fault: it could not be told from others.</returns>
+    public async Task<(IReadOnlyList<CatalogRow> Rows, ReadFault? Fault)> ReadAsync(CatalogProgram catalog, Scope unit, CancellationToken cancellation)
+    {
+        var scope = new ScanScope(Root.Record);
+        foreach (var root in (Root[])[Root.Inputs, Root.Params, Root.Session, Root.Catalogs, Root.Now])
+            scope[root] = unit[root];
+        var shape = new RowShape<Row>(catalog.Layout, slots => RowOf(catalog, scope, slots), row => row.ToString());
+        var rows = new List<Row>();
+        await foreach (var page in new OperationReader<Row>(send, catalog.Operation, shape, clock).ReadAsync(unit, new PageAllowance(), cancellation).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                rows.AddRange(page.Rows);
+                if (page.Fault is { } fault)
+                    return ([], fault);
+            }
+        }
+        return rows.Find(row => row.Fault is not null) is { Fault: { } why }
+            ? ([], ReadFault.Of(catalog.Operation, $"a row of the catalogue '{catalog.Name}' {why} ({catalog.Place})"))
+            : ([.. rows.Select(row => row.Content).OfType<CatalogRow>()], null);
+    }
+
+    private static Row RowOf(CatalogProgram catalog, ScanScope scope, ScanSlots slots)
+    {
+        scope.Slots = slots;
+        if (catalog.Where?.Evaluate(scope) is { Kind: ValueKind.Boolean, Boolean: false })
+            return new Row(null, null);
+        var (value, label) = (TextOf(catalog.Value, scope), TextOf(catalog.Label, scope));
+        return value is null || label is null
+            ? new Row(null, value is null ? "has no value" : $"({value}) has no label")
+            : new Row(new CatalogRow(value, label, catalog.Type is null ? null : TextOf(catalog.Type, scope)), null);
+    }
+
+    private static string? TextOf(ValueSlot slot, ScanScope scope) => slot.Evaluate(scope) is var value && ValueText.Has(value) ? ValueText.Of(value) : null;
+
+    private sealed record Row(CatalogRow? Content, string? Fault);
+}
