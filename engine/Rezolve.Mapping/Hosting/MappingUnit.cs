@@ -2,6 +2,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
@@ -12,8 +13,6 @@ namespace Rezolve.Mapping.Hosting;
 /// <summary>One unit of mapping work, such as a page: a fresh script realm, and a mapper over the roots of the unit. Not thread-safe.</summary>
 internal sealed class MappingUnit : IDisposable
 {
-    private static readonly Root[] Shared = [Root.Inputs, Root.Session, Root.Catalogs, Root.Now];
-
     private static readonly byte[] NoRecord = "{}"u8.ToArray();
 
     private readonly ScriptRealm? _realm;
@@ -62,10 +61,8 @@ internal sealed class MappingUnit : IDisposable
     /// <summary>The scope of a record or write, with the roots of the unit.</summary>
     public ScanScope NewScope(EntityProgram entity, Scope unit)
     {
-        var scope = new ScanScope(Root.Record) { Scripts = _realm is null ? null : _realm.Call };
-        foreach (var root in Shared)
-            scope[root] = unit[root];
-        scope[Root.Params] = Value.Of(entity.Params);
+        var scope = RecordScope.Of(entity, unit);
+        scope.Scripts = _realm is null ? null : _realm.Call;
         return scope;
     }
 
