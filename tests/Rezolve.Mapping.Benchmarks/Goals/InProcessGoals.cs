@@ -10,7 +10,7 @@ internal static class InProcessGoals
 {
     public static IEnumerable<GoalLine> Measure(IReadOnlyList<Contender> contenders)
     {
-        var tickets = Enumerable.Range(0, 500).Select(GeneratedTickets.Ticket).ToArray();
+        var tickets = Enumerable.Range(0, 100).Select(GeneratedTickets.Ticket).ToArray();
         foreach (var contender in contenders.Where(contender => contender is not Queries))
             CheckEqual(contenders[0], contender, tickets);
         var times = Rounds.Time(contenders, tickets);
