@@ -34,7 +34,7 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
 
     private void CheckText(AuthoredNode node, Written.Text text, string? example)
     {
-        if (text.Pattern is { } pattern && !Regex.IsMatch(node.Text!, pattern, RegexOptions.NonBacktracking))
+        if (text.Pattern is { } pattern && !Regex.IsMatch(node.Text!, pattern, RegexOptions.CultureInvariant))
             bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} does not have the form {pattern}.".Capitalised(), Remedy(node, example));
         else if (text.Format == "uri" && !Uri.TryCreate(node.Text, UriKind.Absolute, out _))
             bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} is not an absolute address.".Capitalised(), "Write it like https://www.example.com/docs.");

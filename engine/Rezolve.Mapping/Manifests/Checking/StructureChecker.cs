@@ -102,7 +102,7 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
             return;
         foreach (var member in node.Members.Where(member => member.Name != "$comment"))
         {
-            if (!Regex.IsMatch(member.Name!, map.KeyPattern, RegexOptions.NonBacktracking))
+            if (!Regex.IsMatch(member.Name!, map.KeyPattern, RegexOptions.CultureInvariant))
                 bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is not a name the language takes here.");
             else if (Written.Map.Reserved.Contains(member.Name))
                 bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is a name that JavaScript keeps for itself.", "Use another name.");
