@@ -22,6 +22,7 @@ internal static class CommandTree
         root.Add(ExplainCommand.Create(shell));
         root.Add(EvalCommand.Create(shell));
         root.Add(MapCommand.Create(shell));
+        root.Add(TestCommand.Create(shell));
         root.Add(CheckCommand.Create(shell));
         root.Add(ReadCommand.Create(shell));
         root.Add(CallCommand.Create(shell));

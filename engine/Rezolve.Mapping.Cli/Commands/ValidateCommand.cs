@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rezolve.Mapping.Cases;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
@@ -17,7 +18,7 @@ internal static class ValidateCommand
     {
         var globs = new Argument<string[]>("globs")
         {
-            Description = "Files, folders or patterns (default: every *.connector.json and rezolve.json here and below).",
+            Description = "Files, folders or patterns (default: every manifest, case and rezolve.json here and below).",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("validate", "Check manifests, without any network.") { globs };
@@ -29,7 +30,7 @@ internal static class ValidateCommand
     {
         var missing = new DiagnosticBag();
         var search = new FileSearch(invocation.Terminal, missing);
-        var files = search.Find(globs.Count == 0 ? ["."] : globs, ConnectorFiles.Suffix, WorkspaceReader.FileName);
+        var files = search.Find(globs.Count == 0 ? ["."] : globs, ConnectorFiles.Suffix, CaseFile.Suffix, WorkspaceReader.FileName);
         if (files.Count == 0 && globs.Count == 0)
             return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, "There is no connector manifest here.", "Begin one with: rezolve new connector NAME");
         if (missing.HasErrors)
@@ -48,6 +49,8 @@ internal static class ValidateCommand
     {
         if (Path.GetFileName(file) == WorkspaceReader.FileName)
             WorkspaceReader.Read(Path.GetDirectoryName(file)!, terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
+        else if (file.EndsWith(CaseFile.Suffix, StringComparison.Ordinal))
+            CaseFile.Read(terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
         else if (new ConnectorFile(terminal, bag) is var reader && reader.Read(file) is { } manifest)
             reader.Compile(manifest, inputs: null);
     }

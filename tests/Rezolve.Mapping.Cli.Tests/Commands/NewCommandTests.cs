@@ -23,8 +23,17 @@ public sealed class NewCommandTests : CliTest
     public async Task A_new_connector_is_valid()
     {
         await Run("new", "connector", "desk");
+        await Run("new", "workspace", "acme");
         var run = await Run("validate");
-        Assert.Equal((0, "1 file: no mistakes.\n"), (run.Exit, run.Out));
+        Assert.Equal((0, "3 files: no mistakes.\n"), (run.Exit, run.Out));
+    }
+
+    [Fact]
+    public async Task A_new_connector_passes_its_case()
+    {
+        await Run("new", "connector", "desk");
+        var run = await Run("test");
+        Assert.Equal((0, "1 case: 1 passed.\n"), (run.Exit, run.Out));
     }
 
     [Fact]
