@@ -41,8 +41,9 @@ internal static class ReadCommand
         }
         if (request.Key is null ? entity is { List: null, Changes: null } : entity.Get is null)
         {
+            var reason = request.Key is null ? "as a list: it has neither list nor changes" : "by key: it has no get";
             return Ending.Problem(
-                ExitCode.Usage, CommandRules.NoSuchName, $"'{entityName}' cannot be read {(request.Key is null ? "as a list" : "by key")}: it has {(request.Key is null ? "neither list nor changes" : "no get")}.",
+                ExitCode.Usage, CommandRules.NoSuchName, $"'{entityName}' cannot be read {reason}.",
                 request.Key is null && entity.Get is not null ? "Read one with --key." : "Add the operation to the entity.");
         }
         return await new ReadRun(invocation, runtime, entity, request).RunAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Rezolve.Mapping.Cli.Records.Input;
 
 namespace Rezolve.Mapping.Cli.Records;
 

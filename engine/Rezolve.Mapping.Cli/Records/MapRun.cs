@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Output;
+using Rezolve.Mapping.Cli.Records.Input;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Rezolve.Mapping.Cli.Records.Input;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;

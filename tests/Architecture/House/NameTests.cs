@@ -32,7 +32,9 @@ public sealed class NameTests
         from file in Repository.Engine
         where file.Namespace.Length > 0
         let name = Path.GetFileNameWithoutExtension(file.Path).Split('.')[0]
-        where !Type.Matches(file.Code).Any(match => name == match.Groups[1].Value || (match.Groups[1].Value + "s").EndsWith(name, StringComparison.Ordinal)) && !Regex.IsMatch(file.Code, $@"\bdelegate\b.*\b{name}\b")
+        let family = name.EndsWith('s') ? WordsOf(name).Last()[..^1] : name
+        where !Type.Matches(file.Code).Any(match => match.Groups[1].Value == name || match.Groups[1].Value.EndsWith(family, StringComparison.Ordinal))
+            && !Regex.IsMatch(file.Code, $@"\bdelegate\b.*\b{name}\b")
         select file.Path);
 
     private static IEnumerable<string> WordsOf(string name) => Regex.Matches(name, "[A-Z][a-z0-9]*").Select(match => match.Value);

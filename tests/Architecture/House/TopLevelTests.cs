@@ -18,7 +18,12 @@ public sealed class TopLevelTests
         Paths.Select(parts => parts.Length == 1 ? (Name: parts[0], Known: Files) : (Name: parts[0], Known: Folders)).Where(item => !item.Known.Contains(item.Name)).Select(item => item.Name).Distinct());
 
     [Theory]
+    [InlineData("README.md")]
     [InlineData("LICENSE")]
+    [InlineData("engine/README.md")]
+    [InlineData("connectors/README.md")]
+    [InlineData("tests/README.md")]
+    [InlineData(".ci/run")]
     public void Stands_where_people_look(string path) => Assert.True(File.Exists(Repository.Full(path)), $"There is no {path}.");
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class OutsideTypeTests
     [InlineData("Compilation/")]
     [InlineData("Programs/")]
     [InlineData("Transforms/")]
+    [InlineData("Validation/")]
     public void Is_pure(string folder) => Violations.None(
         $"{folder} has no files, no network and no clock.",
         Repository.Engine.Where(file => file.Path.StartsWith(Engine + folder, StringComparison.Ordinal))

@@ -55,7 +55,8 @@ internal sealed class InputStep : ICompilationStep
         foreach (var name in context.Settings.Inputs?.Keys.Where(name => !declared.Contains(name)) ?? [])
         {
             context.Bag.Report(
-                WorkspaceRules.UnknownInput, context.Settings.InputSpot(name) ?? context.File.Key(context.Manifest.Root["connection"]!), $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
+                WorkspaceRules.UnknownInput, context.Settings.InputSpot(name) ?? context.File.Key(context.Manifest.Root["connection"]!),
+                $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
                 $"Declared: {string.Join(", ", declared)}.", Diagnostics.NearMiss.Of(name, declared));
         }
     }

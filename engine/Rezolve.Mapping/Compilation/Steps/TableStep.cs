@@ -54,7 +54,11 @@ internal sealed class TableStep : ICompilationStep
             return rows;
         var values = known.DistinctBy(row => row.Label).ToDictionary(row => row.Label, row => row.WireValue, StringComparer.Ordinal);
         foreach (var row in rows.Where(row => !values.ContainsKey(ValueText.Of(row.Vendor))))
-            context.Bag.Report(FieldRules.UnknownLabel, context.File.Value(catalog), $"The catalogue '{catalog.Text}' has no entry labelled {row.Vendor}.", null, NearMiss.Of(ValueText.Of(row.Vendor), values.Keys));
+        {
+            context.Bag.Report(
+                FieldRules.UnknownLabel, context.File.Value(catalog), $"The catalogue '{catalog.Text}' has no entry labelled {row.Vendor}.", null,
+                NearMiss.Of(ValueText.Of(row.Vendor), values.Keys));
+        }
         return [.. rows.Where(row => values.ContainsKey(ValueText.Of(row.Vendor))).Select(row => row with { Vendor = values[ValueText.Of(row.Vendor)] })];
     }
 

@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Cli.Records;
+namespace Rezolve.Mapping.Cli.Records.Input;
 
 /// <summary>Bytes that were read already, and what follows them.</summary>
 internal sealed class PrefixedStream(byte[] head, Stream tail) : Stream

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Transport;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Playing;
 
 /// <summary>Plays the vendor of an exchange: holds each request against the next one expected, and gives its answer.</summary>
 /// <param name="expected">The exchanges of the case, in order.</param>

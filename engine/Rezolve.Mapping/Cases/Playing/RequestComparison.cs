@@ -2,7 +2,7 @@ using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Playing;
 
 /// <summary>Holds a request against the one a case expects: method, address, query and body exactly, and the header fields that the case names.</summary>
 internal static class RequestComparison

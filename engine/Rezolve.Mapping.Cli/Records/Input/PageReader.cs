@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Rezolve.Mapping.Cli.Records;
+namespace Rezolve.Mapping.Cli.Records.Input;
 
 /// <summary>Cuts a stream of lines into pages of about one size. Memory does not grow with the stream, only with its longest line.</summary>
 /// <param name="input">The lines.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Rezolve.Mapping.Cli.Records;
+namespace Rezolve.Mapping.Cli.Records.Input;
 
 /// <summary>Whole lines of the input, in pooled memory.</summary>
 /// <param name="buffer">The rented memory.</param>

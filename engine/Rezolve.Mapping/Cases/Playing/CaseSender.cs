@@ -7,7 +7,7 @@ using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Reading.Operations;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Playing;
 
 /// <summary>The engine's own sender over a played vendor. Reads are not repeated, so that each request stands in the case.</summary>
 internal static class CaseSender

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Playing;
 
 /// <summary>A request as it was, or would be, sent.</summary>
 /// <param name="Method">The method.</param>

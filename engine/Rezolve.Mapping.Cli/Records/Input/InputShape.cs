@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Rezolve.Json.Reading;
 
-namespace Rezolve.Mapping.Cli.Records;
+namespace Rezolve.Mapping.Cli.Records.Input;
 
 /// <summary>Makes every accepted input one record a line: lines as they are, a document over many lines as one, a list as its items.</summary>
 internal static class InputShape
