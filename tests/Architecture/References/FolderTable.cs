@@ -22,7 +22,7 @@ internal static class FolderTable
         ["Secrets"] = [],
         ["Expressions"] = ["Values", "Diagnostics"],
         ["Scripting"] = ["Values", "Diagnostics"],
-        ["Language"] = ["Values", "Diagnostics", "Expressions", "Programs/Slots", .. Kinds],
+        ["Language"] = ["Values", "Diagnostics", "Expressions", "Tickets", "Programs/Slots", .. Kinds],
         ["Manifests"] = ["Values", "Diagnostics", "Language"],
         ["Programs"] = ["Values", "Diagnostics", "Expressions", "Scripting", "Tickets"],
         ["Compilation"] = [.. Ground, "Manifests", "Programs", "Scripting", "Tickets", "Transforms/Tables", .. Kinds],

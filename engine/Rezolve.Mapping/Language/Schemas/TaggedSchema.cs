@@ -21,9 +21,20 @@ internal sealed class TaggedSchema
                 ["enumDescriptions"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Summary)]),
             },
         },
-        ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers))]),
+        ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers)), Unknown(family)]),
         ["unevaluatedProperties"] = false,
         ["defaultSnippets"] = new JsonArray([.. family.Kinds.Select(Snippet)]),
+    };
+
+    // Where the tag itself is wrong, only the tag is to blame: no other member is called unknown.
+    private static JsonNode Unknown(KindFamily family) => new JsonObject
+    {
+        ["if"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Name)]) } },
+            ["required"] = new JsonArray("type"),
+        },
+        ["else"] = new JsonObject { ["additionalProperties"] = true },
     };
 
     private static JsonNode Branch(Kind kind, Action<JsonObject, IReadOnlyList<Member>> addMembers)

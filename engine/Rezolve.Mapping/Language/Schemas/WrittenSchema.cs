@@ -10,7 +10,7 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
     private const string DurationPattern = @"^P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$";
 
     private static readonly (ValueKinds Kind, string Type)[] JsonTypes =
-        [(ValueKinds.Number, "number"), (ValueKinds.Boolean, "boolean"), (ValueKinds.List, "array"), (ValueKinds.Object, "object")];
+        [(ValueKinds.Number, "number"), (ValueKinds.Boolean, "boolean"), (ValueKinds.List, "array"), (ValueKinds.Object, "object"), (ValueKinds.Null, "null")];
 
     private readonly TaggedSchema _tagged = new();
 
@@ -43,7 +43,7 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
 
     private JsonObject Describe(Written written) => written switch
     {
-        Written.Text text => WithPattern(text.Pattern),
+        Written.Text text => Text(text),
         Written.Path => WithPattern(@"^\$"),
         Written.Duration => WithPattern(DurationPattern),
         Written.NameOf => new() { ["type"] = "string" },
@@ -57,13 +57,26 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         Written.Map map => new()
         {
             ["type"] = "object",
-            ["propertyNames"] = new JsonObject { ["pattern"] = $"{map.KeyPattern}|^\\$comment$" },
+            ["propertyNames"] = new JsonObject
+            {
+                ["pattern"] = $"{map.KeyPattern}|^\\$comment$",
+                ["not"] = new JsonObject { ["enum"] = new JsonArray([.. Written.Map.Reserved.Select(name => (JsonNode)name)]) },
+            },
+            ["properties"] = new JsonObject { ["$comment"] = true },
             ["additionalProperties"] = Describe(map.Of),
         },
         Written.ShortOrLong either => Either(either),
         Written.Tagged tagged => _tagged.Describe(tagged.Family, AddMembers),
         _ => [],
     };
+
+    private static JsonObject Text(Written.Text text)
+    {
+        var schema = WithPattern(text.Pattern);
+        if (text.Format is { } format)
+            schema["format"] = format;
+        return schema;
+    }
 
     private static JsonObject WithPattern(string? pattern) =>
         pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };

@@ -40,7 +40,7 @@ internal static class FieldShape
     private static Member[] Conversions =>
     [
         new("type", new Written.Choice(Types), "The type; only for custom fields, since canonical fields have theirs."),
-        new("as", ConversionKinds.Forms, "How the vendor writes it.") { Examples = ["\"epochMillis\""] },
+        new("as", ConversionKinds.Forms, "How the vendor writes it.") { Examples = [.. ConversionKinds.Words.Select(word => $"\"{word}\"")] },
         new("table", new Written.NameOf(NameSpace.Table), "The value table, applied on top of `as`."),
         new("catalog", new Written.NameOf(NameSpace.Catalog), "Canonical is the catalogue's label; the wire carries its value."),
         new("empty", new Written.Literal(), "The vendor's word for no value: read as null, written for null. Of a list all are read and the first is written.")

@@ -21,6 +21,9 @@ internal static class ConversionKinds
         .. ReferenceForm.All,
     ];
 
+    /// <summary>The words that name a form by themselves.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. All.Where(form => form.Marker is null).Select(form => form.Name).Distinct()];
+
     /// <summary>How a form is written: a word, or an object with <c>pattern</c> or <c>join</c>.</summary>
     public static Written Forms { get; } = new Written.ShortOrLong(new Written.Value(Slots.Record, ValueKinds.Text), new Written.Shaped(Shape));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Tests.Http.Auth;
 
@@ -20,7 +21,7 @@ public sealed class ErrorRuleShapeTests
     [Fact]
     public void EveryActionAndOwnerOfTheLanguageIsKnown()
     {
-        var words = (Language.Written.Choice)ErrorRuleShape.Shape["action"]!.Type;
+        var words = (Written.Choice)ErrorRuleShape.Shape["action"]!.Type;
         Assert.Equal(["Conflict", "Fail", "Fine", "Ignore", "Missing", "Reauthorize", "Reject", "Retry", "Throttle"],
             words.Words.Select(word => Create($$"""{ "action": "{{word.Name}}" }""").Action.ToString()).Order());
         Assert.Equal(FaultOwner.Transient, Create("""{ "action": "fail", "owner": "transient" }""").Owner);

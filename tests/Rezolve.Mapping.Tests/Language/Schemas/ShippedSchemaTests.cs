@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Json.Schema;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Language.Schemas;
+using Rezolve.Mapping.Tests.Compilation;
+using Rezolve.Mapping.Tests.Fixtures;
+using Rezolve.Mapping.Workspaces;
+
+namespace Rezolve.Mapping.Tests.Language.Schemas;
+
+/// <summary>The schemas and the reader are held to the same documents: an editor must not contradict the engine.</summary>
+public sealed class ShippedSchemaTests
+{
+    private static readonly JsonSchemaOptions Options = new() { AssertFormats = true };
+    private static readonly JsonSchema Connector = Compile("connector.schema.json");
+
+    // What a schema can say: these rules are checked by the reader alone, since a schema would say them badly or not at all.
+    private static readonly string[] ReaderOnly = ["RZ1001", "RZ1002", "RZ1008", "RZ1013"];
+
+    public static IEnumerable<TheoryDataRow<string>> Files() => ShippedSchemas.All.Select(schema => new TheoryDataRow<string>(schema.File));
+
+    public static IEnumerable<TheoryDataRow<string, string>> Wrong() => WrongManifestTests.Cases();
+
+    public static IEnumerable<TheoryDataRow<string>> Connectors() =>
+        Directory.GetFiles(Repository.PathOf("connectors"), "*" + ConnectorFiles.Suffix, SearchOption.AllDirectories)
+            .Select(path => new TheoryDataRow<string>(Path.GetRelativePath(Repository.Root, path)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_file_is_what_the_code_writes(string file) => Goldens.AssertSame("schemas/" + file, ShippedSchemas.All.Single(one => one.File == file).Text);
+
+    [Fact]
+    public void The_reference_is_what_the_code_writes() => Goldens.AssertSame("schemas/README.md", ReferenceWriter.Write());
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_schema_is_a_schema(string file) => _ = Compile(file);
+
+    [Theory]
+    [MemberData(nameof(Connectors))]
+    public void A_shipped_connector_fits(string path) => AssertFits(Connector, File.ReadAllText(Repository.PathOf(path)));
+
+    [Fact]
+    public void The_good_manifest_fits() => AssertFits(Connector, WrongFiles.Manifest);
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Schema_and_reader_agree(string file, string title)
+    {
+        var wrong = WrongFiles.All[file].Single(one => one.Title == title);
+        var reported = wrong.Judge(WrongFiles.Manifest);
+        var found = reported.Select(one => one.Code).ToList();
+        if (found.Exists(ReaderOnly.Contains))
+            return;
+        // That a path begins with $ is said by both; what a pattern of an input may hold, by the compiler alone.
+        var isStructural = reported.Any(one => one.Message.StartsWith("A JSONPath begins with $", StringComparison.Ordinal)
+            || (one.Code.StartsWith("RZ1", StringComparison.Ordinal) && !one.Message.StartsWith("The pattern", StringComparison.Ordinal)));
+
+        var result = Connector.Evaluate(Element(wrong.Apply(WrongFiles.Manifest)));
+
+        Assert.True(result.IsValid != isStructural, $"reader: {string.Join(", ", found)}; schema: {string.Join("\n", result.Errors)}");
+    }
+
+    private static void AssertFits(JsonSchema schema, string text)
+    {
+        var result = schema.Evaluate(Element(text));
+        Assert.True(result.IsValid, string.Join("\n", result.Errors) + result.Fault);
+    }
+
+    private static JsonElement Element(string text) => AuthoredJson.Parse(Encoding.UTF8.GetBytes(text), EngineLimits.Usual.Files).Root!.ToElement();
+
+    private static JsonSchema Compile(string file)
+    {
+        var compiled = JsonSchema.Compile(JsonElement.Parse(ShippedSchemas.All.Single(one => one.File == file).Text), Options);
+        Assert.Empty(compiled.Faults);
+        return compiled.Schema!;
+    }
+}
