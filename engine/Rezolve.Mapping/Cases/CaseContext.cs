@@ -46,6 +46,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         var settings = new CompilationSettings
         {
             Inputs = inputs.Kind == ValueKind.Object ? inputs.Object : null,
+            Auth = file.Text("auth"),
             Catalogs = CatalogsOf(file.Literal("catalogs")),
             PathLimits = limits.Paths,
             ScriptLimits = limits.Scripts,

@@ -15,6 +15,9 @@ internal sealed record CompilationSettings
     /// <summary>Inputs that are not given are taken for texts that are not known yet, even where others are given: for trying a manifest without a connection.</summary>
     public bool AllowsUnknownInputs { get; init; }
 
+    /// <summary>The way to sign in that was picked; the inputs of the others are not asked for.</summary>
+    public string? Auth { get; init; }
+
     /// <summary>Where the connection gives an input, for messages; null where that is not known.</summary>
     public Func<string, SourceSpot?> InputSpot { get; init; } = _ => null;
 

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
@@ -88,6 +89,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         var settings = new CompilationSettings
         {
             Inputs = inputs,
+            Auth = connection.Auth ?? SoleAuth(manifest),
             InputSpot = input => connection.Node["inputs"]?[input] is { } node ? workspace.File.Key(node) : null,
             PathLimits = services.Limits.Paths,
             ScriptLimits = services.Limits.Scripts,
@@ -162,6 +164,9 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         foreach (var input in connection.Inputs.Where(input => input.Secret is null && program.SecretInputs.Contains(input.Name)))
             bag.Report(WorkspaceRules.LiteralSecret, workspace.File.Key(input.Node), $"The input '{input.Name}' is a secret and stands here as text.");
     }
+
+    private static string? SoleAuth(ConnectorManifest manifest) =>
+        manifest.Root["connection"]?["auth"]?.Members is [var only] ? only.Name : null;
 
     private static AuthOption? AuthOf(Workspace workspace, WorkspaceConnection connection, ConnectorProgram program, DiagnosticBag bag)
     {

@@ -25,7 +25,7 @@ internal sealed class InputStep : ICompilationStep
                 Take(context, inputs, declared, given);
             else if (hasDefault)
                 inputs[declared.Name!] = ValueSlotCompiler.Literal(declared["default"]!);
-            else if (context.Settings is { Inputs: null } or { AllowsUnknownInputs: true })
+            else if (context.Settings is { Inputs: null } or { AllowsUnknownInputs: true } || IsOfOtherSignIn(declared, context.Settings.Auth))
                 inputs[declared.Name!] = Unknown(declared);
             else
                 context.Bag.Report(WorkspaceRules.InputMissing, context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");
@@ -34,6 +34,10 @@ internal sealed class InputStep : ICompilationStep
         context.InputTypes = new RootType(ValueKinds.Object, types);
         ReportUnknown(context, types.Keys);
     }
+
+    // An option's inputs stand in auth / its name / inputs / the input.
+    private static bool IsOfOtherSignIn(AuthoredNode declared, string? picked) =>
+        declared.Parent?.Parent is { Parent.Name: "auth" } option && option.Name != picked;
 
     private static void Take(CompilationContext context, ValueObject inputs, AuthoredNode declared, Value given)
     {
