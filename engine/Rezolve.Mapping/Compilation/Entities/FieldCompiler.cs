@@ -39,7 +39,7 @@ internal sealed class FieldCompiler(EntityCompilation work)
             Read = read is null ? null : CompileRead(read, canonical, entry.Rules),
             Writes = write is null ? [] : _writes.Compile(write, canonical, entry.Rules),
             As = conversions.Compile(entry["as"]),
-            Table = CompileTable(entry["table"], canonical) ?? CompileCatalog(entry["catalog"]),
+            Table = CompileTable(entry["table"], canonical) ?? CompileCatalog(entry.Own("catalog")),
             Empty = Literals(entry["empty"]),
             Default = entry["default"] is { } value ? ValueSlotCompiler.Literal(value) : Value.Undefined,
             MaxLength = (int?)entry["maxLength"]?.Integer,
