@@ -46,6 +46,13 @@ internal static class ExplainCommand
             });
             return Ending.Ok;
         }
+        if (report.DataIsTerminal)
+        {
+            TerminalTable.Write(
+                report.Data, report.DataInk.IsOn, ["Code", "Severity", "What"],
+                DiagnosticCatalog.All.Select(rule => (string[])[rule.Code, DiagnosticJson.Word(rule.Severity), rule.Title]));
+            return Ending.Ok;
+        }
         foreach (var rule in DiagnosticCatalog.All)
             report.Line($"{report.DataInk.Bold(rule.Code)}  {DiagnosticJson.Word(rule.Severity),-7}  {rule.Title}");
         return Ending.Ok;

@@ -21,7 +21,7 @@ internal static class MapCommand
         var command = new Command("map", "Map records, without any network.") { file, connector, entity, set, output, trace, reverse };
         shell.On(command, invocation => RunAsync(invocation, new MapRequest(
             invocation.Get(file) ?? "-", invocation.Get(connector)!, invocation.Get(entity)!, invocation.Get(set)!, invocation.Get(output))
-            { IsTrace = invocation.Get(trace), IsReverse = invocation.Get(reverse) }));
+        { IsTrace = invocation.Get(trace), IsReverse = invocation.Get(reverse) }));
         return command;
     }
 

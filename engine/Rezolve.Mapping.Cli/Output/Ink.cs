@@ -4,8 +4,8 @@ namespace Rezolve.Mapping.Cli.Output;
 /// <param name="isOn">Whether colours are written at all.</param>
 internal sealed class Ink(bool isOn)
 {
-    /// <summary>No colours.</summary>
-    public static Ink None { get; } = new(false);
+    /// <summary>Whether colours are written.</summary>
+    public bool IsOn => isOn;
 
     /// <summary>What is wrong.</summary>
     public string Red(string text) => Paint("31;1", text);

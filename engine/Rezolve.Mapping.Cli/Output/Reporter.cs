@@ -17,6 +17,7 @@ internal sealed class Reporter : IAsyncDisposable
     {
         Voice = voice;
         var colours = !noColour && !voice.IsJson && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")) && terminal.Variable("TERM") != "dumb";
+        DataIsTerminal = terminal.OutputIsTerminal;
         DataInk = new Ink(colours && terminal.OutputIsTerminal);
         ErrorInk = new Ink(colours && terminal.ErrorsAreTerminal);
         _data = new StreamWriter(terminal.Output, Utf8, leaveOpen: true) { NewLine = "\n" };
@@ -25,6 +26,9 @@ internal sealed class Reporter : IAsyncDisposable
 
     /// <summary>How the command speaks.</summary>
     public Voice Voice { get; }
+
+    /// <summary>A person reads the output.</summary>
+    public bool DataIsTerminal { get; }
 
     /// <summary>The colours of the output.</summary>
     public Ink DataInk { get; }

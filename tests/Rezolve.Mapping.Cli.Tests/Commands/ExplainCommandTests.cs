@@ -50,6 +50,17 @@ public sealed class ExplainCommandTests : CliTest
     }
 
     [Fact]
+    public async Task A_person_sees_a_table()
+    {
+        var run = await RunOn(terminal => terminal with { OutputIsTerminal = true }, "explain", "--no-color");
+        Assert.Equal((0, ""), (run.Exit, run.Err));
+        Assert.Contains("Code", run.Out);
+        Assert.Contains("RZ1001", run.Out);
+        Assert.Contains("─", run.Out);
+        Assert.DoesNotContain('\e', run.Out);
+    }
+
+    [Fact]
     public async Task All_are_listed_in_json()
     {
         var run = await Run("explain", "--json");
