@@ -28,7 +28,7 @@ internal static class NewConnectorCommand
         var folder = Path.Combine(invocation.Workspace, "connectors", name);
         var scaffold = new Scaffold(invocation.Terminal)
             .Add(Path.Combine(folder, $"{name}.connector.json"), "connector/manifest.json", name)
-            .Add(Path.Combine(folder, "cases", "read-ticket.case.json"), "connector/cases/read-ticket.case.json", name)
+            .Add(Path.Combine(folder, "cases", "read-ticket.case.json"), "connector/case.json", name)
             .Add(Path.Combine(folder, "README.md"), "connector/README.md", name);
         return Written.Tell(invocation, scaffold, "Try: rezolve validate");
     }

@@ -26,7 +26,7 @@ internal static class NewWorkspaceCommand
                 "Use lower case, digits and hyphens, beginning with a letter.", ConnectorName.Near(name));
         }
         var tenant = name ?? ConnectorName.Near(Path.GetFileName(invocation.Workspace)) ?? "workspace";
-        var scaffold = new Scaffold(invocation.Terminal).Add(Path.Combine(invocation.Workspace, "rezolve.json"), "workspace/rezolve.json", tenant);
+        var scaffold = new Scaffold(invocation.Terminal).Add(Path.Combine(invocation.Workspace, "rezolve.json"), "workspace/workspace.json", tenant);
         return Written.Tell(invocation, scaffold, "Next: rezolve new connector NAME");
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using Rezolve.Mapping.Cli.Editing;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language.Schemas;
 
 namespace Rezolve.Mapping.Cli.Commands;
 
@@ -10,6 +12,9 @@ namespace Rezolve.Mapping.Cli.Commands;
 internal static class SchemaInstallCommand
 {
     private const string SchemaFolder = "schemas";
+
+    private static readonly (string Pattern, string Schema)[] Files =
+        [("*.connector.json", "connector.schema.json"), ("rezolve.json", "workspace.schema.json"), ("*.case.json", "case.schema.json")];
 
     /// <summary>The command.</summary>
     public static Command Create(Shell shell)
@@ -24,20 +29,21 @@ internal static class SchemaInstallCommand
     {
         var terminal = invocation.Terminal;
         var settings = Path.Combine(folder, ".vscode", "settings.json");
-        var associations = ShippedSchemas.Associations.Select(each => ($"./{SchemaFolder}/{each.Schema}", each.Files));
-        if (new EditorSettings([.. associations]).Merge(File.Exists(settings) ? File.ReadAllBytes(settings) : null) is not { } merged)
+        if (new EditorSettings([.. Files.Select(each => (each.Pattern, UrlOf(each.Schema)))]).Merge(File.Exists(settings) ? File.ReadAllBytes(settings) : null) is not { } merged)
         {
             return Ending.Problem(
                 ExitCode.Invalid, StructureRules.NotJson, $"'{terminal.Shown(settings)}' is no JSON object, and nothing was written.",
                 "Correct the file, or move it, and run the command again.");
         }
         var written = new List<string>();
-        foreach (var schema in ShippedSchemas.Names)
-            written.Add(Write(terminal, Path.Combine(folder, SchemaFolder, schema), ShippedSchemas.Read(schema)));
+        foreach (var schema in ShippedSchemas.All)
+            written.Add(Write(terminal, Path.Combine(folder, SchemaFolder, schema.File), Encoding.UTF8.GetBytes(schema.Text)));
         written.Add(Write(terminal, settings, merged));
         invocation.Report.Answer(json => json.Texts("written", written), () => string.Join('\n', written.Select(file => $"wrote {file}")));
         return Ending.Ok;
     }
+
+    private static string? UrlOf(string schema) => ShippedSchemas.All.Any(each => each.File == schema) ? $"./{SchemaFolder}/{schema}" : null;
 
     private static string Write(Terminal terminal, string path, byte[] text)
     {

@@ -5,8 +5,8 @@ using Rezolve.Mapping.Cli.Files;
 namespace Rezolve.Mapping.Cli.Editing;
 
 /// <summary>The settings by which an editor knows our files: which schema is whose, and that comments are welcome in them.</summary>
-/// <param name="schemas">The address of each schema as the editor sees it, and the files it is for.</param>
-internal sealed class EditorSettings(IReadOnlyList<(string Url, string Files)> schemas)
+/// <param name="schemas">For each sort of file its schema's address as the editor sees it; null where it has none.</param>
+internal sealed class EditorSettings(IReadOnlyList<(string Files, string? Url)> schemas)
 {
     private const string SchemaList = "json.schemas";
     private const string Languages = "files.associations";
@@ -17,11 +17,11 @@ internal sealed class EditorSettings(IReadOnlyList<(string Url, string Files)> s
     {
         var text = existing is { Length: > 0 } ? existing : "{}\n"u8.ToArray();
         // One change at a time: each is made on the file as the one before left it.
-        foreach (var (url, files) in schemas)
+        foreach (var (files, url) in schemas)
         {
-            if (Change(text, (edit, root) => AddSchema(edit, root, url, files)) is not { } first)
+            if (Change(text, (edit, root) => AddLanguage(edit, root, files)) is not { } first)
                 return null;
-            text = Change(first, (edit, root) => AddLanguage(edit, root, files))!;
+            text = url is null ? first : Change(first, (edit, root) => AddSchema(edit, root, url, files))!;
         }
         return text;
     }

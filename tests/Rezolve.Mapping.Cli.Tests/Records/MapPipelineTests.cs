@@ -1,5 +1,6 @@
 using System.Text;
 using Rezolve.Mapping.Cli.Records;
+using Rezolve.Mapping.Cli.Records.Input;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Transforms;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using Rezolve.Mapping.Cli.Records;
+using Rezolve.Mapping.Cli.Records.Input;
 
-namespace Rezolve.Mapping.Cli.Tests.Records;
+namespace Rezolve.Mapping.Cli.Tests.Records.Input;
 
 public sealed class PageReaderTests
 {
