@@ -21,7 +21,7 @@ public sealed class ConnectorCaseTests
         var manifest = ConnectorFiles.Read(path, EngineLimits.Usual.Files, bag)!;
         var runner = new CaseRunner(EngineLimits.Usual);
         var failed = new List<string>();
-        var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(path)!, "cases"), "*" + CaseFile.Suffix);
+        var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(path)!, "cases"), "*" + CaseFile.Suffix, SearchOption.AllDirectories);
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             if (CaseFile.Read(Path.GetRelativePath(Root, file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag) is not { } read)

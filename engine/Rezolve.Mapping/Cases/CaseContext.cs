@@ -47,6 +47,8 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         {
             Inputs = inputs.Kind == ValueKind.Object ? inputs.Object : null,
             Auth = file.Text("auth"),
+            // A case names the inputs that matter to it.
+            AllowsUnknownInputs = true,
             Catalogs = CatalogsOf(file.Literal("catalogs")),
             PathLimits = limits.Paths,
             ScriptLimits = limits.Scripts,

@@ -19,6 +19,9 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>The keys that were named and are not there.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>The rows of a catalogue.</summary>
+    public IReadOnlyList<Value> Rows { get; init; } = [];
+
     /// <summary>Where the feed ended.</summary>
     public CursorMark? Mark { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
         var parts = new (string Name, Value Actual)[]
         {
             ("records", Value.Of([.. Records.Select(record => record.Canonical)])),
+            ("rows", Value.Of(Rows)),
             ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
             ("mark", Mark?.ToValue() ?? Value.Undefined),
             ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),

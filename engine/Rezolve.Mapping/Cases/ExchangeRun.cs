@@ -22,11 +22,12 @@ internal static class ExchangeRun
         if (!CaseSender.TryCreate(context, client, out var sender, out var problem))
             return [problem];
         var run = context.File.Text("run")!;
-        if (run != "check" && context.Entity is null)
+        if (run is not ("check" or "catalog") && context.Entity is null)
             return [CaseRunner.NoEntity(context)];
         var result = run switch
         {
             "check" => await CheckAsync(context, sender, cancellation).ConfigureAwait(false),
+            "catalog" => await CatalogAsync(context, sender, cancellation).ConfigureAwait(false),
             "changes" or "list" => await FeedAsync(context, sender, run, cancellation).ConfigureAwait(false),
             "get" => await GetAsync(context, sender, cancellation).ConfigureAwait(false),
             "match" => await MatchAsync(context, sender, cancellation).ConfigureAwait(false),
@@ -42,6 +43,19 @@ internal static class ExchangeRun
         var fault = await new CheckRunner(send).RunAsync(check, context.NewUnit(), cancellation).ConfigureAwait(false);
         return fault is null ? ExchangeOutcome.Fine : ExchangeOutcome.Of(fault);
     }
+
+    private static async Task<ExchangeOutcome> CatalogAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
+    {
+        if (!context.Program.Catalogs.TryGetValue(context.File.Text("catalog") ?? "", out var catalog))
+            return ExchangeOutcome.Impossible($"the catalogues are {string.Join(", ", context.Program.Catalogs.Keys)}; name one with \"catalog\"");
+        var (rows, fault) = await new CatalogReader(send, context.Clock).ReadAsync(catalog, context.NewUnit(), cancellation).ConfigureAwait(false);
+        return fault is null ? ExchangeOutcome.Fine with { Rows = [.. rows.Select(RowOf)] } : ExchangeOutcome.Of(fault);
+    }
+
+    private static Value RowOf(CatalogRow row) => Value.Of(new ValueObject
+    {
+        ["value"] = Value.Of(row.Value), ["label"] = Value.Of(row.Label), ["type"] = row.Type is { } type ? Value.Of(type) : Value.Undefined,
+    });
 
     private static async Task<ExchangeOutcome> FeedAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
     {

@@ -94,6 +94,7 @@ internal static class CaseMembers
             Code,
             new("message", new Written.Text(), "What the result must say, or a part of it."),
             new("records", new Written.Literal(), "The canonical entities, in order."),
+            new("rows", new Written.Literal(), "The rows of the catalogue, in order: { value, label, type }."),
             new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),
             new("mark", new Written.Literal(), "Where the feed ended: { type, at }."),
             new("key", new Written.Text(), "The key of the record that was made or found."),

@@ -7,7 +7,8 @@ internal sealed class ExchangeCase : Kind
 {
     private static readonly Written.Choice Runs = new(
         new("check", "Try the connection."), new("changes", "Read the delta feed."), new("list", "Read all."), new("get", "Read one."),
-        new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."));
+        new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."),
+        new("catalog", "Read what the system tells of itself."));
 
     /// <inheritdoc/>
     public override string Name => "exchange";
@@ -26,6 +27,7 @@ internal sealed class ExchangeCase : Kind
         new("from", new Written.Text(), "Where a feed without a mark begins, ISO 8601."),
         new("mark", new Written.Literal(), "Where the feed ended last: { type, at }."),
         new("user", new Written.Literal(), "The person to be found, canonical."),
+        new("catalog", new Written.Text(), "The catalogue to be read, by its name in the manifest."),
         new("exchange", new Written.List(new Written.Shaped(CaseMembers.Exchange)), "Requests and answers, in order.") { Required = true },
         new("expect", new Written.Shaped(CaseMembers.ExchangeExpectation), "What must come of it.") { Required = true },
     ];

@@ -49,9 +49,10 @@ internal sealed class ScriptedVendor(IReadOnlyList<AuthoredNode> expected, strin
         response.Content.Headers.TryAddWithoutValidation("Content-Type", isJson ? "application/json" : "text/plain");
         foreach (var header in answer["headers"]?.Members ?? [])
         {
+            if (response.Headers.TryAddWithoutValidation(header.Name!, header.Text))
+                continue;
             response.Content.Headers.Remove(header.Name!);
-            if (!response.Headers.TryAddWithoutValidation(header.Name!, header.Text))
-                response.Content.Headers.TryAddWithoutValidation(header.Name!, header.Text);
+            response.Content.Headers.TryAddWithoutValidation(header.Name!, header.Text);
         }
         return response;
     }

@@ -63,7 +63,7 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         var value = given ?? FieldWriting.Convert(field, write, sets is null ? wanted : Value.Of(sets.Whole), Present(field, turn), _numberKeys, scope);
         if (value.IsFault)
         {
-            turn.Hold(field, HoldCode.Form, value);
+            turn.Hold(field, FieldWriting.CodeOf(field, wanted), value);
             return;
         }
         scope[Root.Value] = value;

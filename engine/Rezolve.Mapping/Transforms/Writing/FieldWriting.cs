@@ -2,6 +2,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Conversions;
+using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Transforms.Tables;
 using Rezolve.Mapping.Values;
 
@@ -35,6 +36,13 @@ internal static class FieldWriting
             members.Add(converted);
         }
         return form is { TakesList: true } ? form.ToVendor(Value.Of(members), scope) : Value.Of(members);
+    }
+
+    /// <summary>Why a value that has no form is held: its table has no row for it, or the form does not fit.</summary>
+    public static HoldCode CodeOf(FieldProgram field, in Value canonical)
+    {
+        IReadOnlyList<Value> members = canonical.Kind == ValueKind.List ? canonical.List : [canonical];
+        return field.Table is { } table && members.Any(member => table.ToVendor(member, Value.Undefined).IsFault) ? HoldCode.Unmapped : HoldCode.Form;
     }
 
     private static Value ConvertOne(
