@@ -18,7 +18,7 @@ internal sealed record CompilationSettings
     /// <summary>The way to sign in that was picked; the inputs of the others are not asked for.</summary>
     public string? Auth { get; init; }
 
-    /// <summary>Where the connection gives an input, for messages; null where that is not known.</summary>
+    /// <summary>Where the connection gives an input, or where it would give it, for messages; null where that is not known.</summary>
     public Func<string, SourceSpot?> InputSpot { get; init; } = _ => null;
 
     /// <summary>The rows of each catalogue that was read or pinned, by catalogue name.</summary>

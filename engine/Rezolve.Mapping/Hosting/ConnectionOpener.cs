@@ -36,7 +36,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             var (rows, fault) = await reader.ReadAsync(catalog, runtime.NewUnit(), cancellation).ConfigureAwait(false);
             if (fault is not null)
             {
-                bag.Report(WorkspaceRules.CatalogUnread, null, fault.Message);
+                bag.Report(WorkspaceRules.CatalogUnread, workspace.File.Key(workspace.Connections[name].Node), fault.Message);
                 return null;
             }
             catalogs[catalog.Name] = rows;
@@ -72,7 +72,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         if (!workspace.Connections.TryGetValue(name, out var connection))
         {
             var names = workspace.Connections.Keys;
-            bag.Report(WorkspaceRules.NoConnection, workspace.File.Value(workspace.File.Document.Root!["connections"]!), $"The workspace has no connection '{name}'.",
+            bag.Report(WorkspaceRules.NoConnection, workspace.File.Key(workspace.File.Document.Root!["connections"]!), $"The workspace has no connection '{name}'.",
                 $"Connections: {string.Join(", ", names)}.", NearMiss.Of(name, names));
             return null;
         }
@@ -90,7 +90,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         {
             Inputs = inputs,
             Auth = connection.Auth ?? SoleAuth(manifest),
-            InputSpot = input => connection.Node["inputs"]?[input] is { } node ? workspace.File.Key(node) : null,
+            InputSpot = input => workspace.File.Key(connection.Node["inputs"]?[input] ?? connection.Node["inputs"] ?? connection.Node),
             PathLimits = services.Limits.Paths,
             ScriptLimits = services.Limits.Scripts,
         };
@@ -176,7 +176,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         if (connection.Auth is null && options.Count <= 1)
             return options.Values.FirstOrDefault();
         var node = connection.Node["auth"] ?? connection.Node;
-        bag.Report(WorkspaceRules.AuthChoice, workspace.File.Value(node), connection.Auth is null
+        bag.Report(WorkspaceRules.AuthChoice, connection.Auth is null ? workspace.File.Key(node) : workspace.File.Value(node), connection.Auth is null
             ? $"The connector '{program.Name}' offers several ways to sign in."
             : $"The connector '{program.Name}' has no way to sign in named '{connection.Auth}'.",
             $"Set auth to one of: {string.Join(", ", options.Keys)}.", NearMiss.Of(connection.Auth ?? "", options.Keys));

@@ -72,6 +72,9 @@ internal sealed record WrongCase(string Title, IReadOnlyList<string> Instruction
     private static IReadOnlyList<CatalogRow> Rows(JsonProperty catalog) =>
         [.. catalog.Value.EnumerateArray().Select(row => new CatalogRow(row[0].GetString()!, row[1].GetString()!, row[2].GetString()))];
 
-    private JsonElement? Json(string word) =>
-        Instructions.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal)) is { } line ? JsonElement.Parse(line[word.Length..]) : null;
+    /// <summary>What an instruction such as <c>@inputs</c> says; null where it is not there.</summary>
+    public string? Told(string word) =>
+        Instructions.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal)) is { } line ? line[word.Length..].Trim() : null;
+
+    private JsonElement? Json(string word) => Told(word) is { } json ? JsonElement.Parse(json) : null;
 }

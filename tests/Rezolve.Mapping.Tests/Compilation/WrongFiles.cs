@@ -1,8 +1,9 @@
+using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Tests.Fixtures;
 
 namespace Rezolve.Mapping.Tests.Compilation;
 
-/// <summary>The tables of mistakes in the folder Wrong. With REZOLVE_UPDATE=1 what is expected is written anew, to be read before it is committed.</summary>
+/// <summary>The tables of mistakes in the folders named Wrong. With REZOLVE_UPDATE=1 what is expected is written anew, to be read before it is committed.</summary>
 internal static class WrongFiles
 {
     private static readonly string Folder = Repository.PathOf("tests/Rezolve.Mapping.Tests/Compilation/Wrong");
@@ -10,16 +11,19 @@ internal static class WrongFiles
     /// <summary>The good manifest.</summary>
     public static string Manifest { get; } = File.ReadAllText(Path.Combine(Folder, WrongCase.FileName));
 
-    /// <summary>The mistakes by file.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> All { get; } =
-        Directory.GetFiles(Folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileNameWithoutExtension(path), Load);
+    /// <summary>The wrong manifests by file.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> All { get; } = Load(Folder, wrong => wrong.Judge(Manifest));
 
-    private static IReadOnlyList<WrongCase> Load(string path)
+    /// <summary>The mistakes of a folder by file.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> Load(string folder, Func<WrongCase, IReadOnlyList<Diagnostic>> judge) =>
+        Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => LoadFile(path, judge));
+
+    private static IReadOnlyList<WrongCase> LoadFile(string path, Func<WrongCase, IReadOnlyList<Diagnostic>> judge)
     {
         var cases = Parse(File.ReadAllText(path)).ToList();
         if (!Goldens.IsUpdating)
             return cases;
-        cases = [.. cases.Select(one => one with { Expected = WrongCase.Render(one.Judge(Manifest)) })];
+        cases = [.. cases.Select(one => one with { Expected = WrongCase.Render(judge(one)) })];
         File.WriteAllText(path, string.Join('\n', cases.Select(one => $"# {one.Title}\n{string.Join('\n', one.Instructions)}\n{one.Expected}")));
         return cases;
     }

@@ -28,7 +28,7 @@ internal sealed class InputStep : ICompilationStep
             else if (context.Settings is { Inputs: null } or { AllowsUnknownInputs: true } || IsOfOtherSignIn(declared, context.Settings.Auth))
                 inputs[declared.Name!] = Unknown(declared);
             else
-                context.Bag.Report(WorkspaceRules.InputMissing, context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");
+                context.Bag.Report(WorkspaceRules.InputMissing, context.Settings.InputSpot(declared.Name!) ?? context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");
         }
         context.Inputs = inputs;
         context.InputTypes = new RootType(ValueKinds.Object, types);

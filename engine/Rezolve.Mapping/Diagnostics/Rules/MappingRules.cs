@@ -25,7 +25,7 @@ internal static class MappingRules
 
     public static readonly DiagnosticRule OtherType = new(
         "RZ7005", Severity.Error, "Value of another type",
-        "The value is not of the field's type.",
+        "The value is not of the field's type, and types are never converted silently.",
         "Say with as how the vendor writes it, or convert it in read.");
 
     public static readonly DiagnosticRule NotAWord = new(

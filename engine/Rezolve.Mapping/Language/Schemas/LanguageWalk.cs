@@ -20,12 +20,14 @@ internal sealed class LanguageWalk
     /// <summary>The places where values are evaluated; one of each name.</summary>
     public IReadOnlyList<Slot> Slots => _slots;
 
-    /// <summary>Walks from some shapes.</summary>
-    public static LanguageWalk From(params ReadOnlySpan<Shape> shapes)
+    /// <summary>Walks from some objects.</summary>
+    public static LanguageWalk From(IReadOnlyList<Shape> shapes, IReadOnlyList<KindFamily> families)
     {
         var walk = new LanguageWalk();
         foreach (var shape in shapes)
             walk.Visit(shape);
+        foreach (var family in families)
+            walk.Visit(family);
         return walk;
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Rezolve.Mapping.Expressions.Functions;
-using Rezolve.Mapping.Language.Shapes;
 
 namespace Rezolve.Mapping.Language.Schemas;
 
@@ -8,17 +7,17 @@ namespace Rezolve.Mapping.Language.Schemas;
 internal sealed class ReferenceWriter
 {
     private readonly StringBuilder _text = new();
-    private readonly LanguageWalk _walk = LanguageWalk.From(ConnectorShape.Shape, WorkspaceShape.Shape);
+    private readonly LanguageWalk _walk;
 
-    private ReferenceWriter()
-    {
-    }
+    private ReferenceWriter(LanguageWalk walk) => _walk = walk;
 
     /// <summary>The whole page, ending in a line feed.</summary>
-    public static string Write()
+    /// <param name="schemas">The schemas beside it.</param>
+    /// <param name="walk">What it tells of.</param>
+    public static string Write(IReadOnlyList<ShippedSchema> schemas, LanguageWalk walk)
     {
-        var writer = new ReferenceWriter();
-        writer.WriteOpening();
+        var writer = new ReferenceWriter(walk);
+        writer.WriteOpening(schemas);
         foreach (var shape in writer._walk.Shapes)
             writer.WriteShape(shape);
         foreach (var family in writer._walk.Families)
@@ -28,7 +27,7 @@ internal sealed class ReferenceWriter
         return writer._text.ToString();
     }
 
-    private void WriteOpening()
+    private void WriteOpening(IReadOnlyList<ShippedSchema> schemas)
     {
         Line("# The manifest language");
         Line("");
@@ -39,7 +38,7 @@ internal sealed class ReferenceWriter
         Line("");
         Line("| File | Schema | For |");
         Line("|---|---|---|");
-        foreach (var schema in ShippedSchemas.All)
+        foreach (var schema in schemas)
             Line($"| [{schema.File}]({schema.File}) | `{schema.Id}` | {schema.Title} |");
         Line("");
         foreach (var shape in _walk.Shapes)

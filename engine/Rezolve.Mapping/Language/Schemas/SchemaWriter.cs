@@ -18,14 +18,29 @@ internal sealed class SchemaWriter
     public static string Write(Shape shape, string id)
     {
         var writer = new SchemaWriter();
+        return writer.Write(writer.Describe(shape), id);
+    }
+
+    /// <summary>The schema of a tagged object as text, ending in a line feed.</summary>
+    public static string Write(KindFamily family, string title, string summary, string id)
+    {
+        var writer = new SchemaWriter();
+        var described = writer._written.Describe(new Written.Tagged(family));
+        described.Insert(0, "description", summary);
+        described.Insert(0, "title", title);
+        return writer.Write(described, id);
+    }
+
+    private string Write(JsonObject described, string id)
+    {
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = id,
         };
-        foreach (var (name, value) in writer.Describe(shape))
+        foreach (var (name, value) in described)
             schema[name] = value?.DeepClone();
-        schema["$defs"] = new JsonObject(writer._definitions.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value)));
+        schema["$defs"] = new JsonObject(_definitions.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value)));
         return schema.ToJsonString(Pretty) + "\n";
     }
 

@@ -41,7 +41,8 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         ? $"{member.Summary} Sees: {string.Join(", ", slot.Roots.Keys.Select(RootTypes.NameOf))}{(slot.Document is { } document ? $"; $ is {document}" : "")}."
         : member.Summary;
 
-    private JsonObject Describe(Written written) => written switch
+    /// <summary>The schema of a form.</summary>
+    public JsonObject Describe(Written written) => written switch
     {
         Written.Text text => Text(text),
         Written.Path => WithPattern(@"^\$"),

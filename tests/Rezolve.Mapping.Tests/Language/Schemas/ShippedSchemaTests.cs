@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Json.Schema;
+using Rezolve.Mapping.Cases;
 using Rezolve.Mapping.Hosting;
-using Rezolve.Mapping.Language.Schemas;
 using Rezolve.Mapping.Tests.Compilation;
 using Rezolve.Mapping.Tests.Fixtures;
 using Rezolve.Mapping.Workspaces;
@@ -23,8 +23,12 @@ public sealed class ShippedSchemaTests
 
     public static IEnumerable<TheoryDataRow<string, string>> Wrong() => WrongManifestTests.Cases();
 
-    public static IEnumerable<TheoryDataRow<string>> Connectors() =>
-        Directory.GetFiles(Repository.PathOf("connectors"), "*" + ConnectorFiles.Suffix, SearchOption.AllDirectories)
+    public static IEnumerable<TheoryDataRow<string>> Connectors() => Shipped(ConnectorFiles.Suffix);
+
+    public static IEnumerable<TheoryDataRow<string>> Cases() => Shipped(CaseFile.Suffix);
+
+    private static IEnumerable<TheoryDataRow<string>> Shipped(string suffix) =>
+        Directory.GetFiles(Repository.PathOf("connectors"), "*" + suffix, SearchOption.AllDirectories)
             .Select(path => new TheoryDataRow<string>(Path.GetRelativePath(Repository.Root, path)));
 
     [Theory]
@@ -32,7 +36,7 @@ public sealed class ShippedSchemaTests
     public void The_file_is_what_the_code_writes(string file) => Goldens.AssertSame("schemas/" + file, ShippedSchemas.All.Single(one => one.File == file).Text);
 
     [Fact]
-    public void The_reference_is_what_the_code_writes() => Goldens.AssertSame("schemas/README.md", ReferenceWriter.Write());
+    public void The_reference_is_what_the_code_writes() => Goldens.AssertSame("schemas/README.md", ShippedSchemas.Reference());
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -41,6 +45,17 @@ public sealed class ShippedSchemaTests
     [Theory]
     [MemberData(nameof(Connectors))]
     public void A_shipped_connector_fits(string path) => AssertFits(Connector, File.ReadAllText(Repository.PathOf(path)));
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Cases))]
+    public void A_shipped_case_fits(string path) => AssertFits(Compile("case.schema.json"), File.ReadAllText(Repository.PathOf(path)));
+
+    [Fact]
+    public void A_workspace_fits() => AssertFits(Compile("workspace.schema.json"), """
+        // An operator's file.
+        { "workspaceVersion": "1.0", "tenant": "acme",
+          "connections": { "desk": { "connector": "desk", "inputs": { "site": "acme", "brand": 3, "token": { "secret": "desk-token" } } } } }
+        """);
 
     [Fact]
     public void The_good_manifest_fits() => AssertFits(Connector, WrongFiles.Manifest);

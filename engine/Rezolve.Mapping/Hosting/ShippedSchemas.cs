@@ -1,7 +1,9 @@
+using Rezolve.Mapping.Cases.Kinds;
+using Rezolve.Mapping.Language.Schemas;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Tickets;
 
-namespace Rezolve.Mapping.Language.Schemas;
+namespace Rezolve.Mapping.Hosting;
 
 /// <summary>The schemas that are shipped in the folder <c>schemas</c>: for editors, and for whoever reads canonical tickets.</summary>
 internal static class ShippedSchemas
@@ -13,15 +15,12 @@ internal static class ShippedSchemas
     [
         Of("connector.schema.json", "manifests, `*.connector.json`", id => SchemaWriter.Write(ConnectorShape.Shape, id)),
         Of("workspace.schema.json", "workspaces, `rezolve.json`", id => SchemaWriter.Write(WorkspaceShape.Shape, id)),
+        Of("case.schema.json", "cases, `*.case.json`", id => SchemaWriter.Write(CaseKinds.All, "Case", "An example of what a connector does, run by the engine.", id)),
         Of("ticket.schema.json", "canonical tickets, as they are given out", TicketSchema.Write),
     ];
 
+    /// <summary>The reference of the language, in Markdown.</summary>
+    public static string Reference() => ReferenceWriter.Write(All, LanguageWalk.From([ConnectorShape.Shape, WorkspaceShape.Shape], [CaseKinds.All]));
+
     private static ShippedSchema Of(string file, string title, Func<string, string> write) => new(file, Address + file, title, write(Address + file));
 }
-
-/// <summary>One schema.</summary>
-/// <param name="File">Its file name.</param>
-/// <param name="Id">Its address.</param>
-/// <param name="Title">What it is for.</param>
-/// <param name="Text">The schema, ending in a line feed.</param>
-internal sealed record ShippedSchema(string File, string Id, string Title, string Text);
