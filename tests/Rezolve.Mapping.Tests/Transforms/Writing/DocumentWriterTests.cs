@@ -69,10 +69,10 @@ public sealed class DocumentWriterTests
     }
 
     [Theory]
-    [InlineData("$", "the whole document cannot be written; name a member")]
+    [InlineData("$", "the whole document cannot be written")]
     [InlineData("$.a[?@.k == 1]", "a path that is written ends with a member's name")]
     [InlineData("$.a[?@.k == 1].k", "the path would write the member its filter looks at; name another member")]
-    [InlineData("$.a[0].b", "wildcards and indices can be read, not written; write { \"read\": … } and say in \"write\" where the value goes")]
+    [InlineData("$.a[0].b", "wildcards and indices can be read, not written")]
     public void A_path_that_cannot_be_written_says_why(string path, string reason)
     {
         Assert.False(WritablePath.TryCreate(JsonPath.Parse(path), out _, out var fault));
