@@ -36,7 +36,9 @@ internal static class MapCommand
             return Ending.Problem(ExitCode.Usage, CommandRules.AlreadyThere, "The output is the input, which would be lost.", "Name another file with --out.");
         if (request is { IsTrace: true, IsReverse: true })
             return Ending.Problem(ExitCode.Usage, CommandRules.Usage, "--trace shows how records are read, so it does not go with --reverse.");
-        var (source, refusal) = MapSource.Open(terminal, request.Connector, request.Entity, request.Settings);
+        if (request.Out is { } output && (Directory.Exists(terminal.FullPath(output)) || !Directory.Exists(Path.GetDirectoryName(terminal.FullPath(output)))))
+            return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, $"'{output}' cannot be written: it is a folder, or lies in none.");
+        var (source, refusal) = MapSource.Open(invocation, request.Connector, request.Entity, request.Settings);
         if (source is null)
             return refusal!;
         return request.IsTrace ? await TraceRun.RunAsync(invocation, source, request.File) : await MapRun.RunAsync(invocation, source, request);

@@ -38,21 +38,24 @@ internal sealed class ReadRun
         using var realm = _runtime.Program.Scripts.OpenRealm(_runtime.ScriptLimits, _runtime.Clock, _runtime.Quarantine, _invocation.Interrupted);
         unit.Scripts = realm.Call;
         var fault = _request.Key is { } key ? await ReadOneAsync(key, unit.Fork()) : await ReadFeedAsync(unit);
-        if (_invocation.Report.Voice.IsJson)
-            _invocation.Report.SayJson(json => JsonLine.Object(json, inner => WriteSummary(inner, fault)));
-        else
-            _invocation.Report.Say(_counts.ToString());
-        if (fault is not null)
-            return VendorEnding.Of(fault);
-        var problems = _invocation.Report.Voice.IsJson ? [] : _problems.Kept;
-        return new Ending(_counts.IsWhole ? ExitCode.Ok : ExitCode.Unfinished, problems);
+        return Tell(fault is null ? new Ending(_counts.IsWhole ? ExitCode.Ok : ExitCode.Unfinished, _problems.Kept) : VendorEnding.Of(fault));
     }
 
-    private void WriteSummary(System.Text.Json.Utf8JsonWriter json, ReadFault? fault)
+    // In JSON counts and problems are one document.
+    private Ending Tell(Ending ending)
     {
-        _counts.Write(json);
-        json.WriteBoolean("complete", fault is null);
-        DiagnosticJson.WriteAll(json, _problems.Kept);
+        if (!_invocation.Report.Voice.IsJson)
+        {
+            _invocation.Report.Say(_counts.ToString());
+            return ending;
+        }
+        _invocation.Report.SayJson(json => JsonLine.Object(json, inner =>
+        {
+            _counts.Write(inner);
+            inner.WriteBoolean("complete", ending.Code != ExitCode.Vendor);
+            DiagnosticJson.WriteAll(inner, [.. _problems.Kept, .. ending.Code == ExitCode.Vendor ? ending.Problems : []]);
+        }));
+        return Ending.With(ending.Code);
     }
 
     private async Task<ReadFault?> ReadFeedAsync(Expressions.Scope unit)

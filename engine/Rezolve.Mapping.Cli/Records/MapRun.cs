@@ -37,6 +37,8 @@ internal static class MapRun
             if (request.Out is not null)
                 await output.DisposeAsync();
         }
+        if (invocation.Interrupted.IsCancellationRequested)
+            invocation.Report.Say("Interrupted: what was read is written.");
         var problems = Tell(invocation.Report, pipeline, toOutput: request.Out is not null);
         return new Ending(CodeOf(pipeline, invocation.Interrupted), problems);
     }

@@ -12,9 +12,10 @@ namespace Rezolve.Mapping.Cli.Records;
 internal sealed record MapSource(ConnectorProgram Program, EntityProgram Entity)
 {
     /// <summary>Finds and compiles the connector; one of the two is there.</summary>
-    public static (MapSource? Source, Ending? Refusal) Open(Terminal terminal, string connector, string entity, IReadOnlyList<string> settings)
+    public static (MapSource? Source, Ending? Refusal) Open(Invocation invocation, string connector, string entity, IReadOnlyList<string> settings)
     {
-        if (ConnectorFiles.Find(connector, terminal.Folder) is not { } path)
+        var terminal = invocation.Terminal;
+        if ((ConnectorFiles.Find(connector, terminal.Folder) ?? ConnectorFiles.Find(connector, invocation.Workspace)) is not { } path)
             return (null, Ending.Problem(ExitCode.Usage, CommandRules.NotFound, $"There is no connector '{connector}'.", "Name its file, its folder, or its name where connectors/ is here or above."));
         var bag = new DiagnosticBag();
         var file = new ConnectorFile(terminal, bag);

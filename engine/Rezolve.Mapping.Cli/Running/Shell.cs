@@ -25,7 +25,9 @@ internal sealed class Shell(Terminal terminal, GlobalOptions globals, Cancellati
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public async Task<int> InvokeAsync(ParseResult parse)
     {
-        var voice = new Voice(parse.GetValue(globals.Json), parse.GetValue(globals.Quiet), parse.GetValue(globals.Verbose));
+        // An option that lacks its value takes the next word for it: --json still says how to tell so.
+        var isJson = parse.GetValue(globals.Json) || parse.Tokens.Any(token => token.Value == globals.Json.Name);
+        var voice = new Voice(isJson, parse.GetValue(globals.Quiet), parse.GetValue(globals.Verbose));
         await using var report = new Reporter(terminal, voice, parse.GetValue(globals.NoColor));
         var ending = await EndAsync(parse, report);
         report.Problems(ending.Problems);

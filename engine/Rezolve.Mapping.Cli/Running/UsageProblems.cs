@@ -36,7 +36,9 @@ internal static class UsageProblems
     private static void Unmatched(DiagnosticBag bag, Command command, string word, string help)
     {
         var name = FullName(command);
-        if (word.StartsWith('-') && word.Length > 1)
+        if (Options(command).Contains(word))
+            bag.Report(CommandRules.Usage, null, $"A value is due before {word}.", help);
+        else if (word.StartsWith('-') && word.Length > 1)
             bag.Report(CommandRules.Usage, null, $"'{name}' has no option {word}.", help, NearMiss.Of(word.Split('=')[0], Options(command)));
         else if (command.Subcommands.Count > 0)
             bag.Report(CommandRules.Usage, null, $"'{name}' has no command '{word}'.", help, NearMiss.Of(word, Names(command.Subcommands)));

@@ -116,6 +116,16 @@ public sealed class ConnectionCommandTests : ConnectionTest
     }
 
     [Fact]
+    public async Task A_reading_that_fails_is_one_document_in_json()
+    {
+        Pages["GET /tickets?page=2"] = (403, "{\"error\":\"no rights\"}");
+        var run = await RunApproved("read", "desk", "ticket", "--json");
+        Assert.Equal(5, run.Exit);
+        Assert.Equal((2, false), (run.ErrorJson.GetProperty("mapped").GetInt32(), run.ErrorJson.GetProperty("complete").GetBoolean()));
+        Assert.Equal("RZ9006", run.ErrorJson.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_request_is_shown_and_not_sent()
     {
         Write("input.json", """{ "document": { "title": "x" } }""");

@@ -206,6 +206,10 @@ public sealed class MapCommandTests : CliTest
     [InlineData("RZ9003", "map", "none.json", "--connector", "desk.connector.json")]
     [InlineData("RZ9003", "map", "--connector", "nowhere")]
     [InlineData("RZ9009", "map", "--connector", "desk.connector.json", "--entity", "tickets")]
+    [InlineData("RZ9003", "map", "--connector", "desk.connector.json", "--out", "nowhere/out.ndjson")]
+    [InlineData("RZ9003", "map", "--connector", "desk.connector.json", "--out", ".")]
+    [InlineData("RZ9002", "map", "--connector", "desk.connector.json", "--out")]
+    [InlineData("RZ9002", "map", "--connector", "desk.connector.json", "--trace", "--reverse")]
     [InlineData("RZ9002", "map", "--connector", "desk.connector.json", "--set", "nothing")]
     [InlineData("RZ9004", "map", "desk.connector.json", "--connector", "desk.connector.json", "--out", "./desk.connector.json")]
     public async Task What_cannot_be_used_is_told(string code, params string[] args)
@@ -213,6 +217,31 @@ public sealed class MapCommandTests : CliTest
         var run = await Run([.. args, "--json"]);
         Assert.Equal((2, ""), (run.Exit, run.Out));
         Assert.Equal(code, run.ErrorJson.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_ends_with_130()
+    {
+        var run = await CliRun.InvokeAsync(Folder, "{\"id\":1,\"title\":\"a\"}\n"u8.ToArray(), terminal => terminal with { Input = new InterruptedStream() }, InterruptedStream.Token, "map", "--connector", "desk.connector.json");
+        Assert.Equal((130, ""), (run.Exit, run.Out));
+        Assert.StartsWith("error RZ9008: The command was interrupted.\n", run.Err);
+    }
+
+    [Fact]
+    public async Task A_connector_is_found_by_its_name()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "connectors/desk"));
+        File.Move(Path.Combine(Folder, "desk.connector.json"), Path.Combine(Folder, "connectors/desk/desk.connector.json"));
+        var run = await RunWith("{\"id\":1,\"title\":\"a\"}", "map", "--connector", "desk", "--quiet");
+        Assert.Equal((0, ""), (run.Exit, run.Err));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_type_records()
+    {
+        var run = await RunOn(terminal => terminal with { InputIsTerminal = true }, "map", "--connector", "desk.connector.json");
+        Assert.Equal((2, ""), (run.Exit, run.Out));
+        Assert.StartsWith("error RZ9002: There is nothing to map.\n", run.Err);
     }
 
     [Fact]
@@ -234,4 +263,19 @@ public sealed class MapCommandTests : CliTest
 
     private static List<string> Keys(CliRun run) =>
         [.. run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("key").GetString()!)];
+
+    // An input that never ends by itself.
+    private sealed class InterruptedStream : MemoryStream
+    {
+        private static readonly CancellationTokenSource Source = new();
+
+        public static CancellationToken Token => Source.Token;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Source.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(0);
+        }
+    }
 }
