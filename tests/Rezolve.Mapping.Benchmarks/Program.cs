@@ -1,20 +1,23 @@
-using Rezolve.Mapping.Benchmarks.Contenders;
 using Rezolve.Mapping.Benchmarks.Goals;
+using Rezolve.Mapping.Benchmarks.Processes;
+using Rezolve.Mapping.Benchmarks.Tickets;
 
-if (args is not ["goals", ..])
+if (args is not ["goals"])
 {
     Console.Error.WriteLine("usage: goals");
     return 2;
 }
 
-Contender[] contenders = [new Limit(), new Engine(), new Documents(), new Objects(), new Queries()];
-var lines = new List<GoalLine>();
-foreach (var line in InProcessGoals.Measure(contenders).Concat(new ProcessGoals(RepositoryRoot()).Measure()))
+var root = RepositoryRoot();
+var peers = new Peers(Path.Combine(root, "artifacts"));
+using var files = new TicketFiles();
+var isMet = true;
+foreach (var line in new MapGoals(peers, files).Measure().Concat(new ProcessGoals(peers, files, root).Measure()))
 {
     Console.WriteLine(line);
-    lines.Add(line);
+    isMet &= line.Met;
 }
-return lines.All(line => line.Met) ? 0 : 1;
+return isMet ? 0 : 1;
 
 static string RepositoryRoot()
 {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
@@ -8,20 +9,47 @@ internal abstract class Contender
     /// <summary>What the table calls it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Maps one ticket.</summary>
-    public abstract void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output);
+    /// <summary>Maps each ticket once.</summary>
+    public abstract IEnumerable<ReadOnlyMemory<byte>> MapAll(byte[][] tickets);
+
+    /// <summary>Maps the tickets over and over.</summary>
+    /// <param name="tickets">The tickets.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <returns>The seconds that one ticket took.</returns>
+    public abstract double Time(byte[][] tickets, double seconds);
 }
 
-/// <summary>The tables both the manifest and hand-written mappers use.</summary>
-internal static class Codes
+/// <summary>A contender that runs in this process.</summary>
+internal abstract class LocalContender : Contender
 {
-    public static readonly (string Vendor, string Canonical)[] Status =
-        [("new", "new"), ("open", "open"), ("pending", "pending"), ("hold", "onHold"), ("solved", "resolved"), ("closed", "closed")];
+    private const int Room = 1 << 16;
 
-    public static readonly (string Vendor, string Canonical)[] Priority = [("urgent", "1"), ("high", "2"), ("normal", "3"), ("low", "4")];
+    /// <summary>Maps one ticket.</summary>
+    public abstract void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output);
 
-    public const int Severity = 360003;
-    public const int Order = 360006;
+    /// <inheritdoc/>
+    public sealed override IEnumerable<ReadOnlyMemory<byte>> MapAll(byte[][] tickets) => tickets.Select(ticket =>
+    {
+        var output = new ArrayBufferWriter<byte>(Room);
+        Map(ticket, output);
+        return output.WrittenMemory;
+    });
 
-    public static string Of((string Vendor, string Canonical)[] table, string vendor) => table.First(row => row.Vendor == vendor).Canonical;
+    /// <inheritdoc/>
+    public sealed override double Time(byte[][] tickets, double seconds)
+    {
+        var output = new ArrayBufferWriter<byte>(Room);
+        var clock = Stopwatch.StartNew();
+        long records = 0;
+        while (clock.Elapsed.TotalSeconds < seconds)
+        {
+            foreach (var ticket in tickets)
+            {
+                output.ResetWrittenCount();
+                Map(ticket, output);
+            }
+            records += tickets.Length;
+        }
+        return clock.Elapsed.TotalSeconds / records;
+    }
 }

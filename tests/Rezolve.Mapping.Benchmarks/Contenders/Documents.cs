@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>Written by hand over a JsonDocument, as most would write it.</summary>
-internal sealed class Documents : Contender
+internal sealed class Documents : LocalContender
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>The limit: written by hand for this one ticket, one pass, source bytes copied as they are.</summary>
-internal sealed class Limit : Contender
+internal sealed class Limit : LocalContender
 {
     private readonly (int Start, int Length)[] _spans = new (int, int)[16];
     private readonly List<(int Start, int Length)> _tags = [];

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>Plain objects with source-generated serialisation on both sides.</summary>
-internal sealed class Objects : Contender
+internal sealed class Objects : LocalContender
 {
     private static readonly ObjectContext Context = new(new JsonSerializerOptions
     {

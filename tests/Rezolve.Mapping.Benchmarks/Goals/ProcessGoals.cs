@@ -1,88 +1,84 @@
-using System.Diagnostics;
+using Rezolve.Mapping.Benchmarks.Processes;
 using Rezolve.Mapping.Benchmarks.Tickets;
 
 namespace Rezolve.Mapping.Benchmarks.Goals;
 
-/// <summary>P3, P5 and P10: whole processes, start-up included. Their files are in a folder of their own below the temporary folder.</summary>
-internal sealed class ProcessGoals(string root)
+/// <summary>P3, P5 and P10: whole processes, start-up included.</summary>
+internal sealed class ProcessGoals(Peers peers, TicketFiles files, string root)
 {
-    private const string Query =
-        "{key: (.id|tostring), type, subject, description: {format: \"plain\", text: .description}, status, priority, requester: {key: (.requester_id|tostring)}, tags: (.tags|sort), createdAt: .created_at, updatedAt: .updated_at, channel: .via.channel}";
+    private const string Jq = "P3 whole process ≥ 6 × jq on 50,000 tickets";
+    private const string Node = "P3 whole process ≥ 1.8 × hand-written Node on 100,000 tickets";
+    private const string Resident = "P5 resident growth from 200,000 to 1,000,000 records ≤ 16 MiB";
+    private const string Start = "P10 CLI start to first output ≤ 0.5 s";
+    private const int Sample = 2000;
+    private const int Starts = 9;
+    private const double MostGrowth = 16;
+    private const double LongestStart = 0.5;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("rezolve-goals-").FullName;
-    private readonly string _manifest = Path.Combine(AppContext.BaseDirectory, "Tickets", "tickets.connector.json");
-
+    /// <summary>Measures, and tells.</summary>
     public IEnumerable<GoalLine> Measure()
     {
-        try
-        {
-            return [.. MeasureAll()];
-        }
-        finally
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-    }
-
-    private IEnumerable<GoalLine> MeasureAll()
-    {
-        var cli = Publish();
+        var (cli, fault) = peers.PublishCli(root);
         if (cli is null)
-        {
-            foreach (var goal in new[] { "P3 ≥ 6 × jq", "P5 growth ≤ 16 MiB", "P10 start ≤ 0.5 s" })
-                yield return new GoalLine(goal, null, false, "the command line cannot be published");
-            yield break;
-        }
-        var one = Write("one.ndjson", 1);
-        var start = Enumerable.Range(0, 5).Min(_ => Seconds(cli, Arguments(one)));
-        yield return new GoalLine("P10 CLI start to first output ≤ 0.5 s", start is null ? null : $"{start:0.00} s", start <= 0.5, "map failed");
-        var many = Write("many.ndjson", 50_000);
-        var mapped = Enumerable.Range(0, 3).Min(_ => Seconds(cli, Arguments(many)));
-        var jq = Seconds("jq", ["-c", Query, many]);
-        yield return new GoalLine(
-            "P3 whole process ≥ 6 × jq on 50,000 tickets", mapped is null || jq is null ? null : $"{jq / mapped:0.0} × ({mapped:0.00} s)", jq / mapped >= 6, "map or jq failed");
-        yield return new GoalLine("P3 whole process ≥ 1.8 × hand-written Node on 100,000 tickets", null, false, "no Node script yet");
-        yield return new GoalLine("P5 resident growth from 200,000 to 1,000,000 records ≤ 16 MiB", null, false, "no probe yet");
+            return new[] { Jq, Node, Resident, Start }.Select(goal => new GoalLine(goal, null, false, fault));
+        return MeasureAll(cli);
     }
 
-    private string[] Arguments(string file) => ["map", file, "--connector", _manifest, "--entity", "ticket", "--out", Path.Combine(_folder, "out.ndjson")];
-
-    private string Write(string name, int count)
+    private IEnumerable<GoalLine> MeasureAll(string cli)
     {
-        var path = Path.Combine(_folder, name);
-        using var file = File.Create(path);
-        for (var i = 0; i < count; i++)
-        {
-            file.Write(GeneratedTickets.Ticket(i));
-            file.WriteByte((byte)'\n');
-        }
-        return path;
+        yield return Try(Jq, () => Compare(cli, Jq, 50_000, 6, Processes.Peers.InstallJq(), RunJq));
+        yield return Try(Node, () => Compare(cli, Node, 100_000, 1.8, Processes.Peers.FindNode(), RunNode));
+        yield return Try(Resident, () => Grow(cli));
+        yield return Try(Start, () => Begin(cli));
     }
 
-    private string? Publish()
+    private static GoalLine Try(string goal, Func<GoalLine> measure)
     {
-        var folder = Path.Combine(root, "artifacts", "cli");
-        var project = Path.Combine(root, "engine", "Rezolve.Mapping.Cli");
-        var done = Seconds("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "--nologo"]);
-        var cli = Path.Combine(folder, "rezolve");
-        return done is not null && File.Exists(cli) ? cli : null;
-    }
-
-    private static double? Seconds(string program, string[] arguments)
-    {
-        var clock = Stopwatch.StartNew();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            process.StandardOutput.BaseStream.CopyTo(Stream.Null);
-            process.WaitForExit();
-            return process.ExitCode == 0 ? clock.Elapsed.TotalSeconds : null;
+            return measure();
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Exception problem) when (problem is InvalidOperationException or IOException)
         {
-            return null;
+            return new GoalLine(goal, null, false, problem.Message);
         }
     }
+
+    private GoalLine Compare(string cli, string goal, int count, double least, string? absent, Func<string, string, ChildEnding> peer)
+    {
+        if (absent is not null)
+            return new GoalLine(goal, null, false, absent);
+        var (ours, theirs) = (files.Path("ours.ndjson"), files.Path("theirs.ndjson"));
+        var sample = files.Write(Sample);
+        if ((Map(cli, sample, ours).Fault ?? peer(sample, theirs).Fault) is { } fault)
+            return new GoalLine(goal, null, false, fault);
+        SameOutput.CheckFiles(goal, ours, theirs);
+        var many = files.Write(count);
+        var best = Child.BestOf(() => Map(cli, many, ours), () => peer(many, theirs));
+        File.Delete(many);
+        var ratio = best[1] / best[0];
+        return new GoalLine(goal, $"{ratio:0.0} × ({best[0]:0.00} s, {best[1]:0.00} s)", ratio >= least, "less than it should be");
+    }
+
+    private static ChildEnding Map(string cli, string input, string output) => Child.Run(cli, Arguments(input, "--out", output));
+
+    private static ChildEnding RunJq(string input, string output) => Child.Run("jq", ["-c", "-f", PeerFiles.Path("tickets.jq"), input], output);
+
+    private static ChildEnding RunNode(string input, string output) => Child.Run("node", [PeerFiles.Path("tickets.mjs"), input, output]);
+
+    private static GoalLine Grow(string cli)
+    {
+        var block = GeneratedTickets.Some(1000).SelectMany(ticket => ticket.Append((byte)'\n')).ToArray();
+        var (first, last) = ResidentGrowth.Measure(cli, Arguments("-", "--out", "/dev/null"), block, 200, 1000);
+        return new GoalLine(Resident, $"{last - first:0.0} MiB ({first:0.0} MiB, {last:0.0} MiB)", last - first <= MostGrowth, "it grows");
+    }
+
+    private GoalLine Begin(string cli)
+    {
+        var seconds = FirstOutput.Median(cli, Arguments(files.Write(1)), Starts);
+        return new GoalLine(Start, $"{seconds:0.00} s", seconds <= LongestStart, "slower than it should be");
+    }
+
+    private static string[] Arguments(string file, params IEnumerable<string> more) =>
+        ["map", file, "--connector", TicketConnector.Path, "--entity", "ticket", .. more];
 }
