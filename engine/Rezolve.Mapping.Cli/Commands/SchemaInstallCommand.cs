@@ -4,7 +4,7 @@ using Rezolve.Mapping.Cli.Editing;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
-using Rezolve.Mapping.Language.Schemas;
+using Rezolve.Mapping.Hosting;
 
 namespace Rezolve.Mapping.Cli.Commands;
 
