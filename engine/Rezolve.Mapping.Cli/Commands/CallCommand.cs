@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rezolve.Json;
 using Rezolve.Mapping.Cli.Connections;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Output;

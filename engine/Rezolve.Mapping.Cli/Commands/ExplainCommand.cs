@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Rezolve.Json;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Rezolve.Json;
 using Rezolve.Mapping.Cli.Connections;
 using Rezolve.Mapping.Cli.Running;
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 
 namespace Rezolve.Mapping.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rezolve.Json;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Expressions;

@@ -1,3 +1,4 @@
+using Rezolve.Json;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;

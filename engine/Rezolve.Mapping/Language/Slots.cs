@@ -48,7 +48,8 @@ internal static class Slots
 
     /// <summary>How a value is written, and when.</summary>
     public static Slot FieldWrite { get; } = Of(
-        "field write", null, Root.Value, Root.Added, Root.Removed, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };
+        "field write", null, Root.Value, Root.Added, Root.Removed, Root.Ticket, Root.User, Root.Current) with
+    { AllowsScripts = true };
 
     /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
     public static Slot Canonical { get; } = Of("entity rule", null, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };

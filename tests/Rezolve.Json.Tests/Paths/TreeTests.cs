@@ -13,9 +13,9 @@ public sealed class TreeTests
         var path = JsonPath.Parse("$.custom_fields[?@.id == 36000].value");
         Assert.True(path.Segments is
         [
-            { IsDescendant: false, Selectors: [NameSelector { Name: "custom_fields" }] },
-            { IsDescendant: false, Selectors: [FilterSelector] },
-            { IsDescendant: false, Selectors: [NameSelector { Name: "value" }] },
+        { IsDescendant: false, Selectors: [NameSelector { Name: "custom_fields" }] },
+        { IsDescendant: false, Selectors: [FilterSelector] },
+        { IsDescendant: false, Selectors: [NameSelector { Name: "value" }] },
         ]);
 
         var filter = (FilterSelector)path.Segments[1].Selectors[0];

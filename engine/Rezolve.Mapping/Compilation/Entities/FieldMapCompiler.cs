@@ -1,5 +1,5 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;

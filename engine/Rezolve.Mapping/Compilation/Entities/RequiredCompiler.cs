@@ -1,3 +1,4 @@
+using Rezolve.Json;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
@@ -20,7 +21,7 @@ internal sealed class RequiredCompiler(EntityCompilation work)
             // A field with a mistake of its own is reported where it stands.
             foreach (var name in names.Where(name => !work.HasWrongFields && fields.All(field => field.Name != name.Text || field.Writes.Count == 0)))
             {
-                var near = Diagnostics.NearMiss.Of(name.Text!, fields.Where(field => field.Writes.Count > 0).Select(field => field.Name));
+                var near = NearMiss.Of(name.Text!, fields.Where(field => field.Writes.Count > 0).Select(field => field.Name));
                 work.Context.Bag.Report(FieldRules.UnwritableRequired, work.Context.File.Value(name), $"The map never writes '{name.Text}'.", null, near);
             }
             rules.Add(new RequiredRule(work.Context.File.PlaceOf(node), When(node["when"]), [.. names.Select(name => name.Text!)]));

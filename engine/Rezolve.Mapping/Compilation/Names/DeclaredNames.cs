@@ -1,3 +1,4 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;

@@ -1,3 +1,4 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Entities;
 using Rezolve.Mapping.Compilation.Members;
@@ -33,7 +34,7 @@ internal sealed class EntityStep : ICompilationStep
             return Enum.Parse<EntityKind>(word, ignoreCase: true);
         context.Bag.Report(
             FieldRules.UnknownKindOfEntity, context.File.Key(node), $"'{word}' is no kind of entity.",
-            $"Add kind: {string.Join(" or ", words)}.", Diagnostics.NearMiss.Of(word, words));
+            $"Add kind: {string.Join(" or ", words)}.", NearMiss.Of(word, words));
         return null;
     }
 

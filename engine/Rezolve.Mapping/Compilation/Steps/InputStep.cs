@@ -1,3 +1,4 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -28,7 +29,11 @@ internal sealed class InputStep : ICompilationStep
             else if (context.Settings is { Inputs: null } or { AllowsUnknownInputs: true } || IsOfOtherSignIn(declared, context.Settings.Auth))
                 inputs[declared.Name!] = Unknown(declared);
             else
-                context.Bag.Report(WorkspaceRules.InputMissing, context.Settings.InputSpot(declared.Name!) ?? context.File.Key(declared), $"The connection gives no '{declared.Name}', which the connector needs.");
+            {
+                context.Bag.Report(
+                    WorkspaceRules.InputMissing, context.Settings.InputSpot(declared.Name!) ?? context.File.Key(declared),
+                    $"The connection gives no '{declared.Name}', which the connector needs.");
+            }
         }
         context.Inputs = inputs;
         context.InputTypes = new RootType(ValueKinds.Object, types);
@@ -61,7 +66,7 @@ internal sealed class InputStep : ICompilationStep
             context.Bag.Report(
                 WorkspaceRules.UnknownInput, context.Settings.InputSpot(name) ?? context.File.Key(context.Manifest.Root["connection"]!),
                 $"The connector '{context.Manifest.Name}' declares no input '{name}'.",
-                $"Declared: {string.Join(", ", declared)}.", Diagnostics.NearMiss.Of(name, declared));
+                $"Declared: {string.Join(", ", declared)}.", NearMiss.Of(name, declared));
         }
     }
 }

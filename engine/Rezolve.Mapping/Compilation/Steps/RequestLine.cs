@@ -1,6 +1,6 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Operations;

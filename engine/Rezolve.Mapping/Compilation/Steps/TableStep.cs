@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Entities;

@@ -33,7 +33,12 @@ internal static class RequestBuilder
             headers.Add(new("Content-Type", "application/json", HeaderSource.Body));
         return new PreparedRequest
         {
-            OperationName = operation.Name, Place = operation.Place, Method = operation.Method, Uri = address, Headers = headers, Body = body,
+            OperationName = operation.Name,
+            Place = operation.Place,
+            Method = operation.Method,
+            Uri = address,
+            Headers = headers,
+            Body = body,
         };
     }
 

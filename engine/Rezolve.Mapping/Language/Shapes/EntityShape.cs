@@ -76,8 +76,8 @@ internal static class EntityShape
     };
 
     private static Member Where => new("where", new Written.Value(Slots.Record, ValueKinds.Boolean), "Which rows count.")
-        { Examples = ["\"{{ record.type === 'case' }}\""] };
+    { Examples = ["\"{{ record.type === 'case' }}\""] };
 
     private static Member Hint => new("hint", new Written.Value(Slots.Record), "Rows only name the record: each distinct key is then read with `get`.")
-        { Examples = ["\"$.id\""] };
+    { Examples = ["\"$.id\""] };
 }

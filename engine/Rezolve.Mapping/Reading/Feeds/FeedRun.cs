@@ -49,7 +49,9 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
                 var isLast = read.Fault is not null || page.IsLast && next is null;
                 yield return read with
                 {
-                    Mark = feed.StoresMark ? reached : null, IsLast = isLast, Notes = [.. read.Notes, .. Notes(at, page.IsLast)],
+                    Mark = feed.StoresMark ? reached : null,
+                    IsLast = isLast,
+                    Notes = [.. read.Notes, .. Notes(at, page.IsLast)],
                 };
                 if (isLast)
                     yield break;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Rezolve.Mapping.Diagnostics;
+using Rezolve.Json;
 
 namespace Rezolve.Mapping.Scripting.Gate;
 

@@ -32,9 +32,12 @@ internal static class TypedGen
             (2, from a in text from b in text select $"({a} + {b})"),
             (2, from a in text from b in number from c in boolean select $"`{{${{{a}}}:${{{b}}}:${{{c}}}`"),
             (1, from a in text from b in number select $"(({a})¤[{b}] ?? 'none')"),
-            (4, from a in text from b in text from call in Words(
+            (4, from a in text
+                from b in text
+                from call in Words(
                 "lower({0})", "upper({0})", "trim({0})", "replace({0}, 'a', {1})", "padStart({0}, 4, {1})", "removePrefix({0}, {1})",
-                "slice({0}, 1)", "slice({0}, -2, -1)", "slice({0}, 0, -1)", "json({0})", "(split({0}, {1})¤[1] ?? {0})") select Call(call, a, b)),
+                "slice({0}, 1)", "slice({0}, -2, -1)", "slice({0}, 0, -1)", "json({0})", "(split({0}, {1})¤[1] ?? {0})")
+                select Call(call, a, b)),
             (1, from c in boolean from a in text from b in text select $"({c} ? {a} : {b})"));
     }
 

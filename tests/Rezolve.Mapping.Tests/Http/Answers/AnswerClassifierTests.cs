@@ -30,7 +30,8 @@ public sealed class AnswerClassifierTests
         var rule = Rule(20, AnswerAction.Reject, 200) with
         {
             When = Slot.Of(scope => Value.Of(scope[Root.Response]["ok"].Kind == ValueKind.Boolean && !scope[Root.Response]["ok"].Boolean)),
-            Message = Slot.Of(scope => scope[Root.Response]["why"]), Partial = true,
+            Message = Slot.Of(scope => scope[Root.Response]["why"]),
+            Partial = true,
         };
         var operation = Demo.Operation("PUT /x") with { Errors = [rule] };
         var refused = Classify(operation, Said(200, """{"ok":false,"why":"queue is closed"}"""), []);
@@ -133,11 +134,14 @@ public sealed class AnswerClassifierTests
 
     private static ErrorRuleProgram Rule(int line, AnswerAction action, params int[] statuses) => new()
     {
-        Place = Slot.Place(line), Action = action, Status = statuses.Length == 0 ? null : new(statuses.ToHashSet(), new HashSet<int>()),
+        Place = Slot.Place(line),
+        Action = action,
+        Status = statuses.Length == 0 ? null : new(statuses.ToHashSet(), new HashSet<int>()),
     };
 
     private static Answer Said(int status, string body = "{}", params (string Name, string Value)[] headers) => new(
-        status, headers.ToDictionary(header => header.Name, header => header.Value), BytesOf(body), new("https://example.com/x")) { ReceivedAt = Now };
+        status, headers.ToDictionary(header => header.Name, header => header.Value), BytesOf(body), new("https://example.com/x"))
+    { ReceivedAt = Now };
 
     private static PooledBytes BytesOf(string text) => new(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetByteCount(text));
 

@@ -144,7 +144,9 @@ public sealed class TokenFlowTests
     private OperationSender Sender(FakeVendor vendor, HttpClient client, string auth, ITokenStore store) => new(
         Wire.Setting(Demo.Connection(vendor.Url), client) with
         {
-            Auth = new("oauth", null, FakeManifest.Auth(auth.Replace("URL", vendor.Url))), Tokens = store, Clock = _clock,
+            Auth = new("oauth", null, FakeManifest.Auth(auth.Replace("URL", vendor.Url))),
+            Tokens = store,
+            Clock = _clock,
         });
 
     private static Task<Mapping.Http.Answers.ExchangeResult> SendAsync(OperationSender sender) =>

@@ -11,7 +11,10 @@ internal static class Demo
 {
     public static ConnectionProgram Connection(string baseUrl) => new()
     {
-        Place = Slot.Place(), BaseUrl = Slot.Of(baseUrl, 2), Timeout = TimeSpan.FromSeconds(20), Auth = new Dictionary<string, AuthOption>(),
+        Place = Slot.Place(),
+        BaseUrl = Slot.Of(baseUrl, 2),
+        Timeout = TimeSpan.FromSeconds(20),
+        Auth = new Dictionary<string, AuthOption>(),
     };
 
     /// <summary>An operation such as <c>"GET /things/{}"</c>, where each <c>{}</c> takes the next slot.</summary>

@@ -13,8 +13,13 @@ internal static class Wire
 
     public static AnswerLimits Limits { get; } = new()
     {
-        WireBytes = 10_000_000, InflatedBytes = 50_000_000, Ratio = 100, HeaderTimeout = TimeSpan.FromSeconds(10), IdleTimeout = TimeSpan.FromSeconds(10),
-        Redirects = 3, JsonDepth = 64,
+        WireBytes = 10_000_000,
+        InflatedBytes = 50_000_000,
+        Ratio = 100,
+        HeaderTimeout = TimeSpan.FromSeconds(10),
+        IdleTimeout = TimeSpan.FromSeconds(10),
+        Redirects = 3,
+        JsonDepth = 64,
     };
 
     public static PoolLimits Pool { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1), 64);

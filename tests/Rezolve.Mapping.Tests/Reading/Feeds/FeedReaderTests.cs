@@ -196,7 +196,8 @@ public sealed class FeedReaderTests
     {
         var vendor = new FakeVendor(_ => Told.Rows(["""{"id":1,"at":"2026-05-01T11:59:59Z"}"""]), _clock)
         {
-            ClockAhead = TimeSpan.FromMinutes(-10), Takes = TimeSpan.FromSeconds(4),
+            ClockAhead = TimeSpan.FromMinutes(-10),
+            Takes = TimeSpan.FromSeconds(4),
         };
         var run = await Run.ChangesAsync(vendor, Fixed.WithChanges(Fixed.Operation("tickets"), ByTime), _clock);
         Assert.Equal("2026-05-01T11:47:56Z", run.Mark!.At); // noon − 10 min (clock) − 4 s (the answer took) − 2 min (look-back)

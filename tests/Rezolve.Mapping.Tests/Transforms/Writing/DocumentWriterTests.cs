@@ -52,8 +52,11 @@ public sealed class DocumentWriterTests
         var written = new DocumentWriter(Ticket, []).Write(
             new WriteRequest
             {
-                Wanted = Read("""{"tags":["a","c"]}"""), Change = Read("""{"tags":["a","c"]}"""), Agreed = Read("""{"tags":["a","b"]}"""),
-                Current = Read("""{"tags":["foreign","b","a"]}"""), CurrentCanonical = Read("""{"tags":["foreign","b","a"]}"""),
+                Wanted = Read("""{"tags":["a","c"]}"""),
+                Change = Read("""{"tags":["a","c"]}"""),
+                Agreed = Read("""{"tags":["a","b"]}"""),
+                Current = Read("""{"tags":["foreign","b","a"]}"""),
+                CurrentCanonical = Read("""{"tags":["foreign","b","a"]}"""),
             },
             new Scope());
         Assert.Equal("""{"tags":["foreign","a","c"]}""", written.Document.ToString());

@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using Rezolve.Mapping.Diagnostics;
+using Rezolve.Json;
 using Rezolve.Mapping.Expressions.Functions;
 using Rezolve.Mapping.Expressions.Nodes.Members;
 using Rezolve.Mapping.Expressions.Typing;

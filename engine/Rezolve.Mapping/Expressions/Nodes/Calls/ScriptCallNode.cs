@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using Rezolve.Mapping.Diagnostics;
+using Rezolve.Json;
 using Rezolve.Mapping.Expressions.Typing;
 using Rezolve.Mapping.Values;
 

@@ -17,13 +17,13 @@ internal sealed class ApiKeyAuth : Kind<AuthProgram>
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
         new Member("header", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"), "The header field that carries the key.")
-            { Examples = ["\"X-Api-Key\""] },
+        { Examples = ["\"X-Api-Key\""] },
         new Member(
             "query", new Written.Text(), "The query member that carries the key. It may show in logs of servers on the way; a header is better.")
-            { Examples = ["\"api_key\""] },
+        { Examples = ["\"api_key\""] },
         new Member("cookie", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"), "The cookie that carries the key.") { Examples = ["\"session\""] },
         new Member("value", AuthMembers.Secret, "The key, with whatever the vendor wants around it.")
-            { Required = true, Examples = ["\"token {{ inputs.token }}\""] });
+        { Required = true, Examples = ["\"token {{ inputs.token }}\""] });
 
     /// <inheritdoc/>
     public override IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; } = [["header", "query", "cookie"]];
@@ -59,7 +59,9 @@ internal sealed class ApiKeyAuth : Kind<AuthProgram>
 
         private Credential Holding(string key) => new()
         {
-            Headers = Pair("header", key), Query = Pair("query", key), Cookies = Pair("cookie", key),
+            Headers = Pair("header", key),
+            Query = Pair("query", key),
+            Cookies = Pair("cookie", key),
         };
 
         private KeyValuePair<string, string>[] Pair(string member, string key) =>

@@ -17,9 +17,9 @@ internal sealed class BasicAuth : Kind<AuthProgram>
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
         new Member("username", AuthMembers.Plain, "The user name; it may hold no colon.")
-            { Required = true, Examples = ["\"{{ inputs.email }}/token\""] },
+        { Required = true, Examples = ["\"{{ inputs.email }}/token\""] },
         new Member("password", AuthMembers.Secret, "The password, or whatever the vendor takes in its place.")
-            { Required = true, Examples = ["\"{{ inputs.token }}\""] });
+        { Required = true, Examples = ["\"{{ inputs.token }}\""] });
 
     /// <inheritdoc/>
     public override IReadOnlyList<KindExample> Examples { get; } =

@@ -20,24 +20,27 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
         new Member("grant", new Written.Choice(
             new("clientCredentials", "The client signs in for itself."),
             new("refreshToken", "A person has signed in once; from then on the refresh token gives new access tokens.")),
-            "How tokens are obtained.") { Required = true },
+            "How tokens are obtained.")
+        { Required = true },
         new Member("tokenUrl", AuthMembers.Plain, "The token address: https, and the only other place that client secrets are sent to.")
-            { Required = true, Examples = ["\"https://login.example.com/oauth/token\""] },
+        { Required = true, Examples = ["\"https://login.example.com/oauth/token\""] },
         new Member("clientId", AuthMembers.Plain, "The client's name.") { Required = true, Examples = ["\"{{ inputs.clientId }}\""] },
         new Member("clientSecret", AuthMembers.Secret, "The client's secret; none for a public client.")
-            { Examples = ["\"{{ inputs.clientSecret }}\""] },
+        { Examples = ["\"{{ inputs.clientSecret }}\""] },
         new Member("refreshToken", AuthMembers.Secret, "The first refresh token of the grant refreshToken; later ones are stored.")
-            { Examples = ["\"{{ inputs.refreshToken }}\""] },
+        { Examples = ["\"{{ inputs.refreshToken }}\""] },
         new Member("scopes", new Written.List(new Written.Text()), "The scopes asked for.") { Examples = ["[\"read\", \"write\"]"] },
         new Member("clientAuth", new Written.Choice(
             new("body", "In the body, as client_id and client_secret."), new("basic", "In the Authorization field.")),
-            "How the client proves itself.") { Default = "\"body\"" },
+            "How the client proves itself.")
+        { Default = "\"body\"" },
         new Member("tokenBody", new Written.Choice(new("form", "As a form, as the standard says."), new("json", "As JSON.")),
-            "How the token request is written.") { Default = "\"form\"" },
+            "How the token request is written.")
+        { Default = "\"form\"" },
         new Member("rotates", new Written.Flag(), "Each refresh token is good for one use; an answer without a new one is an error.")
-            { Default = "false" },
+        { Default = "false" },
         new Member("extra", new Written.Map(AuthMembers.Plain), "Further members of the token request.")
-            { Examples = ["""{ "audience": "api.example.com" }"""] });
+        { Examples = ["""{ "audience": "api.example.com" }"""] });
 
     /// <inheritdoc/>
     public override IReadOnlyList<KindExample> Examples { get; } =

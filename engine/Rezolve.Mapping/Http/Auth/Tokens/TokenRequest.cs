@@ -64,7 +64,12 @@ internal sealed record TokenRequest
             headers.Add(new("Authorization", _basic, HeaderSource.Credential));
         return new()
         {
-            OperationName = "sign-in", Place = Place, Method = "POST", Uri = Url, Headers = headers, Body = Body([.. own, .. _fields]),
+            OperationName = "sign-in",
+            Place = Place,
+            Method = "POST",
+            Uri = Url,
+            Headers = headers,
+            Body = Body([.. own, .. _fields]),
         };
     }
 

@@ -1,7 +1,7 @@
-namespace Rezolve.Mapping.Diagnostics;
+namespace Rezolve.Json;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     private const int LongestWord = 100;
 
