@@ -1,6 +1,10 @@
+using Rezolve.Mapping.Values.Normalization;
+
 namespace Rezolve.Mapping.Transforms;
 
-/// <summary>The normal form of text (sync-semantics 5.2): line ends are LF, nothing blank at the end. Normalising twice changes nothing.</summary>
+/// <summary>
+/// The normal form of text (sync-semantics 5.2): line ends are LF, nothing blank at the end, Unicode's form C. Normalising twice changes nothing.
+/// </summary>
 internal static class CanonicalText
 {
     /// <summary>The normal form.</summary>
@@ -8,8 +12,6 @@ internal static class CanonicalText
     {
         if (text.Contains('\r'))
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return Nfc(text.TrimEnd(' ', '\t', '\n'));
+        return NormalForm.Of(text.TrimEnd(' ', '\t', '\n'));
     }
-
-    private static string Nfc(string text) => System.Text.Ascii.IsValid(text) ? text : text.Normalize();
 }

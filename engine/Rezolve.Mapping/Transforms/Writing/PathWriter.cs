@@ -35,7 +35,10 @@ internal static class PathWriter
     private static Value PutElement(in Value at, LayoutStep.Where where, IReadOnlyList<LayoutStep> steps, int next, in Value value)
     {
         List<Value> elements = at.Kind == ValueKind.List ? [.. at.List] : [];
-        var found = elements.FindIndex(element => Matches(where, element));
+        // Reading gives the value of the first that has one; writing into another would make two of it.
+        var found = elements.FindIndex(element => Matches(where, element) && Leads(element, steps, next + 1));
+        if (found < 0)
+            found = elements.FindIndex(element => Matches(where, element));
         if (found < 0)
         {
             found = elements.Count;
@@ -43,6 +46,16 @@ internal static class PathWriter
         }
         elements[found] = Put(elements[found], steps, next + 1, value);
         return Value.Of(elements);
+    }
+
+    private static bool Leads(in Value at, IReadOnlyList<LayoutStep> steps, int next)
+    {
+        if (next == steps.Count || at.Kind == ValueKind.Undefined)
+            return at.Kind != ValueKind.Undefined;
+        if (steps[next] is LayoutStep.Name name)
+            return Leads(at[name.Of], steps, next + 1);
+        var where = (LayoutStep.Where)steps[next];
+        return at.Kind == ValueKind.List && at.List.Any(element => Matches(where, element) && Leads(element, steps, next + 1));
     }
 
     private static bool Matches(LayoutStep.Where where, Value element)

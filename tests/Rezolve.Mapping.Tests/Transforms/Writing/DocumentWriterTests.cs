@@ -91,6 +91,11 @@ public sealed class DocumentWriterTests
     public void Places_overlap_or_not(string left, string right, bool expected) =>
         Assert.Equal(expected, SampleEntity.Writable(left).Overlaps(SampleEntity.Writable(right)));
 
+    [Fact]
+    public void Of_twins_the_one_that_has_a_value_is_written() => Assert.Equal(
+        """{"a":[{"k":1},{"k":1,"v":3}]}""",
+        PathWriter.Put(Read("""{"a":[{"k":1},{"k":1,"v":2}]}"""), SampleEntity.Writable("$.a[?@.k == 1].v"), Value.Of(3)).ToString());
+
     private static readonly Gen<string> Name = Gen.Int[0, 3].Select(i => "abkv"[i].ToString());
     private static readonly Gen<string> Document = Gen.Recursive<string>((depth, inner) => depth == 4
         ? Gen.Int[0, 2].Select(i => $"{i}")
