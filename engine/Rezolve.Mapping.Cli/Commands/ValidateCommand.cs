@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rezolve.Mapping.Cases;
+using Rezolve.Mapping.Cli.Connections;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
@@ -48,7 +49,7 @@ internal static class ValidateCommand
     private static void Check(Terminal terminal, string file, DiagnosticBag bag)
     {
         if (Path.GetFileName(file) == WorkspaceReader.FileName)
-            WorkspaceReader.Read(Path.GetDirectoryName(file)!, terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
+            WorkspaceCheck.Run(terminal, file, bag);
         else if (file.EndsWith(CaseFile.Suffix, StringComparison.Ordinal))
             CaseFile.Read(terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
         else if (new ConnectorFile(terminal, bag) is var reader && reader.Read(file) is { } manifest)

@@ -198,6 +198,28 @@ public sealed class ConnectionCommandTests : ConnectionTest
     }
 
     [Fact]
+    public async Task A_workspace_is_valid_without_its_secrets()
+    {
+        var run = await Run("validate");
+        Assert.Equal((0, "2 files: no mistakes.\n"), (run.Exit, run.Out));
+    }
+
+    [Theory]
+    [InlineData("\"connector\": \"desk\"", "\"connector\": \"dsk\"", "RZ5005")]
+    [InlineData("\"url\":", "\"address\":", "RZ5003")]
+    [InlineData("\"token\": {", "\"tokn\": {", "RZ5001")]
+    [InlineData("\"privateAddresses\": true", "\"auth\": \"oauth\"", "RZ5009")]
+    [InlineData("{ \"secret\": \"desk-token\" }", "\"open\"", "RZ5004")]
+    public async Task A_wrong_connection_is_told(string right, string wrong, string code)
+    {
+        Write("rezolve.json", Read("rezolve.json").Replace(right, wrong));
+        var run = await Run("validate");
+        Assert.Equal((3, ""), (run.Exit, run.Err));
+        Assert.Contains($"error {code}: ", run.Out);
+        Assert.Contains("rezolve.json:", run.Out);
+    }
+
+    [Fact]
     public async Task A_missing_secret_is_told()
     {
         var run = await Run("approve", "desk");
