@@ -14,6 +14,9 @@ internal sealed record Shape(string Name, string Title, string Summary)
     /// <summary>Groups of members of which exactly one must be there; checked by the reader with a message of its own.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];
 
+    /// <summary>Members of which at most one may be there, since each says the same thing in another way.</summary>
+    public IReadOnlyList<string> AtMostOneOf { get; init; } = [];
+
     /// <summary>A whole example of the object, as JSON.</summary>
     public string? Example { get; init; }
 

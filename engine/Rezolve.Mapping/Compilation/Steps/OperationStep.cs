@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reading.Pages;
 using Rezolve.Mapping.Values;
 
@@ -38,7 +39,9 @@ internal sealed class OperationStep : ICompilationStep
             Query = Slot(context, node["query"], ValueKinds.Object),
             Headers = members.Value("headers"),
             Cookies = members.Value("cookies"),
-            Body = Slot(context, node["body"], ValueKinds.Json),
+            Body = Body(context, node),
+            BodyForm = node["form"] is not null ? BodyForm.Form : node["text"] is not null ? BodyForm.Text : BodyForm.Json,
+            IsGraphQl = node["graphql"] is not null,
             Records = members.Value("records"),
             Result = members.Value("result"),
             Pages = pages,
@@ -48,7 +51,19 @@ internal sealed class OperationStep : ICompilationStep
         };
     }
 
-    private static Programs.Slots.ValueSlot? Slot(CompilationContext context, AuthoredNode? node, ValueKinds kinds) => node is null
+    private static ValueSlot? Body(CompilationContext context, AuthoredNode node)
+    {
+        if (node["graphql"] is not { } request)
+            return Slot(context, node["form"], ValueKinds.Object) ?? Slot(context, node["text"], ValueKinds.Printable) ?? Slot(context, node["body"], ValueKinds.Json);
+        var written = request["query"]!;
+        var query = new ConstantSlot(context.File.PlaceOf(written), Value.Of(written.String ?? string.Join('\n', written.Items.Select(line => line.Text))));
+        var members = new List<KeyValuePair<string, ValueSlot>> { new("query", query) };
+        if (Slot(context, request["variables"], ValueKinds.Object) is { } variables)
+            members.Add(new("variables", variables));
+        return new ObjectSlot(context.File.PlaceOf(request), members);
+    }
+
+    private static ValueSlot? Slot(CompilationContext context, AuthoredNode? node, ValueKinds kinds) => node is null
         ? null
         : new ValueSlotCompiler(context).Compile(node, new SlotRules(Slots.AnyRequest, kinds) { HoldsQueries = true });
 }

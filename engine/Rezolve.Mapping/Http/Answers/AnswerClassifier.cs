@@ -20,7 +20,7 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
         var scope = new AnswerScope(request, answer, jsonDepth);
         var notes = new List<string>();
         var rule = operation.Errors.Concat(shared).FirstOrDefault(rule => Matches(rule, answer, scope, notes));
-        var result = rule is null ? ByDefault(operation, answer) : ByRule(rule, operation, answer, scope, notes);
+        var result = rule is null ? ByDefault(operation, answer, scope) : ByRule(rule, operation, answer, scope, notes);
         return result with { Answer = answer, Scope = scope, Notes = notes };
     }
 
@@ -56,12 +56,14 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
         };
     }
 
-    private ExchangeResult ByDefault(OperationProgram operation, Answer answer)
+    private ExchangeResult ByDefault(OperationProgram operation, Answer answer, AnswerScope scope)
     {
         var retryAfter = answer.Headers.ContainsKey("retry-after");
         var action = DefaultMap.ActionOf(answer.Status, KeyedRead.Is(operation), retryAfter);
         if (action == AnswerAction.Fine && operation.ExpectsJson && answer.Body.Length > 0 && !answer.ClaimsJson)
             return WrongType(operation, answer);
+        if (action == AnswerAction.Fine && operation.IsGraphQl && GraphQlErrors.Of(scope[Root.Response]) is { } said)
+            return Refused(operation, answer, said);
         return new()
         {
             Action = action,
@@ -72,6 +74,14 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
             Message = action is AnswerAction.Fine or AnswerAction.Unchanged ? "" : ExchangeText.OfAnswer(operation, answer, null, secrets),
         };
     }
+
+    private ExchangeResult Refused(OperationProgram operation, Answer answer, string said) => new()
+    {
+        Action = AnswerAction.Reject,
+        Code = ExchangeCode.Status,
+        Owner = FaultOwner.Vendor,
+        Message = ExchangeText.OfAnswer(operation, answer, said, secrets),
+    };
 
     private ExchangeResult WrongType(OperationProgram operation, Answer answer) => new()
     {

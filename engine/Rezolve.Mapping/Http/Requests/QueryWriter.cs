@@ -14,17 +14,24 @@ internal static class QueryWriter
     /// <param name="fault">Why it cannot be added; null where it can.</param>
     public static Uri Add(Uri address, in Value query, SourcePlace place, out RequestFault? fault)
     {
-        fault = query.IsNothing ? null : NamedValues.FaultOf(query, "query", place);
-        if (query.IsNothing || fault is not null)
-            return address;
+        var text = TextOf(query, "query", place, out fault);
+        return fault is null ? Join(address, text) : address;
+    }
+
+    /// <summary>The members as <c>&amp;name=value</c>, each percent-encoded.</summary>
+    /// <param name="members">An object of scalars and lists of scalars, or absent.</param>
+    /// <param name="what">What messages call it: query, form.</param>
+    /// <param name="place">Where it stands in the manifest.</param>
+    /// <param name="fault">Why it cannot be written; null where it can.</param>
+    public static StringBuilder TextOf(in Value members, string what, SourcePlace place, out RequestFault? fault)
+    {
         var text = new StringBuilder();
-        foreach (var (name, value) in query.Object)
-        {
-            fault = AddMember(text, name, value, place);
-            if (fault is not null)
-                return address;
-        }
-        return Join(address, text);
+        fault = members.IsNothing ? null : NamedValues.FaultOf(members, what, place);
+        if (members.IsNothing || fault is not null)
+            return text;
+        foreach (var (name, value) in members.Object)
+            fault ??= AddMember(text, name, value, what, place);
+        return text;
     }
 
     /// <summary>The address with one more name and value.</summary>
@@ -40,26 +47,26 @@ internal static class QueryWriter
         return new Uri(address.AbsoluteUri.TrimEnd('?') + members);
     }
 
-    private static RequestFault? AddMember(StringBuilder text, string name, in Value value, SourcePlace place)
+    private static RequestFault? AddMember(StringBuilder text, string name, in Value value, string what, SourcePlace place)
     {
         if (value.Kind != ValueKind.List)
-            return AddScalar(text, name, value, place);
+            return AddScalar(text, name, value, what, place);
         foreach (var item in value.List)
         {
-            if (AddScalar(text, name, item, place) is { } fault)
+            if (AddScalar(text, name, item, what, place) is { } fault)
                 return fault;
         }
         return null;
     }
 
-    private static RequestFault? AddScalar(StringBuilder text, string name, in Value value, SourcePlace place)
+    private static RequestFault? AddScalar(StringBuilder text, string name, in Value value, string what, SourcePlace place)
     {
         if (value.IsNothing)
             return null;
         if (value.IsFault)
-            return new($"The query member '{name}' cannot be computed: {value.Text}.", place);
+            return new($"The {what} member '{name}' cannot be computed: {value.Text}.", place);
         if (!ValueText.Has(value))
-            return new($"The query member '{name}' is {NamedValues.WordOf(value)}; write json(…) or join(…) to make text of it.", place);
+            return new($"The {what} member '{name}' is {NamedValues.WordOf(value)}; write json(…) or join(…) to make text of it.", place);
         text.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(ValueText.Of(value)));
         return null;
     }

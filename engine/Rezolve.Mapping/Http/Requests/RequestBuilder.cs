@@ -26,11 +26,11 @@ internal static class RequestBuilder
         var headers = HeadersOf(operation, connection, scope, out fault);
         if (fault is not null)
             return fault;
-        var body = JsonBody.Write(operation.Body?.Evaluate(scope) ?? Value.Undefined, operation.Body?.Place ?? operation.Place, out fault);
+        var body = BodyWriter.Write(operation.BodyForm, operation.Body?.Evaluate(scope) ?? Value.Undefined, operation.Body?.Place ?? operation.Place, out fault);
         if (fault is not null)
             return fault;
         if (body is not null && !headers.Exists(field => field.Is("Content-Type")))
-            headers.Add(new("Content-Type", "application/json", HeaderSource.Body));
+            headers.Add(new("Content-Type", BodyWriter.TypeOf(operation.BodyForm), HeaderSource.Body));
         return new PreparedRequest
         {
             OperationName = operation.Name,

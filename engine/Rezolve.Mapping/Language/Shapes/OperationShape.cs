@@ -21,6 +21,10 @@ internal static class OperationShape
             new("cookies", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Cookies of this request."),
             new("body", new Written.Value(Slots.AnyRequest), "The JSON body: a value, leaf by leaf, or one expression.")
                 { Examples = ["""{ "ticket": "{{ document }}" }"""] },
+            new("form", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "The body as a form: names and values. A list repeats the name.")
+                { Examples = ["""{ "grant": "open", "tag": "{{ document.tags }}" }"""] },
+            new("text", new Written.Value(Slots.AnyRequest, ValueKinds.Printable), "The body as plain text."),
+            new("graphql", new Written.Shaped(GraphQl), "The body as a GraphQL request; a non-empty `errors` in the answer is a refusal."),
             new("records", new Written.Value(Slots.Answer, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
             new("result", new Written.Value(Slots.Answer), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
             new("pages", new Written.Tagged(PageKinds.All), "How further pages are read; without it one answer is all."),
@@ -29,6 +33,18 @@ internal static class OperationShape
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules asked before the connection's; the first match decides."),
             new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's.") { Examples = ["\"PT1M\""] },
         ],
+        AtMostOneOf = ["body", "form", "text", "graphql"],
         Example = """{ "request": "GET /tickets", "records": "$.tickets[*]" }""",
+    };
+
+    private static Shape GraphQl => new("graphql", "GraphQL request", "A query or mutation with its variables, sent as JSON.")
+    {
+        Load = () =>
+        [
+            new("query", new Written.ShortOrLong(new Written.Text(), new Written.List(new Written.Text())), "The document: text, or its lines. It is sent as it is.")
+                { Required = true, Examples = ["\"query ($id: ID!) { ticket(id: $id) { id title } }\""] },
+            new("variables", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "The variables, by name.")
+                { Examples = ["""{ "id": "{{ key }}" }"""] },
+        ],
     };
 }

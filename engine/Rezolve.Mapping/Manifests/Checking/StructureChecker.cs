@@ -19,7 +19,17 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
     public void Check(AuthoredNode node, Shape shape)
     {
         if (Expect(node, JsonValueKind.Object, $"an object: {shape.Title.ToLowerInvariant()}"))
-            CheckMembers(node, shape.Members, shape.ExactlyOneOf, shape.Title.ToLowerInvariant(), []);
+            CheckShape(node, shape);
+    }
+
+    private void CheckShape(AuthoredNode node, Shape shape)
+    {
+        var title = shape.Title.ToLowerInvariant();
+        CheckMembers(node, shape.Members, shape.ExactlyOneOf, title, []);
+        var names = string.Join(", ", shape.AtMostOneOf.Select(name => $"'{name}'"));
+        var there = shape.AtMostOneOf.Where(name => node[name] is not null).ToList();
+        foreach (var extra in there.Skip(1))
+            bag.Report(StructureRules.ExactlyOne, file.Key(node[extra]!), $"The {title} has both '{there[0]}' and '{extra}'; at most one of {names} may be there.");
     }
 
     /// <summary>Checks a value against what may be written there.</summary>

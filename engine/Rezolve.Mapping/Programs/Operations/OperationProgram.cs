@@ -27,8 +27,14 @@ internal sealed record OperationProgram
     /// <summary>Gives an object of cookies; null where there is none.</summary>
     public ValueSlot? Cookies { get; init; }
 
-    /// <summary>Gives the JSON body; null where there is none.</summary>
+    /// <summary>Gives the body; null where there is none.</summary>
     public ValueSlot? Body { get; init; }
+
+    /// <summary>How the body is written on the wire.</summary>
+    public BodyForm BodyForm { get; init; } = BodyForm.Json;
+
+    /// <summary>The answer tells refusals in its member <c>errors</c>, whatever its status.</summary>
+    public bool IsGraphQl { get; init; }
 
     /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
     public ValueSlot? Records { get; init; }
@@ -65,3 +71,16 @@ internal sealed record UrlProgram(IReadOnlyList<UrlPart> Parts)
 
 /// <summary>A part of an address: exactly one of the two is there.</summary>
 internal sealed record UrlPart(string? Literal, ValueSlot? Slot);
+
+/// <summary>How a body is written on the wire.</summary>
+internal enum BodyForm
+{
+    /// <summary>JSON.</summary>
+    Json,
+
+    /// <summary>Names and values, as a form sends them.</summary>
+    Form,
+
+    /// <summary>Plain text.</summary>
+    Text,
+}
