@@ -41,7 +41,8 @@ internal static class BodyWriter
             return null;
         if (ValueText.Has(body))
             return Encoding.UTF8.GetBytes(ValueText.Of(body));
-        fault = new(body.IsFault ? $"The body cannot be computed: {body.Text}." : $"The body is {NamedValues.WordOf(body)}, which has no text; write json(…) to make text of it.", place);
+        var kind = body.Kind == ValueKind.List ? "a list" : "an object";
+        fault = new(body.IsFault ? $"The body cannot be computed: {body.Text}." : $"The body is {kind}, which has no text; write json(…) to make text of it.", place);
         return null;
     }
 }
