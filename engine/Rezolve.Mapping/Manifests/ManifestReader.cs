@@ -14,7 +14,7 @@ namespace Rezolve.Mapping.Manifests;
 internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
 {
     // What these say is wrong is ignored by the compiler, so the rest can still be judged.
-    private static readonly string[] Passable = [StructureRules.UnknownMember.Code, StructureRules.BadName.Code];
+    private static readonly string[] Passable = [StructureRules.UnknownMember.Code, StructureRules.BadName.Code, ValueRules.BadPath.Code];
 
     /// <summary>Reads a connector manifest; null where it has mistakes that leave it without a meaning.</summary>
     /// <param name="name">The file as the user named it.</param>

@@ -19,7 +19,7 @@ internal sealed class RequiredCompiler(EntityCompilation work)
         {
             var names = node["fields"]?.Items ?? [];
             // A field with a mistake of its own is reported where it stands.
-            foreach (var name in names.Where(name => !work.HasWrongFields && fields.All(field => field.Name != name.Text || field.Writes.Count == 0)))
+            foreach (var name in names.Where(name => !work.HasWrongFields && !work.Context.Manifest.HasMistakes && fields.All(field => field.Name != name.Text || field.Writes.Count == 0)))
             {
                 var near = NearMiss.Of(name.Text!, fields.Where(field => field.Writes.Count > 0).Select(field => field.Name));
                 work.Context.Bag.Report(FieldRules.UnwritableRequired, work.Context.File.Value(name), $"The map never writes '{name.Text}'.", null, near);

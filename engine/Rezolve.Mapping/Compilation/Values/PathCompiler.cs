@@ -22,14 +22,9 @@ internal sealed class PathCompiler(CompilationContext context)
     /// <summary>The path, or null with a diagnostic.</summary>
     public JsonPath? Compile(AuthoredNode node, SlotRules rules)
     {
+        // A path that does not begin with $ was reported by the reader.
         if (!node.Text!.StartsWith('$'))
-        {
-            var isExpression = node.Text.StartsWith("{{", StringComparison.Ordinal);
-            context.Bag.Report(
-                ValueRules.BadPath, context.File.Value(node), $"A JSONPath begins with $, and this is {(isExpression ? "an expression" : $"the text '{node.Text}'")}.",
-                isExpression ? $"Where a value is computed, say {{ \"read\": \"{node.Text}\" }}." : $"Write it like $.{node.Text}.");
             return null;
-        }
         var text = node.Text.Contains("{{", StringComparison.Ordinal) ? Resolve(node, rules) : node.Text;
         if (text is null)
             return null;

@@ -25,6 +25,7 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
         switch (written)
         {
             case Written.Text text: CheckText(node, text, example); break;
+            case Written.Path when !node.Text!.StartsWith('$'): ReportPath(node); break;
             case Written.Choice choice: CheckWord(node, choice); break;
             case Written.Whole whole: CheckWhole(node, whole); break;
             case Written.Duration when !DurationText.TryParse(node.Text!, out _):
@@ -39,6 +40,14 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
             bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} does not have the form {pattern}.".Capitalised(), Remedy(node, example));
         else if (text.Format == "uri" && !Uri.TryCreate(node.Text, UriKind.Absolute, out _))
             bag.Report(StructureRules.BadForm, file.Value(node), $"{Shown.Of(node)} is not an absolute address.".Capitalised(), "Write it like https://www.example.com/docs.");
+    }
+
+    private void ReportPath(AuthoredNode node)
+    {
+        var isExpression = node.Text!.StartsWith("{{", StringComparison.Ordinal);
+        bag.Report(
+            ValueRules.BadPath, file.Value(node), $"A JSONPath begins with $, and this is {(isExpression ? "an expression" : $"the text '{node.Text}'")}.",
+            isExpression ? $"Where a value is computed, say {{ \"read\": \"{node.Text}\" }}." : $"Write it like $.{node.Text}.");
     }
 
     private static string? Remedy(AuthoredNode node, string? example) =>

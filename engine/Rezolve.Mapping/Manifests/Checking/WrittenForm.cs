@@ -21,6 +21,9 @@ internal static class WrittenForm
         {
             JsonValueKind.Object => value.Kinds.HasFlag(ValueKinds.Object),
             JsonValueKind.Array => value.Kinds.HasFlag(ValueKinds.List),
+            JsonValueKind.Number => value.Kinds.HasFlag(ValueKinds.Number),
+            JsonValueKind.True or JsonValueKind.False => value.Kinds.HasFlag(ValueKinds.Boolean),
+            JsonValueKind.Null => value.Kinds.HasFlag(ValueKinds.Null),
             _ => true,
         },
         _ => kind == JsonValueKind.String,
@@ -40,6 +43,8 @@ internal static class WrittenForm
         Written.ShortOrLong either => $"{Describe(either.Short)} or {Describe(either.Long)}",
         Written.Value value when value.Kinds.HasFlag(ValueKinds.Object) && !value.Kinds.HasFlag(ValueKinds.Text) => "an object of values, or an expression giving one",
         Written.Value value when value.Kinds.HasFlag(ValueKinds.Object) => "a value",
+        Written.Value { Kinds: ValueKinds.Text } => "text, a path or an expression",
+        Written.Value { Kinds: ValueKinds.Boolean } => "true, false or an expression giving one",
         Written.Value => "a text, number, boolean, path or expression",
         _ => "an object",
     };

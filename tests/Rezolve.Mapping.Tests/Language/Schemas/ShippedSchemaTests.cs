@@ -3,9 +3,12 @@ using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Json.Schema;
 using Rezolve.Mapping.Cases;
+using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Tests.Compilation;
 using Rezolve.Mapping.Tests.Fixtures;
+using Rezolve.Mapping.Tests.Manifests;
 using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Tests.Language.Schemas;
@@ -76,6 +79,26 @@ public sealed class ShippedSchemaTests
         var result = Connector.Evaluate(Element(wrong.Apply(WrongFiles.Manifest)));
 
         Assert.True(result.IsValid != isStructural, $"reader: {string.Join(", ", found)}; schema: {string.Join("\n", result.Errors)}");
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1100)]
+    [InlineData(1200)]
+    public void Schema_and_reader_agree_on_mutated_manifests(int first)
+    {
+        for (var seed = first; seed < first + 100; seed++)
+        {
+            var text = new ManifestMutator((uint)seed).Mutate(Element(WrongFiles.Manifest).GetRawText());
+            var bag = new DiagnosticBag();
+            _ = new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("mutated", Encoding.UTF8.GetBytes(text), _ => new ScriptText(""));
+            if (bag.All.Any(one => ReaderOnly.Contains(one.Code)))
+                continue;
+
+            var result = Connector.Evaluate(Element(text));
+
+            Assert.True(result.IsValid != bag.HasErrors, $"seed {seed}\nreader: {WrongCase.Render(bag.All)}\nschema: {string.Join("\n", result.Errors)}");
+        }
     }
 
     private static void AssertFits(JsonSchema schema, string text)
