@@ -60,7 +60,7 @@ internal sealed class ReadRun
 
     private async Task<ReadFault?> ReadFeedAsync(Expressions.Scope unit)
     {
-        var reader = new FeedReader(_runtime.Sender.SendAsync, _entity, _runtime.Clock);
+        var reader = new FeedReader(_runtime.Sender.SendAsync, _entity, _runtime.Clock, _runtime.Concurrent);
         var pages = _request.Since is null || _entity.Changes is null
             ? reader.ListAsync(_request.Since, unit, _invocation.Interrupted)
             : reader.ChangesAsync(null, _request.Since, unit, _invocation.Interrupted);

@@ -54,7 +54,9 @@ internal static class ExchangeRun
 
     private static Value RowOf(CatalogRow row) => Value.Of(new ValueObject
     {
-        ["value"] = Value.Of(row.Value), ["label"] = Value.Of(row.Label), ["type"] = row.Type is { } type ? Value.Of(type) : Value.Undefined,
+        ["value"] = Value.Of(row.Value),
+        ["label"] = Value.Of(row.Label),
+        ["type"] = row.Type is { } type ? Value.Of(type) : Value.Undefined,
     });
 
     private static async Task<ExchangeOutcome> FeedAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)

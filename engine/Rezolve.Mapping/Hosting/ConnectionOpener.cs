@@ -115,6 +115,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             Clock = services.Clock,
             ScriptLimits = services.Limits.Scripts,
             Secrets = compiled.Secrets,
+            Concurrent = compiled.Connection.Concurrent,
             Sender = new OperationSender(new ExchangeSetting
             {
                 Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),

@@ -28,6 +28,9 @@ internal sealed class ConnectionRuntime
     /// <summary>What scripts may use.</summary>
     public required ScriptLimits ScriptLimits { get; init; }
 
+    /// <summary>How many requests may be under way at once.</summary>
+    public int Concurrent { get; init; } = 1;
+
     /// <summary>Where a script that cannot be stopped is reported.</summary>
     public ScriptQuarantine Quarantine { get; init; } = new();
 

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using Rezolve.Mapping.Cli;
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
+
+/// <summary>A workspace with the connection <c>desk</c>, and the command line in it, run inside the test.</summary>
+internal sealed class Desk : IDisposable
+{
+    private readonly Dictionary<string, string> _variables;
+
+    /// <summary>Writes the workspace.</summary>
+    /// <param name="server">The server it reaches.</param>
+    /// <param name="token">The token it signs in with; null for the good one.</param>
+    public Desk(TrackerServer server, string? token = null)
+    {
+        _variables = new() { ["REZOLVE_SECRET_DESK_TOKEN"] = token ?? server.Token, ["REZOLVE_SECRET_DESK_PASSWORD"] = "sync-password" };
+        var connector = Path.Combine(Repository.Root, "connectors", "request-tracker");
+        File.WriteAllText(Path.Combine(Folder, "rezolve.json"), $$"""
+            { "workspaceVersion": "1.0", "tenant": "acme",
+              "connections": {
+                "desk": { "connector": {{JsonSerializer.Serialize(connector)}}, "auth": "token", "privateAddresses": true,
+                          "inputs": { "url": "{{server.Url}}", "queue": "Support", "token": { "secret": "desk-token" } } },
+                "byPassword": { "connector": {{JsonSerializer.Serialize(connector)}}, "auth": "password", "privateAddresses": true,
+                                "inputs": { "url": "{{server.Url}}", "username": "sync", "password": { "secret": "desk-password" } } } } }
+            """);
+    }
+
+    /// <summary>The workspace's folder.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("rezolve-desk-").FullName;
+
+    /// <summary>Gives an environment variable, as the workspace's secrets are found.</summary>
+    public string? Variable(string name) => _variables.GetValueOrDefault(name);
+
+    /// <summary>Runs a command without input.</summary>
+    public Task<Ran> RunAsync(params string[] args) => CommandAsync("", args);
+
+    /// <summary>Sends an operation.</summary>
+    public Task<Ran> CallAsync(string operation, object input) => CommandAsync(JsonSerializer.Serialize(input), ["call", "desk", operation, "--input", "-", "--yes"]);
+
+    /// <summary>Approves the connection, as an operator does once.</summary>
+    public async Task<Desk> ApprovedAsync(string connection = "desk")
+    {
+        var run = await RunAsync("approve", connection);
+        Assert.True(run.Exit == 0, run.Err);
+        return this;
+    }
+
+    /// <summary>One ticket, canonical.</summary>
+    public async Task<JsonElement> TicketAsync(string key)
+    {
+        var run = await RunAsync("read", "desk", "ticket", "--key", key);
+        Assert.True(run.Exit == 0, run.Err);
+        return run.Lines().Single();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private async Task<Ran> CommandAsync(string input, string[] args)
+    {
+        using var output = new MemoryStream();
+        using var errors = new MemoryStream();
+        var terminal = Terminal.OfProcess() with
+        {
+            Input = new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            Output = output,
+            Errors = errors,
+            Folder = Folder,
+            Variable = Variable,
+            InputIsTerminal = false,
+            OutputIsTerminal = false,
+            ErrorsAreTerminal = false,
+        };
+        var exit = await CommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken);
+        return new Ran(exit, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
+    }
+}
+
+/// <summary>A command that has ended.</summary>
+/// <param name="Exit">The exit code.</param>
+/// <param name="Out">The standard output.</param>
+/// <param name="Err">The error stream.</param>
+internal sealed record Ran(int Exit, string Out, string Err)
+{
+    /// <summary>The output's lines, each a JSON document.</summary>
+    public IReadOnlyList<JsonElement> Lines() => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
+
+/// <summary>A real Request Tracker on this machine, with its own database in a folder of its own, begun once for all tests and ended after them.</summary>
+public sealed class TrackerServer : IAsyncLifetime
+{
+    private const string Installed = "/usr/sbin/rt-setup-database-5";
+    private static readonly TimeSpan InstallingAndStarting = TimeSpan.FromMinutes(10);
+    private static readonly Dictionary<string, string> NoVariables = [];
+    private readonly string _script = Repository.ServerScript("rt.sh");
+    private string? _reason;
+
+    /// <summary>Its folder.</summary>
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("rezolve-rt-").FullName;
+
+    /// <summary>Its address, without the path of the interface.</summary>
+    internal string Url { get; private set; } = "";
+
+    /// <summary>The sync user's token.</summary>
+    internal string Token { get; private set; } = "";
+
+    /// <summary>Skips the test, with the reason, where the machine cannot run the server.</summary>
+    internal void Require() => Assert.SkipWhen(_reason is not null, _reason ?? "");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _reason = Reason();
+        if (_reason is not null)
+            return;
+        var port = FreePort();
+        using var limit = new CancellationTokenSource(InstallingAndStarting);
+        var started = await Tool.RunAsync("bash", NoVariables, limit.Token, _script, "start", Folder, $"{port}");
+        if (started.Exit != 0)
+            throw new InvalidOperationException($"The server did not start:\n{started.Out}{started.Err}");
+        Url = $"http://127.0.0.1:{port}";
+        Token = File.ReadAllText(Path.Combine(Folder, "token")).Trim();
+        await SeedAsync(limit.Token);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_reason is null)
+            await Tool.RunAsync("bash", NoVariables, CancellationToken.None, _script, "stop", Folder);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    // Through the server's own modules, a ticket takes a fiftieth of the time it takes through its interface.
+    private async Task SeedAsync(CancellationToken cancellation)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["RT_SITE_CONFIG"] = Path.Combine(Folder, "RT_SiteConfig.pm"),
+            ["RT_SITE_CONFIG_DIR"] = Path.Combine(Folder, "conf.d"),
+            ["TMPDIR"] = Path.Combine(Folder, "var"),
+        };
+        var script = Path.Combine(Repository.Root, "tests", "EndToEnd", "RequestTracker", "seed.pl");
+        var seeded = await Tool.RunAsync("perl", variables, cancellation, script, $"{Seed.Count}");
+        if (seeded.Exit != 0)
+            throw new InvalidOperationException($"The tickets could not be made:\n{seeded.Err}");
+    }
+
+    private string? Reason() => this switch
+    {
+        _ when !File.Exists(_script) => $"There is no {_script}, which starts Request Tracker.",
+        _ when !Tool.Exists("bash") => "There is no bash here to start Request Tracker with.",
+        _ when !File.Exists(Installed) && !Tool.Exists("apt-get") => "Request Tracker is not installed here, and there is no apt-get to install it with.",
+        _ => null,
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>The tests on the real server, one after the other: what one writes, another would read.</summary>
+[CollectionDefinition(Name)]
+public sealed class TrackerCollection : ICollectionFixture<TrackerServer>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Request Tracker";
+}
