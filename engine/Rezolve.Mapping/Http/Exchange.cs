@@ -23,7 +23,11 @@ internal sealed class Exchange(ExchangeSetting setting)
     public async Task<ExchangeResult> RunAsync(
         OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
     {
-        var call = new AuthCall(scope, setting.CredentialName, _desk, _endpoint, setting.Secrets);
+        var call = new AuthCall(scope, setting.CredentialName, _desk, _endpoint, setting.Secrets)
+        {
+            Request = new(request, setting.Clock.GetUtcNow()),
+            Chance = setting.Chance,
+        };
         var first = await PresentAsync(call, cancellation).ConfigureAwait(false);
         if (first.Credential is not { } credential)
             return Results.OfAuth(operation, first.Fault!, setting.Secrets);
@@ -33,7 +37,8 @@ internal sealed class Exchange(ExchangeSetting setting)
         if (_auth is not { CanRenew: true } || (result.OutcomeUnknown && !request.IsRead))
             return Results.Refused(result);
         result.Dispose();
-        var second = await PresentAsync(call with { Refused = credential }, cancellation).ConfigureAwait(false);
+        var second = await PresentAsync(
+            call with { Refused = credential, Request = new(request, setting.Clock.GetUtcNow()) }, cancellation).ConfigureAwait(false);
         if (second.Credential is not { } renewed)
             return Results.OfAuth(operation, second.Fault!, setting.Secrets);
         result = await OnceAsync(operation, request, rules, scope, renewed, cancellation).ConfigureAwait(false);

@@ -7,5 +7,6 @@ namespace Rezolve.Mapping.Http.Auth;
 internal static class AuthKinds
 {
     /// <summary>All of them.</summary>
-    public static KindFamily All { get; } = new("auth", [new NoneAuth(), new ApiKeyAuth(), new BasicAuth(), new BearerAuth(), new OAuth2Auth()]);
+    public static KindFamily All { get; } = new("auth",
+        [new NoneAuth(), new ApiKeyAuth(), new BasicAuth(), new BearerAuth(), new OAuth2Auth(), new JwtAuth(), new SignAuth()]);
 }

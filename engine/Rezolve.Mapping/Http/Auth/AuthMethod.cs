@@ -3,6 +3,8 @@ using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Auth;
 
@@ -28,6 +30,20 @@ internal sealed record AuthCall(Scope Scope, string CredentialName, TokenDesk De
 {
     /// <summary>The credential that was just refused; null at first.</summary>
     public Credential? Refused { get; init; }
+
+    /// <summary>The request that the credential is for.</summary>
+    public required RequestView Request { get; init; }
+
+    /// <summary>Draws from [0, 1).</summary>
+    public required Func<double> Chance { get; init; }
+
+    /// <summary>The value of a slot; <c>request</c> is filled in only where the slot reads it.</summary>
+    public Value Evaluate(ValueSlot slot)
+    {
+        if (slot.Roots.Contains(Root.Request))
+            Scope[Root.Request] = Request.Value;
+        return slot.Evaluate(Scope);
+    }
 }
 
 /// <summary>A credential, or why there is none: exactly one of the two.</summary>

@@ -22,7 +22,7 @@ internal sealed class AuthValues(AuthCall call)
     /// <summary>The text of a slot; null where it is absent or null.</summary>
     public string? Optional(ValueSlot? slot, string name)
     {
-        var value = slot?.Evaluate(call.Scope) ?? Value.Undefined;
+        var value = slot is null ? Value.Undefined : call.Evaluate(slot);
         if (value.IsNothing)
             return null;
         if (ValueText.Has(value))

@@ -1,7 +1,11 @@
 using System.Text.Json;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Expressions.Templates;
 using Rezolve.Mapping.Http.Auth;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Values;
 using Slot = Rezolve.Mapping.Tests.Http.Fakes.Slot;
 
 namespace Rezolve.Mapping.Tests.Http.Auth;
@@ -31,12 +35,13 @@ internal static class FakeManifest
 
     private static object Compile(JsonElement json, Written type) => type switch
     {
-        Written.Value => Slot.Template(json.GetString()!),
+        Written.Value value => Compile(json, value.Slot),
+        Written.Shaped shaped => Members(json, shaped.Shape.Members),
         Written.Flag => json.GetBoolean(),
         Written.Whole => json.GetInt64(),
         Written.Duration => System.Xml.XmlConvert.ToTimeSpan(json.GetString()!),
         Written.List => json.EnumerateArray().Select(item => item.GetString()!).ToList(),
-        Written.Map => json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Slot.Template(member.Value.GetString()!))).ToList(),
+        Written.Map { Of: Written.Value value } => json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Compile(member.Value, value.Slot))).ToList(),
         Written.ShortOrLong => json.ValueKind switch
         {
             JsonValueKind.Number => json.GetInt64(),
@@ -45,4 +50,22 @@ internal static class FakeManifest
         },
         _ => json.GetString()!,
     };
+
+    private static ValueSlot Compile(JsonElement json, Rezolve.Mapping.Language.Slot slot)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return new ConstantSlot(Slot.Place(), ValueJson.Read(json));
+        var parts = TemplateSplitter.Split(json.GetString()!, []).Select(part => part.IsExpression
+            ? new ExpressionSlot(Slot.Place(), Expression(part.Text, slot))
+            : (ValueSlot)new ConstantSlot(Slot.Place(), Value.Of(part.Text))).ToList();
+        return parts is [var only] ? only : new TemplateSlot(Slot.Place(), parts);
+    }
+
+    private static ExpressionProgram Expression(string source, Rezolve.Mapping.Language.Slot slot)
+    {
+        var faults = new List<ExpressionFault>();
+        var program = ExpressionCompiler.Compile(source, new() { Roots = slot.Roots }, faults);
+        Assert.True(program is not null, $"{source}: {string.Join(" | ", faults)}");
+        return program;
+    }
 }

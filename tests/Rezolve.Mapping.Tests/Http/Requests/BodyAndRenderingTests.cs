@@ -74,6 +74,19 @@ public sealed class BodyAndRenderingTests
         Assert.All(Enumerable.Range(0, 100), i => Assert.Equal(SecretMask.Mark, secrets.Mask($"secret-{i:000}")));
     }
 
+    [Fact]
+    public void OfSecretsMadeAnewForEachRequestTheNewestAreKept()
+    {
+        var secrets = new SecretMask();
+        secrets.Add("lasting");
+        Parallel.For(0, 1000, i => secrets.AddPassing($"passed/{i:0000}"));
+        for (var i = 0; i < 256; i++)
+            secrets.AddPassing($"newest/{i:0000}");
+        Assert.Equal("••• ••• •••", secrets.Mask("lasting newest/0000 newest%2F0255"));
+        Assert.True(secrets.IsIn("newest/0100"));
+        Assert.False(secrets.IsIn("passed/0999"));
+    }
+
     private static RequestBuild Of(Value body) => RequestBuilder.Build(
         Demo.Operation("POST /x") with { Body = Slot.Of(body) }, Demo.Connection("https://example.com"), new Scope());
 }

@@ -14,7 +14,9 @@ namespace Rezolve.Mapping.Http.Auth.Tokens;
 internal sealed class TokenEndpoint(ConnectionTransport transport, AddressPolicy policy, TimeSpan timeout, SecretMask secrets, TimeProvider clock)
 {
     /// <summary>Asks once.</summary>
-    public async Task<TokenOutcome> AskAsync(PreparedRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="refused">What it means that the grant is refused, and what helps.</param>
+    public async Task<TokenOutcome> AskAsync(PreparedRequest request, string refused = "the sign-in has ended; sign in again")
     {
         var rules = new HostRules(request.Uri, [], policy);
         var asked = clock.GetUtcNow();
@@ -22,7 +24,7 @@ internal sealed class TokenEndpoint(ConnectionTransport transport, AddressPolicy
         if (outcome.Answer is not { } answer)
             return Unreachable(request, outcome.Failure!);
         using (answer)
-            return Read(request, answer, asked);
+            return Read(request, answer, asked, refused);
     }
 
     private AuthFault Unreachable(PreparedRequest request, TransportFailure failure)
@@ -31,7 +33,7 @@ internal sealed class TokenEndpoint(ConnectionTransport transport, AddressPolicy
         return new(ExchangeCode.SignInFailed, secrets.Mask($"the token address {request.Uri.Host} could not be asked: {failure.Reason}"), passing);
     }
 
-    private TokenOutcome Read(PreparedRequest request, Answer answer, DateTimeOffset asked)
+    private TokenOutcome Read(PreparedRequest request, Answer answer, DateTimeOffset asked, string refused)
     {
         var body = answer.Json(transport.Limits.JsonDepth, out _) is { } json ? ValueJson.Read(json) : Value.Undefined;
         var access = Text(body["access_token"]);
@@ -39,17 +41,17 @@ internal sealed class TokenEndpoint(ConnectionTransport transport, AddressPolicy
         secrets.Add(access);
         secrets.Add(refresh);
         if (answer.Status is < 200 or > 299 || access is null)
-            return Refusal(request, answer.Status, body);
+            return Refusal(request, answer.Status, body, refused);
         if (!HeaderWriter.IsFieldValue(access))
             return new AuthFault(ExchangeCode.SignInFailed, "the access token holds a character that no header field may hold");
         return new TokenSet(access, refresh, End(body["expires_in"], asked), "");
     }
 
-    private AuthFault Refusal(PreparedRequest request, int status, in Value body)
+    private AuthFault Refusal(PreparedRequest request, int status, in Value body, string refused)
     {
         var error = Text(body["error"]);
         if (error == "invalid_grant")
-            return new(ExchangeCode.NeedsSignIn, Said(request, status, body, "the sign-in has ended; sign in again"));
+            return new(ExchangeCode.NeedsSignIn, Said(request, status, body, refused));
         var passing = status is 408 or 429 or >= 500;
         return new(ExchangeCode.SignInFailed, Said(request, status, body, error ?? "it gave no access token"), passing);
     }

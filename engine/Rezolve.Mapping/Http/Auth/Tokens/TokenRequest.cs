@@ -31,7 +31,10 @@ internal sealed record TokenRequest
     {
         var values = new AuthValues(call);
         var address = values.Text(members.Value("tokenUrl"), "tokenUrl");
-        var clientId = values.Text(members.Value("clientId"), "clientId");
+        // A user's password or a signed assertion may stand for itself (RFC 6749, 4.3; RFC 7521, 4.1).
+        var clientId = members.Text("grant") is "password" or "jwtBearer"
+            ? values.Optional(members.Value("clientId"), "clientId")
+            : values.Text(members.Value("clientId"), "clientId");
         var secret = members.Has("clientSecret") ? values.Secret(members.Value("clientSecret"), "clientSecret") : null;
         var url = AddressText.Absolute(address, out var problem);
         if (problem is not null)
@@ -44,11 +47,11 @@ internal sealed record TokenRequest
             if (values.Optional(slot, name) is { } extra)
                 fields.Add((name, extra));
         }
-        var basic = members.Text("clientAuth") == "basic"
+        var basic = clientId is not null && members.Text("clientAuth") == "basic"
             ? BasicAuth.Field(Uri.EscapeDataString(clientId), Uri.EscapeDataString(secret ?? ""))
             : null;
         if (basic is null)
-            fields.AddRange(secret is null ? [("client_id", clientId)] : [("client_id", clientId), ("client_secret", secret)]);
+            fields.AddRange(new[] { ("client_id", clientId), ("client_secret", secret) }.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!)));
         else
             call.Secrets.Add(basic["Basic ".Length..]);
         fault = values.Fault;
