@@ -4,8 +4,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Answers;
-using Rezolve.Mapping.Programs.Connections;
-using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Reading.Connections;
 
 namespace Rezolve.Mapping.Cli.Commands;
 
@@ -37,19 +36,7 @@ internal static class CheckCommand
         var began = clock.GetTimestamp();
         using var exchange = await runtime.Sender.SendAsync(check.Operation, runtime.NewUnit(), invocation.Interrupted);
         var elapsed = (long)clock.GetElapsedTime(began).TotalMilliseconds;
-        if (!exchange.IsFine)
-            return VendorEnding.Of(exchange);
-        return Expected(check, exchange) is { } unexpected ? unexpected : Tell(invocation, runtime, exchange, elapsed);
-    }
-
-    private static Ending? Expected(CheckProgram check, ExchangeResult exchange)
-    {
-        if (check.Expect is null || exchange.Scope is null || check.Expect.Evaluate(exchange.Scope) is { Kind: ValueKind.Boolean, Boolean: true })
-            return null;
-        var found = check.Expect.Evaluate(exchange.Scope);
-        return Ending.Problem(
-            ExitCode.Vendor, CommandRules.Refused, $"{check.Operation.Name} was answered {exchange.Answer?.Status}, but expect ({check.Expect.Place}) gives {ValueJson.ToText(found)}.",
-            "Most likely we are not signed in: check the secrets.");
+        return CheckRunner.Judge(check, exchange) is { } fault ? VendorEnding.Of(fault) : Tell(invocation, runtime, exchange, elapsed);
     }
 
     private static Ending Tell(Invocation invocation, ConnectionRuntime runtime, ExchangeResult exchange, long elapsed)

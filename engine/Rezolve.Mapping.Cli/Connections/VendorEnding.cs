@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Answers;
-using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
 
 namespace Rezolve.Mapping.Cli.Connections;
@@ -10,17 +9,11 @@ namespace Rezolve.Mapping.Cli.Connections;
 internal static class VendorEnding
 {
     /// <summary>After one exchange.</summary>
-    public static Ending Of(ExchangeResult exchange) => Of(exchange.Message, exchange.Owner, exchange.After);
+    public static Ending Of(ExchangeResult exchange) => Of(exchange.Message, exchange.Remedy);
 
     /// <summary>After a reading that ended early.</summary>
-    public static Ending Of(ReadFault fault) => Of(fault.Message, fault.Owner, fault.After);
+    public static Ending Of(ReadFault fault) => Of(fault.Message, fault.Remedy);
 
-    private static Ending Of(string message, FaultOwner? owner, DateTimeOffset? after) =>
-        Ending.Problem(ExitCode.Vendor, CommandRules.Refused, message, (owner, after) switch
-        {
-            (_, { } time) => $"Try again after {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.",
-            (FaultOwner.Transient, _) => "Try again later.",
-            (FaultOwner.Config, _) => "Check the inputs, the secrets and the manifest; rezolve call CONNECTION OPERATION shows the exact request.",
-            _ => null,
-        });
+    private static Ending Of(string message, string remedy) =>
+        Ending.Problem(ExitCode.Vendor, CommandRules.Refused, message, remedy.Length > 0 ? remedy : null);
 }

@@ -19,6 +19,9 @@ internal class Scope
     /// <summary>The document that a JSONPath of the slot selects from; null where the slot has none.</summary>
     public virtual JsonElement? Document { get; set; }
 
+    /// <summary>Why there is no document though one came; null where there is one, or none came.</summary>
+    public virtual string? DocumentFault => null;
+
     /// <summary>How scripts are called; null where the slot allows none.</summary>
     public ScriptCall? Scripts { get; set; }
 

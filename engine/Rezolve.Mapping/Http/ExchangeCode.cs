@@ -47,4 +47,10 @@ internal enum ExchangeCode
 
     /// <summary>The budget is paused for longer than this call may wait.</summary>
     Paused,
+
+    /// <summary>The answer can be read, but what the manifest says of it is not so.</summary>
+    WrongShape,
+
+    /// <summary>Paging goes in a circle or is longer than a run may be.</summary>
+    EndlessPaging,
 }

@@ -19,7 +19,7 @@ public sealed class ConnectionCommandTests : ConnectionTest
 
     [Theory]
     [InlineData(401, "{}", "401")]
-    [InlineData(200, "{\"guest\":true}", "but expect (")]
+    [InlineData(200, "{\"guest\":true}", "is not what the check expects, most likely because we are not signed in (")]
     [InlineData(403, "{\"error\":\"no rights\"}", "no rights")]
     public async Task A_connection_that_does_not_work_ends_with_5(int status, string body, string said)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
 
 namespace Rezolve.Mapping.Http.Answers;
 
@@ -35,8 +36,17 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
     public bool ClaimsJson => MediaType is null or "application/json" or "text/json" or "application/javascript" or "text/javascript"
         || MediaType.EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>Whether a page for people came.</summary>
-    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml";
+    /// <summary>Whether a page for people came, whatever it is labelled: no JSON begins with markup.</summary>
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || (ClaimsJson && BodyText.IsMarkup(Text.Span));
+
+    /// <summary>The body as text: without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Text => Body[BodyText.MarkLength(Body.Span)..];
+
+    /// <summary>Whether the body is JSON that ends too early, as far as it was read whole.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>How many members repeat a name of their object, as far as the body was read whole; the last of each counts.</summary>
+    public int RepeatedNames { get; private set; }
 
     /// <summary>The body as JSON, read once and kept until disposal; null where it is empty or no JSON.</summary>
     /// <param name="depth">How deep it may be nested.</param>
@@ -48,10 +58,16 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
             var reading = JsonReading.ReadDocument(Body.Span, JsonReadingMode.Answer, new JsonLimits(int.MaxValue, depth));
             _document = reading.Document;
             _fault = reading.Check.Fault?.ToString();
+            IsCut = reading.Check.Fault?.Kind == JsonFaultKind.Syntax && CutText.Is(Text.Span, depth);
+            RepeatedNames = reading.Check.DuplicateKeys;
         }
         fault = _fault;
         return _document?.RootElement;
     }
+
+    /// <summary>Overwrites every escape that is half of a character by the sign for an unknown one; to be done before anything is read.</summary>
+    /// <returns>How many there were.</returns>
+    public int ReplaceHalfCharacters() => body.Edit(BodyText.ReplaceHalfCharacters);
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()

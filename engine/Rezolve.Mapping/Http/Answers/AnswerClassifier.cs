@@ -21,6 +21,8 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
         var notes = new List<string>();
         var rule = operation.Errors.Concat(shared).FirstOrDefault(rule => Matches(rule, answer, scope, notes));
         var result = rule is null ? ByDefault(operation, answer, scope) : ByRule(rule, operation, answer, scope, notes);
+        if (result.Action == AnswerAction.Fine && operation.ExpectsJson)
+            result = Readable(operation, answer, result, notes);
         return result with { Answer = answer, Scope = scope, Notes = notes };
     }
 
@@ -60,7 +62,7 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
     {
         var retryAfter = answer.Headers.ContainsKey("retry-after");
         var action = DefaultMap.ActionOf(answer.Status, KeyedRead.Is(operation), retryAfter);
-        if (action == AnswerAction.Fine && operation.ExpectsJson && answer.Body.Length > 0 && !answer.ClaimsJson)
+        if (action == AnswerAction.Fine && operation.ExpectsJson && answer.Body.Length > 0 && (answer.IsHtml || !answer.ClaimsJson))
             return WrongType(operation, answer);
         if (action == AnswerAction.Fine && operation.IsGraphQl && GraphQlErrors.Of(scope[Root.Response]) is { } said)
             return Refused(operation, answer, said);
@@ -82,6 +84,25 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
         Owner = FaultOwner.Vendor,
         Message = ExchangeText.OfAnswer(operation, answer, said, secrets),
     };
+
+    // Bytes are looked at once, here: whoever reads them afterwards may take them for text.
+    private ExchangeResult Readable(OperationProgram operation, Answer answer, ExchangeResult result, List<string> notes)
+    {
+        if (BodyText.FaultOf(answer.Body.Span, answer.Headers.GetValueOrDefault("content-type")) is { } fault)
+        {
+            return new()
+            {
+                Action = AnswerAction.Fail,
+                Code = ExchangeCode.NotReadable,
+                Owner = FaultOwner.Vendor,
+                OutcomeUnknown = !operation.IsRead,
+                Message = ExchangeText.OfBadText(operation, answer, fault, secrets),
+            };
+        }
+        if (answer.ReplaceHalfCharacters() is > 0 and var replaced)
+            notes.Add($"{replaced} escapes of {operation.Name} were half of a character (a lone surrogate) and were replaced by U+FFFD.");
+        return result;
+    }
 
     private ExchangeResult WrongType(OperationProgram operation, Answer answer) => new()
     {

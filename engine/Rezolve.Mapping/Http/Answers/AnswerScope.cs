@@ -23,6 +23,16 @@ internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) :
     }
 
     /// <inheritdoc/>
+    public override string? DocumentFault
+    {
+        get
+        {
+            answer.Json(jsonDepth, out var fault);
+            return fault is null ? null : $"the answer is no JSON: {fault.TrimEnd('.')}";
+        }
+    }
+
+    /// <inheritdoc/>
     protected override Value Load(Root root) => root switch
     {
         Root.Response => Response(),
@@ -33,10 +43,9 @@ internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) :
 
     private Value Response()
     {
-        var json = answer.Json(jsonDepth, out var fault);
-        if (fault is not null)
-            return Value.Fault($"the answer is no JSON: {fault}");
-        return json is { } element ? ValueJson.Read(element) : Value.Undefined;
+        if (DocumentFault is { } fault)
+            return Value.Fault(fault);
+        return answer.Json(jsonDepth, out _) is { } element ? ValueJson.Read(element) : Value.Undefined;
     }
 
     private Value HeaderObject()

@@ -39,6 +39,9 @@ internal sealed record ExchangeResult : IDisposable
     /// <summary>What else is worth knowing: rules that could not be evaluated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What to try; empty where there is nothing to do.</summary>
+    public string Remedy => Remedies.Of(Code, Action, After);
+
     /// <summary>Whether the answer is what was asked for.</summary>
     public bool IsFine => Action is AnswerAction.Fine or AnswerAction.Unchanged;
 

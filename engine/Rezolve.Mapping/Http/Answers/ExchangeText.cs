@@ -15,7 +15,7 @@ internal static class ExchangeText
     {
         said ??= answer.Status == 403 ? Quote(answer) ?? "permission is missing" : Quote(answer);
         var hint = answer.Status is >= 300 and <= 399
-            ? $" It leads to {answer.Headers.GetValueOrDefault("location", "nowhere")}; write that address instead."
+            ? answer.Headers.TryGetValue("location", out var target) ? $" It leads to {Tidy(target)}; write that address instead." : " It does not say where it leads."
             : "";
         return secrets.Mask($"{Head(operation)} was answered {answer.Status}{(said is null ? "." : $": {Tidy(said)}")}{hint}");
     }
@@ -25,6 +25,10 @@ internal static class ExchangeText
         ? $"{Head(operation)} was answered {answer.Status} with a page for people where JSON was due, "
             + "most likely a sign-in page: check the credentials and baseUrl."
         : $"{Head(operation)} was answered {answer.Status} with {answer.MediaType} where JSON was due: check the address, or say decode.");
+
+    /// <summary>The message for a body that is no text.</summary>
+    public static string OfBadText(OperationProgram operation, Answer answer, string why, SecretMask secrets) =>
+        secrets.Mask($"{Head(operation)} was answered {answer.Status}, but the answer cannot be read: {Tidy(why)}.");
 
     /// <summary>The message where no answer came.</summary>
     public static string OfFailure(OperationProgram operation, TransportFailure failure, SecretMask secrets) =>

@@ -97,6 +97,9 @@ internal sealed class PooledBytes(byte[] buffer, int count) : IDisposable
     /// <summary>The bytes; not to be used after disposal.</summary>
     public ReadOnlyMemory<byte> Memory => (_buffer ?? throw new ObjectDisposedException(nameof(PooledBytes))).AsMemory(0, count);
 
+    /// <summary>Changes the bytes in place.</summary>
+    public int Edit(Func<Span<byte>, int> edit) => edit((_buffer ?? throw new ObjectDisposedException(nameof(PooledBytes))).AsSpan(0, count));
+
     /// <summary>Gives the array back, once.</summary>
     public void Dispose()
     {

@@ -25,7 +25,7 @@ internal sealed class PathSlot(SourcePlace place, JsonPath path, bool wantsList,
     public override Value Evaluate(Scope scope)
     {
         if (scope.Document is not { } document)
-            return Value.Undefined;
+            return scope.DocumentFault is { } fault ? Value.Fault(fault) : Value.Undefined;
         var found = path.Evaluate(document, limits);
         if (!found.IsComplete)
             return Value.Fault($"the path {path} is too costly for this document ({found.Outcome})");

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reading.Operations;
 
@@ -20,7 +21,7 @@ internal sealed class LoopGuard
         var cursor = next.Page["cursor"];
         return cursor.IsNothing || Add("cursor", cursor.ToString())
             ? null
-            : $"the cursor {Shown(cursor.ToString())} came before, so paging would never end";
+            : $"the cursor {BriefText.Of(cursor.ToString())} came before, so paging would never end";
     }
 
     /// <summary>Notes an address; says that it is repeated, or null.</summary>
@@ -31,9 +32,7 @@ internal sealed class LoopGuard
     public string? RepeatsFirst(string identity) =>
         Add("first", identity)
             ? null
-            : $"the page begins with the same record ({Shown(identity)}) as an earlier one: the request does not turn pages";
-
-    private static string Shown(string text) => text.Length > 80 ? text[..80] + "…" : text;
+            : $"the page begins with the same record ({BriefText.Of(identity)}) as an earlier one: the request does not turn pages";
 
     // Sixteen bytes a page, however long cursors are.
     private bool Add(string kind, string text) =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Rows;
@@ -40,7 +41,7 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
         if (!allowance.TryTake(operation.Pages?.MaxPages ?? long.MaxValue))
         {
             var why = $"there are more than {operation.Pages!.MaxPages} pages; ask for less, or raise maxPages ({operation.Pages.Place})";
-            return new() { Number = query.Number, Asked = asked, IsLast = true, Fault = ReadFault.Of(operation, why) };
+            return new() { Number = query.Number, Asked = asked, IsLast = true, Fault = ReadFault.Of(operation, why, ExchangeCode.EndlessPaging) };
         }
         var scope = unit.Fork();
         if (operation.Pages is not null)
@@ -60,10 +61,12 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
 
     private ReadPage<TRow> Read(Query query, ExchangeResult exchange, ReadPage<TRow> page)
     {
-        if (exchange.Action == AnswerAction.Ignore || exchange.Answer is { Status: 204 or 205 or 304 } && exchange.IsFine)
+        if (exchange.Action == AnswerAction.Ignore || (exchange.Answer is { Status: 204 or 205 } && exchange.IsFine))
             return page;
         if (!exchange.IsFine || exchange.Scope is null)
             return page with { Fault = ReadFault.Of(exchange) };
+        if (Lacking(exchange) is { } lacking)
+            return page with { Fault = ReadFault.Of(operation, lacking) };
         var rows = new List<TRow>();
         var last = ReadOnlyMemory<byte>.Empty;
         var fault = _rows.Find(exchange, record =>
@@ -71,12 +74,20 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
             rows.Add(shape.Read(record));
             last = record.Bytes(record.Whole);
         });
-        if (fault is null && rows.Count > 0)
-            fault = query.Guard.RepeatsFirst(shape.Identity(rows[0]));
-        return fault is null
-            ? Turned(query, exchange, page with { Rows = rows }, last)
-            : page with { Fault = ReadFault.Of(operation, fault) };
+        if (fault is not null)
+            return page with { Fault = ReadFault.Of(operation, fault.Message, fault.Code) };
+        return rows.Count > 0 && query.Guard.RepeatsFirst(shape.Identity(rows[0])) is { } circle
+            ? page with { Fault = ReadFault.Of(operation, circle, ExchangeCode.EndlessPaging) }
+            : Turned(query, exchange, page with { Rows = rows }, last);
     }
+
+    // Taken for an empty list, such an answer would mean that every record is gone.
+    private static string? Lacking(ExchangeResult exchange) => exchange switch
+    {
+        { Action: AnswerAction.Unchanged } => $"it was answered {exchange.Answer!.Status} (unchanged), though nothing was asked on a condition; rows are due",
+        { Answer.Text.Length: 0 } => $"the answer ({exchange.Answer.Status}) is empty where a list of records is due",
+        _ => null,
+    };
 
     private ReadPage<TRow> Turned(Query query, ExchangeResult exchange, ReadPage<TRow> page, ReadOnlyMemory<byte> last)
     {
@@ -89,9 +100,12 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
         if (query.Number == 1)
             query.Guard.RepeatsUrl(exchange.Answer!.Uri.AbsoluteUri);
         var next = Absolute(pager.Next(query.Turn, scope, page.Rows.Count, query.Received), exchange.Answer!.Uri);
-        var fault = next.Fault ?? query.Guard.Repeats(next);
         query.Turn = next;
-        return page with { IsLast = next.IsEnd || fault is not null, Fault = fault is null ? null : ReadFault.Of(operation, fault) };
+        if (next.Fault is { } broken)
+            return page with { Fault = ReadFault.Of(operation, $"{broken} ({pager.Place})") };
+        return query.Guard.Repeats(next) is { } circle
+            ? page with { Fault = ReadFault.Of(operation, circle, ExchangeCode.EndlessPaging) }
+            : page with { IsLast = next.IsEnd };
     }
 
     // A next page is relative to the page that names it (RFC 8288, section 3.1), not to the base address.
@@ -99,7 +113,7 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
         next.Url is { } url && Uri.TryCreate(asked, url, out var address) ? next with { Url = address.AbsoluteUri } : next;
 
     private string Asked(Query query) =>
-        $"{operation.Name} {query.Turn.Url ?? (operation.Pages is null ? "" : query.Turn.Page.ToString())}".TrimEnd();
+        $"{operation.Name} {query.Turn.Url ?? (query.Turn.Page is { Kind: ValueKind.Object, Object.Count: > 0 } page ? page.ToString() : "")}".TrimEnd();
 
     private sealed class Query(PageTurn first, LoopGuard guard)
     {

@@ -27,6 +27,6 @@ internal readonly record struct CountedEnd(bool IsEnd, string? Fault = null)
             return new(false, $"`total` cannot be evaluated: {total.Text}");
         return total.TryGetInteger(out var all) && all >= 0
             ? new(received >= all)
-            : new(false, $"`total` gave {total} where a count of records is due; text becomes a number by number(…)");
+            : new(false, $"`total` gave {BriefText.Of(total)} where a count of records is due; text becomes a number by number(…)");
     }
 }

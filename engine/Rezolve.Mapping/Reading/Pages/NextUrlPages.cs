@@ -76,7 +76,7 @@ internal sealed class NextUrlPages : PageKind
                 ValueKind.Text when next.Text.Length > 0 => Turn([], next.Text),
                 ValueKind.Text => Broken("`next` gave empty text, which is no address; where it means the end: {{ nonEmpty(x) }}"),
                 ValueKind.Fault => Broken($"`next` cannot be evaluated: {next.Text}"),
-                _ => Broken($"`next` gave {next} where an address is due"),
+                _ => Broken($"`next` gave {BriefText.Of(next)} where an address is due"),
             };
         }
 

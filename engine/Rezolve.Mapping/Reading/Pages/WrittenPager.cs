@@ -32,7 +32,7 @@ internal abstract record WrittenPager : PagerProgram
             ValueKind.Boolean when last.Boolean => PageTurn.End,
             ValueKind.Boolean or ValueKind.Undefined or ValueKind.Null => After(turn, answer, count, received),
             ValueKind.Fault => Broken($"`until` cannot be evaluated: {last.Text}"),
-            _ => Broken($"`until` gave {last} where true or false is due; compare: {{{{ x === true }}}}"),
+            _ => Broken($"`until` gave {BriefText.Of(last)} where true or false is due; compare: {{{{ x === true }}}}"),
         };
     }
 

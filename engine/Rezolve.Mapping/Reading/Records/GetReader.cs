@@ -61,7 +61,7 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
         var headers = exchange.Scope![Root.Headers];
         var scope = RecordScope.Of(entity, unit, headers);
         scope.Slots = _scan.Slots;
-        var found = KeyText.Of(entity.Key.Evaluate(scope), "key", out reason);
+        var found = KeyText.Of(entity.Key, scope, "key", out reason);
         return found is null
             ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." }
             : outcome with { Record = new ReadRecord(found, bytes, headers, found == key ? null : key) };
@@ -69,13 +69,13 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
 
     private ReadOnlyMemory<byte> Bytes(ExchangeResult exchange, out string? reason)
     {
-        reason = null;
-        if (_get.Result is null)
-        {
-            reason = exchange.Answer!.Body.Length == 0 ? $"the answer ({exchange.Answer.Status}) is empty where a record is due" : null;
-            return exchange.Answer.Body;
-        }
-        var result = _get.Result.Evaluate(exchange.Scope!);
+        reason = exchange.Answer!.Text.Length == 0 ? $"the answer ({exchange.Answer.Status}) is empty where a record is due" : null;
+        if (_get.Result is null || reason is not null)
+            return exchange.Answer.Text;
+        reason = exchange.Scope!.DocumentFault;
+        if (reason is not null)
+            return ReadOnlyMemory<byte>.Empty;
+        var result = _get.Result.Evaluate(exchange.Scope);
         reason = result.Kind switch
         {
             ValueKind.Object => null,

@@ -12,19 +12,22 @@ internal sealed class EvaluatedRows(ValueSlot records, DocumentLayout row) : Row
     private readonly DocumentScan _scan = new(row);
 
     /// <inheritdoc/>
-    public override string? Find(ExchangeResult exchange, RecordVisitor visitor)
+    public override RowFault? Find(ExchangeResult exchange, RecordVisitor visitor)
     {
-        var found = records.Evaluate(exchange.Scope!);
+        // Asked first: `?? []` in the expression would take an answer that is no JSON for an empty list.
+        if (exchange.Scope!.DocumentFault is { } problem)
+            return RowFault.NotRead(problem, exchange.Answer!.IsCut);
+        var found = records.Evaluate(exchange.Scope);
         if (found.Kind != ValueKind.List)
         {
-            return found.IsFault
+            return new RowFault(found.IsFault
                 ? $"records ({records.Place}) cannot be evaluated: {found.Text}"
-                : $"records ({records.Place}) gives {found.Kind.ToString().ToLowerInvariant()} where a list is due";
+                : $"records ({records.Place}) gives {found.Kind.ToString().ToLowerInvariant()} where a list is due");
         }
         foreach (var item in found.List)
         {
             if (_scan.Run(ValueJson.ToBytes(item)) is { } fault)
-                return $"a record cannot be read: {fault.Message}";
+                return new RowFault($"a record cannot be read: {fault.Message}");
             visitor(_scan.Slots);
         }
         return null;

@@ -22,11 +22,11 @@ internal abstract class RowFinder
 
     /// <summary>Gives the rows of an answer, in order.</summary>
     /// <returns>Null, or why the answer has no rows where rows are due; then what was given must not be used.</returns>
-    public abstract string? Find(ExchangeResult exchange, RecordVisitor visitor);
+    public abstract RowFault? Find(ExchangeResult exchange, RecordVisitor visitor);
 
     private sealed class NoRows : RowFinder
     {
-        public override string Find(ExchangeResult exchange, RecordVisitor visitor) =>
-            "rows are due, but the operation does not say where they are; write `records`, such as \"$.items[*]\"";
+        public override RowFault Find(ExchangeResult exchange, RecordVisitor visitor) =>
+            new("rows are due, but the operation does not say where they are; write `records`, such as \"$.items[*]\"");
     }
 }

@@ -35,11 +35,11 @@ internal sealed class StreamedRows : RowFinder
     }
 
     /// <inheritdoc/>
-    public override string? Find(ExchangeResult exchange, RecordVisitor visitor)
+    public override RowFault? Find(ExchangeResult exchange, RecordVisitor visitor)
     {
-        if (_scan.Run(exchange.Answer!.Body, visitor) is { } fault)
-            return $"the answer cannot be read at byte {fault.Offset}: {fault.Message}";
-        return _list is null ? null : Refusal(_scan.Slots[0].Type);
+        if (_scan.Run(exchange.Answer!.Text, visitor) is { } fault)
+            return RowFault.NotRead($"the answer cannot be read at byte {fault.Offset}: {fault.Message}", fault.IsCut);
+        return _list is not null && Refusal(_scan.Slots[0].Type) is { } refusal ? new RowFault(refusal) : null;
     }
 
     private string? Refusal(JsonTokenType found) => found switch

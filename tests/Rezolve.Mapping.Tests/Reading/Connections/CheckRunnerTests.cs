@@ -14,7 +14,7 @@ public sealed class CheckRunnerTests
     [Theory]
     [InlineData("""{ "user": 1 }""", 200, null, null)]
     [InlineData("""{ "user": 1 }""", 200, "{{ response.user === 1 }}", null)]
-    [InlineData("""{ "user": 2 }""", 200, "{{ response.user === 1 }}", "me (GET, desk.connector.json:7:3): the answer is not what the check expects (test.json:1:1).")]
+    [InlineData("""{ "user": 2 }""", 200, "{{ response.user === 1 }}", "me (GET, desk.connector.json:7:3): the answer is not what the check expects, most likely because we are not signed in (test.json:1:1).")]
     [InlineData("""{ "user": 2 }""", 200, "{{ response.user }}", "me (GET, desk.connector.json:7:3): what the check expects gives 2 where true or false is due (test.json:1:1).")]
     public async Task TheCheckHoldsTheAnswerAgainstWhatItExpects(string body, int status, string? expect, string? fault)
     {

@@ -31,7 +31,12 @@ public sealed class FeedReaderTests
         var run = await Run.ChangesAsync(vendor, entity, _clock);
         Assert.Equal(["1", "5"], run.Keys);
         Assert.Equal(new FeedCounts { Received = 5, Read = 2, Filtered = 1, Faulty = 2 }, run.Counts);
-        Assert.Equal(["the row has no key", "`key` gives {\"a\":1}, which is no key: text or a number is due"], run.Pages[0].Faulty.Select(row => row.Reason));
+        Assert.Equal(
+            [
+                "tickets (GET, desk.connector.json:7:3): the record has no key (test.json:1:1).",
+                "tickets (GET, desk.connector.json:7:3): `key` (test.json:1:1) gives {\"a\":1}, which is no key: text or a number is due.",
+            ],
+            run.Pages[0].Faulty.Select(row => row.Reason));
         Assert.Equal("2026-05-01T09:04:00Z", run.Mark!.At);
     }
 

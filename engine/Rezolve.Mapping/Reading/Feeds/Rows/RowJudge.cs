@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Programs.Slots;
@@ -26,12 +27,15 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
         var position = feed.Cursor?.Position(_scope) ?? Value.Undefined;
         var counts = Counts(feed.Where, out var fault);
         if (!counts)
-            return new FeedRow(fault is null ? FeedVerdict.Filtered : FeedVerdict.Faulty, null, bytes, position, fault);
+            return fault is null ? new FeedRow(FeedVerdict.Filtered, null, bytes, position) : Faulty(fault, bytes, position);
         var key = feed.Hint is { } hint
-            ? KeyText.Of(hint.Evaluate(_scope), "hint", out fault)
-            : KeyText.Of(entity.Key.Evaluate(_scope), "key", out fault);
-        return new FeedRow(key is null ? FeedVerdict.Faulty : FeedVerdict.Kept, key, bytes, position, fault);
+            ? KeyText.Of(hint, _scope, "hint", out fault)
+            : KeyText.Of(entity.Key, _scope, "key", out fault);
+        return key is null ? Faulty(fault!, bytes, position) : new FeedRow(FeedVerdict.Kept, key, bytes, position);
     }
+
+    private FeedRow Faulty(string why, ReadOnlyMemory<byte> bytes, Value position) =>
+        new(FeedVerdict.Faulty, null, bytes, position, $"{ExchangeText.Head(feed.Operation)}: {why}.");
 
     private bool Counts(ValueSlot? where, out string? fault)
     {
@@ -42,8 +46,8 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
         if (verdict.Kind == ValueKind.Boolean)
             return verdict.Boolean;
         fault = verdict.IsFault
-            ? $"`where` cannot be evaluated: {verdict.Text}"
-            : $"`where` gives {verdict} where true or false is due; compare: {{{{ x === true }}}}";
+            ? $"`where` ({where.Place}) cannot be evaluated: {verdict.Text}"
+            : $"`where` ({where.Place}) gives {BriefText.Of(verdict)} where true or false is due; compare: {{{{ x === true }}}}";
         return false;
     }
 
