@@ -11,7 +11,7 @@ internal sealed class Peers(string artifacts)
     {
         var folder = Path.Combine(artifacts, "cli");
         var project = Path.Combine(root, "engine", "Rezolve.Mapping.Cli");
-        var ending = Child.Run("dotnet", ["publish", project, "-c", "Release", "--use-current-runtime", "-o", folder, "-v", "q", "--nologo"], Path.Combine(artifacts, "publish.log"));
+        var ending = Child.Run("dotnet", ["publish", project, "-c", "Release", "-o", folder, "-v", "q", "--nologo"], Path.Combine(artifacts, "publish.log"));
         return ending.Fault is null ? (Path.Combine(folder, "rezolve"), null) : (null, ending.Fault);
     }
 
