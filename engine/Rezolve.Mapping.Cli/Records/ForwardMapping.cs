@@ -45,24 +45,30 @@ internal sealed class ForwardMapping : IRecordMapping
         var outcome = Mapper.Map(slots, output);
         if (outcome == MapOutcome.Mapped)
             return RecordOutcome.Mapped;
-        foreach (var held in Mapper.Held)
-            problems.Add(RuleOf(held), () => $"{Noun} {line}: {held.Field} is held: {held.Reason}.", held.Place);
+        TellHeld(line, problems);
         return outcome == MapOutcome.Held ? RecordOutcome.Held : RecordOutcome.MappedInPart;
     }
 
     /// <summary>Scans one record; null where it is none.</summary>
     public ScanSlots? Scan(ReadOnlyMemory<byte> record, long line, ProblemList problems)
     {
-        if (_scan.Run(record) is { } fault)
-        {
-            problems.Add(CommandRules.NotARecord, () => $"{Noun} {line}: {fault.Message} (byte {fault.Offset + 1} of it).");
-            return null;
-        }
-        if (_scan.Slots.Bytes(_scan.Slots.Whole).Span is [(byte)'{', ..])
+        var fault = _scan.Run(record);
+        if (fault is null && _scan.Slots.Bytes(_scan.Slots.Whole).Span is [(byte)'{', ..])
             return _scan.Slots;
-        problems.Add(CommandRules.NotARecord, () => $"{Noun} {line}: a JSON object is due.");
+        TellFault(line, fault, problems);
         return null;
     }
+
+    // What is told is captured, which takes memory: these methods are apart so that a record without problems takes none.
+    private void TellHeld(long line, ProblemList problems)
+    {
+        foreach (var held in Mapper.Held)
+            problems.Add(RuleOf(held), () => $"{Noun} {line}: {held.Field} is held: {held.Reason}.", held.Place);
+    }
+
+    private void TellFault(long line, ScanFault? fault, ProblemList problems) => problems.Add(
+        CommandRules.NotARecord,
+        () => $"{Noun} {line}: {(fault is null ? "a JSON object is due." : $"{fault.Message} (byte {fault.Offset + 1} of it).")}");
 
     private static DiagnosticRule RuleOf(HeldField held) => DiagnosticCatalog.Find(held.Code.Text()) ?? MappingRules.NoValue;
 }

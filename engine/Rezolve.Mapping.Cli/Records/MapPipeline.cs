@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Rezolve.Mapping.Cli.Records.Input;
+using Rezolve.Mapping.Transforms;
 
 namespace Rezolve.Mapping.Cli.Records;
 
@@ -11,6 +12,7 @@ namespace Rezolve.Mapping.Cli.Records;
 internal sealed class MapPipeline(Func<IRecordMapping> newMapping, int workers, int mostProblems)
 {
     private readonly ConcurrentBag<PageMapping> _idle = [];
+    private readonly ConcurrentStack<Utf8Output> _outputs = [];
 
     /// <summary>How the records ended so far.</summary>
     public RecordCounts Counts { get; } = new();
@@ -29,11 +31,13 @@ internal sealed class MapPipeline(Func<IRecordMapping> newMapping, int workers, 
         var reading = Task.Run(() => ReadAsync(pages, mapped.Writer, interrupted), CancellationToken.None);
         await foreach (var waiting in mapped.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            using var page = await waiting.ConfigureAwait(false);
+            var page = await waiting.ConfigureAwait(false);
             await output.WriteAsync(page.Output.Written, CancellationToken.None).ConfigureAwait(false);
             Counts.Add(page.Counts);
             Problems.Add(page.Problems);
             progress(Counts);
+            page.Output.Length = 0;
+            _outputs.Push(page.Output);
         }
         await reading.ConfigureAwait(false);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
@@ -60,7 +64,7 @@ internal sealed class MapPipeline(Func<IRecordMapping> newMapping, int workers, 
     private MappedPage Map(InputPage page)
     {
         var worker = _idle.TryTake(out var idle) ? idle : new PageMapping(newMapping(), mostProblems);
-        var mapped = worker.Map(page);
+        var mapped = worker.Map(page, _outputs.TryPop(out var spare) ? spare : new Utf8Output());
         _idle.Add(worker);
         return mapped;
     }

@@ -6,8 +6,4 @@ namespace Rezolve.Mapping.Cli.Records;
 /// <param name="Output">The lines to write.</param>
 /// <param name="Counts">How its records ended.</param>
 /// <param name="Problems">What was held, and why records failed.</param>
-internal sealed record MappedPage(Utf8Output Output, RecordCounts Counts, ProblemList Problems) : IDisposable
-{
-    /// <inheritdoc/>
-    public void Dispose() => Output.Dispose();
-}
+internal sealed record MappedPage(Utf8Output Output, RecordCounts Counts, ProblemList Problems);

@@ -12,17 +12,19 @@ namespace Rezolve.Mapping.Cli.Records;
 internal sealed class PageMapping(IRecordMapping mapping, int mostProblems)
 {
     /// <summary>Maps a page, and gives its memory back.</summary>
-    public MappedPage Map(InputPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="output">Where its records are written; empty as yet.</param>
+    public MappedPage Map(InputPage page, Utf8Output output)
     {
         using (page)
         {
-            return mapping.CallsScripts ? ScriptThread.Run(() => Lines(page), ScriptLimits.SchemaDefaults.StackBytes) : Lines(page);
+            return mapping.CallsScripts ? ScriptThread.Run(() => Lines(page, output), ScriptLimits.SchemaDefaults.StackBytes) : Lines(page, output);
         }
     }
 
-    private MappedPage Lines(InputPage page)
+    private MappedPage Lines(InputPage page, Utf8Output output)
     {
-        var mapped = new MappedPage(new Utf8Output(), new RecordCounts(), new ProblemList(mostProblems));
+        var mapped = new MappedPage(output, new RecordCounts(), new ProblemList(mostProblems));
         if (page.IsTooLong)
             return TooLong(page, mapped);
         using var unit = mapping.Begin();

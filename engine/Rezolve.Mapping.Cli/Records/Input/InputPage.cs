@@ -1,12 +1,11 @@
-using System.Buffers;
-
 namespace Rezolve.Mapping.Cli.Records.Input;
 
-/// <summary>Whole lines of the input, in pooled memory.</summary>
-/// <param name="buffer">The rented memory.</param>
+/// <summary>Whole lines of the input, in memory that is used again.</summary>
+/// <param name="buffers">Where the memory goes back to.</param>
+/// <param name="buffer">The memory.</param>
 /// <param name="length">How much of it is filled.</param>
 /// <param name="firstLine">The number of the first line, from 1.</param>
-internal sealed class InputPage(byte[] buffer, int length, long firstLine) : IDisposable
+internal sealed class InputPage(PageBuffers buffers, byte[] buffer, int length, long firstLine) : IDisposable
 {
     /// <summary>The lines, each with its end; the last one of the input may lack it.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
@@ -18,5 +17,5 @@ internal sealed class InputPage(byte[] buffer, int length, long firstLine) : IDi
     public bool IsTooLong { get; init; }
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+    public void Dispose() => buffers.GiveBack(buffer);
 }

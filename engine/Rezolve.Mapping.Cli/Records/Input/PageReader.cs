@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Rezolve.Mapping.Cli.Records.Input;
 
 /// <summary>Cuts a stream of lines into pages of about one size. Memory does not grow with the stream, only with its longest line.</summary>
@@ -8,6 +6,7 @@ namespace Rezolve.Mapping.Cli.Records.Input;
 /// <param name="longestLine">The longest line that is read; a longer one is told and passed over.</param>
 internal sealed class PageReader(Stream input, int pageBytes, int longestLine)
 {
+    private readonly PageBuffers _buffers = new(pageBytes);
     private byte[] _rest = [];
     private long _line = 1;
     private bool _isEnded;
@@ -18,7 +17,7 @@ internal sealed class PageReader(Stream input, int pageBytes, int longestLine)
     {
         while (!_isEnded || _rest.Length > 0)
         {
-            var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(pageBytes, _rest.Length * 2));
+            var buffer = _buffers.Take(_rest.Length * 2);
             _rest.CopyTo(buffer, 0);
             var filled = _rest.Length;
             _rest = [];
@@ -53,7 +52,7 @@ internal sealed class PageReader(Stream input, int pageBytes, int longestLine)
         if (_isSkipping || end == 0)
             return TooLong(buffer, filled);
         _rest = buffer.AsSpan(end..filled).ToArray();
-        var page = new InputPage(buffer, end, _line);
+        var page = new InputPage(_buffers, buffer, end, _line);
         _line += page.Bytes.Span.Count((byte)'\n');
         return page;
     }
@@ -64,7 +63,7 @@ internal sealed class PageReader(Stream input, int pageBytes, int longestLine)
         _isSkipping = false;
         _line++;
         _rest = buffer.AsSpan(start..filled).ToArray();
-        ArrayPool<byte>.Shared.Return(buffer);
+        _buffers.GiveBack(buffer);
         return null;
     }
 
@@ -72,18 +71,18 @@ internal sealed class PageReader(Stream input, int pageBytes, int longestLine)
     {
         if (_isSkipping || filled == 0)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            _buffers.GiveBack(buffer);
             return null;
         }
         _isSkipping = true;
-        return new InputPage(buffer, Math.Min(filled, 80), _line) { IsTooLong = true };
+        return new InputPage(_buffers, buffer, Math.Min(filled, 80), _line) { IsTooLong = true };
     }
 
-    private static byte[] Larger(byte[] buffer)
+    private byte[] Larger(byte[] buffer)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        var larger = _buffers.Take(buffer.Length * 2);
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        _buffers.GiveBack(buffer);
         return larger;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DocumentScan(DocumentLayout layout)
         if (CutText.Is(source, Depth))
             return new ScanFault(ScanFaultKind.Syntax, source.Length, "the JSON ends too early") { IsCut = true };
         var offset = Offset(problem, source);
-        if (problem.Message.Contains("depth", StringComparison.Ordinal))
+        if (problem.Message.Contains("maximum configured depth", StringComparison.Ordinal))
             return new ScanFault(ScanFaultKind.Depth, offset, $"the JSON nests deeper than {Depth} levels");
         return new ScanFault(ScanFaultKind.Syntax, offset, "the text is not JSON");
     }
