@@ -26,7 +26,8 @@ internal static class OperationUse
         {
             context.Bag.Report(
                 OperationRules.RootNotOffered, context.File.Value(reference),
-                $"The operation '{operation.Name}' reads '{RootTypes.NameOf(root)}', which {user} does not offer.");
+                $"The operation '{operation.Name}' reads '{RootTypes.NameOf(root)}', which {user} does not offer.",
+                root == Root.Page ? "Add pages to the operation, or do without page." : null);
         }
         if (wantsRows && operation.Records is null)
             context.Bag.Report(
