@@ -13,6 +13,9 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>All is well.</summary>
     public static ExchangeOutcome Fine { get; } = new("fine", "");
 
+    /// <summary>The rest of a refused request took effect.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>The records, mapped.</summary>
     public IReadOnlyList<MappedRecord> Records { get; init; } = [];
 
@@ -54,6 +57,7 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
         var parts = new (string Name, Value Actual)[]
         {
             ("records", Value.Of([.. Records.Select(record => record.Canonical)])),
+            ("partial", Value.Of(Partial)),
             ("rows", Value.Of(Rows)),
             ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
             ("mark", Mark?.ToValue() ?? Value.Undefined),

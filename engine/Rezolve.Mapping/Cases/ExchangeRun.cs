@@ -112,7 +112,7 @@ internal static class ExchangeRun
     private static ExchangeOutcome Result(CaseContext context, ExchangeResult result)
     {
         if (result.Action != AnswerAction.Fine)
-            return new ExchangeOutcome(Word(result.Action), result.Message);
+            return new ExchangeOutcome(Word(result.Action), result.Message) { Partial = result.Partial };
         var body = result.Answer?.Body ?? default;
         return body.Length == 0 || body.Span[0] != (byte)'{'
             ? ExchangeOutcome.Fine

@@ -93,6 +93,7 @@ internal static class CaseMembers
             Outcome,
             Code,
             new("message", new Written.Text(), "What the result must say, or a part of it."),
+            new("partial", new Written.Flag(), "Whether the rest of a refused request took effect."),
             new("records", new Written.Literal(), "The canonical entities, in order."),
             new("rows", new Written.Literal(), "The rows of the catalogue, in order: { value, label, type }."),
             new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),

@@ -4,6 +4,7 @@ using Rezolve.Json.Paths;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Transforms.Writing;
 using Rezolve.Mapping.Values;
 
@@ -44,6 +45,16 @@ public sealed class DocumentWriterTests
         var written = new DocumentWriter(Ticket, []).Write(new WriteRequest { Wanted = wanted, Change = wanted }, new Scope());
         Assert.Equal("""{"title":"a"}""", written.Document.ToString());
         Assert.Equal(("status", "the table sample has no row to write \"odd\""), (written.Held[0].Field, written.Held[0].Reason));
+    }
+
+    [Theory]
+    [InlineData("""{"status":"odd"}""", "RZ7004")]
+    [InlineData("""{"createdAt":"soon"}""", "RZ7003")]
+    public void A_hold_tells_a_missing_row_from_a_form_that_does_not_fit(string ticket, string code)
+    {
+        var wanted = Read(ticket);
+        var written = new DocumentWriter(Ticket, []).Write(new WriteRequest { Wanted = wanted, Change = wanted }, new Scope());
+        Assert.Equal(code, Assert.Single(written.Held).Code.Text());
     }
 
     [Fact]
