@@ -61,7 +61,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     {
         [Root.Inputs] = Value.Of(program.Inputs),
         [Root.Params] = Value.Of(Entity?.Params ?? []),
-        [Root.Session] = Value.Of(new ValueObject()),
+        [Root.Session] = file.Literal("session") is { IsNothing: false } session ? session : Value.Of(new ValueObject()),
         [Root.Catalogs] = Value.Of(new ValueObject()),
         [Root.Filter] = file.Literal("filter") is { IsNothing: false } filter ? filter : Value.Of(new ValueObject()),
         [Root.Now] = Value.Of(file.Now),

@@ -50,6 +50,12 @@ internal sealed class CompilationContext
     /// <summary>The declared inputs as expressions see them; set by the first step.</summary>
     public RootType InputTypes { get; set; } = new(ValueKinds.Object);
 
+    /// <summary>What the session learns, as expressions see it: a closed set of names.</summary>
+    public RootType SessionTypes => field ??= new(
+        ValueKinds.Object,
+        (Manifest.Root["connection"]?["session"]?.Items ?? []).SelectMany(facts => facts["set"]?.Members ?? [])
+            .Select(fact => fact.Name!).Distinct().ToDictionary(name => name, _ => RootType.Json, StringComparer.Ordinal));
+
     /// <summary>The tables as expressions see them; set by the step that compiles tables.</summary>
     public Func<string, TableLookup?> TableLookup { get; set; } = _ => null;
 

@@ -10,6 +10,7 @@ using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Connections;
+using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Workspaces;
@@ -27,31 +28,44 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     /// <param name="cancellation">Ends the reading of catalogues.</param>
     public async Task<ConnectionRuntime?> OpenAsync(Workspace workspace, string name, DiagnosticBag bag, CancellationToken cancellation)
     {
-        var runtime = Open(workspace, name, bag);
-        if (runtime is null || runtime.Program.Catalogs.Count == 0)
-            return runtime;
+        if (Open(workspace, name, bag) is not { } runtime)
+            return null;
+        var (session, fault) = await new SessionReader(runtime.Sender.SendAsync)
+            .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(), cancellation).ConfigureAwait(false);
+        runtime = runtime with { Session = session };
+        var (catalogs, unread) = fault is null ? await CatalogsAsync(runtime, cancellation).ConfigureAwait(false) : ([], fault);
+        if (unread is not null)
+        {
+            bag.Report(WorkspaceRules.NotLearned, workspace.File.Key(workspace.Connections[name].Node), unread.Message);
+            return null;
+        }
+        return catalogs.Count == 0 ? runtime : Open(workspace, name, bag, catalogs) is { } whole ? whole with { Session = session } : null;
+    }
+
+    private async Task<(Dictionary<string, IReadOnlyList<CatalogRow>> Catalogs, ReadFault? Fault)> CatalogsAsync(
+        ConnectionRuntime runtime, CancellationToken cancellation)
+    {
         var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
         var reader = new CatalogReader(runtime.Sender.SendAsync, services.Clock);
         foreach (var catalog in runtime.Program.Catalogs.Values)
         {
             var (rows, fault) = await reader.ReadAsync(catalog, runtime.NewUnit(), cancellation).ConfigureAwait(false);
             if (fault is not null)
-            {
-                bag.Report(WorkspaceRules.CatalogUnread, workspace.File.Key(workspace.Connections[name].Node), fault.Message);
-                return null;
-            }
+                return (catalogs, fault);
             catalogs[catalog.Name] = rows;
         }
-        return Compile(workspace, name, bag, catalogs) is { } compiled ? Start(compiled) : null;
+        return (catalogs, null);
     }
 
     /// <summary>Opens a connection without asking its system anything; null with diagnostics where that cannot be.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="name">The connection.</param>
     /// <param name="bag">Where mistakes go.</param>
-    public ConnectionRuntime? Open(Workspace workspace, string name, DiagnosticBag bag)
+    /// <param name="catalogs">What its catalogues told; null while they were not read.</param>
+    public ConnectionRuntime? Open(
+        Workspace workspace, string name, DiagnosticBag bag, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>>? catalogs = null)
     {
-        if (Compile(workspace, name, bag) is not { } compiled)
+        if (Compile(workspace, name, bag, catalogs) is not { } compiled)
             return null;
         var differences = compiled.Entry.DifferencesFrom(new LockFile(workspace.Folder).Find(name));
         if (differences.Count == 0)

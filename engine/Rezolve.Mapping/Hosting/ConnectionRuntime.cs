@@ -8,13 +8,16 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Hosting;
 
 /// <summary>One connection that is open: its program, and the one way to its system.</summary>
-internal sealed class ConnectionRuntime
+internal sealed record ConnectionRuntime
 {
     /// <summary>Its name in the workspace.</summary>
     public required string Name { get; init; }
 
     /// <summary>The connector, compiled for it.</summary>
     public required ConnectorProgram Program { get; init; }
+
+    /// <summary>What was learned after signing in.</summary>
+    public ValueObject Session { get; init; } = [];
 
     /// <summary>Sends operations.</summary>
     public required OperationSender Sender { get; init; }
@@ -39,7 +42,7 @@ internal sealed class ConnectionRuntime
     {
         [Root.Inputs] = Value.Of(Program.Inputs),
         [Root.Params] = Value.Of(new ValueObject()),
-        [Root.Session] = Value.Of(new ValueObject()),
+        [Root.Session] = Value.Of(Session),
         [Root.Catalogs] = Value.Of(new ValueObject()),
         [Root.Filter] = Value.Of(new ValueObject()),
         [Root.Now] = Value.Of(Clock.GetUtcNow()),

@@ -28,6 +28,7 @@ internal static class CaseMembers
         new("title", new Written.Text(), "What the case shows, in a few words."),
         new("connector", new Written.Text(), "The connector's file, relative to the case; the one in the folder above where it is left out."),
         new("inputs", new Written.Literal(), "The inputs pinned for the case, by name."),
+        new("session", new Written.Literal(), "What was learned after signing in, pinned for the case."),
         new("auth", new Written.Text(), "The way to sign in, for an exchange; none where it is left out."),
         new("now", new Written.Text(), "The time pinned for the case, ISO 8601.") { Default = "\"2026-01-01T00:00:00Z\"" },
         new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type } by catalogue.") { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },

@@ -8,10 +8,12 @@ namespace Rezolve.Mapping.Compilation.Values;
 /// <summary>What expressions know of the connection's inputs, and which they read.</summary>
 internal static partial class InputUse
 {
-    /// <summary>The roots of a slot, with the inputs that the manifest declares as a closed set: a misspelt one is found at load.</summary>
+    /// <summary>The roots of a slot, with the inputs and session facts that the manifest declares as closed sets: a misspelt one is found at load.</summary>
     public static IReadOnlyDictionary<Root, RootType> Typed(IReadOnlyDictionary<Root, RootType> roots, CompilationContext context)
     {
         var typed = new Dictionary<Root, RootType>(roots) { [Root.Inputs] = context.InputTypes };
+        if (roots.ContainsKey(Root.Session))
+            typed[Root.Session] = context.SessionTypes;
         return typed;
     }
 

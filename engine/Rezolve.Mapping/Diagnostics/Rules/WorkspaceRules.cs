@@ -58,14 +58,14 @@ internal static class WorkspaceRules
         "A connection gives its inputs in one object, so a name can mean one thing only.",
         "Rename one of the two, or declare it once, in inputs of the connection.");
 
-    public static readonly DiagnosticRule CatalogUnread = new(
-        "RZ5012", Severity.Error, "Catalogue cannot be read",
-        "A catalogue that the connector's fields rely on could not be read from the system, so the connection is not opened.",
+    public static readonly DiagnosticRule NotLearned = new(
+        "RZ5012", Severity.Error, "Connection cannot be learned",
+        "What the connector asks after signing in, or a catalogue that its fields rely on, could not be read from the system, so the connection is not opened.",
         "Try the connection with: rezolve check CONNECTION");
 
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         InputMissing, InputUnfit, UnknownInput, LiteralSecret, NoConnector, NotApproved, SecretMissing, NoConnection, AuthChoice,
-        SecretInAddress, InputTwice, CatalogUnread,
+        SecretInAddress, InputTwice, NotLearned,
     ];
 }

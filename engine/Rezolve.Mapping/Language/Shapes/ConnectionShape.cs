@@ -43,6 +43,7 @@ internal static class ConnectionShape
             new("timeout", new Written.Duration(), "How long one attempt may take.") { Default = "\"PT30S\"" },
             new("auth", new Written.Map(new Written.Tagged(AuthKinds.All)), "Ways to sign in, by name. A single one needs no choice in the workspace.")
                 { Required = true },
+            new("session", new Written.List(new Written.Shaped(Facts)), "Requests made once after signing in, in order, and what is learned from them; read as session.name."),
             new("check", new Written.Shaped(Check), "How a connection is tried by `rezolve check`."),
             new("rateLimits", new Written.Map(new Written.Shaped(RateLimitShape.Shape)), "Rate limits by name; `default` counts for every operation."),
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules for every operation; the first match decides."),
@@ -56,6 +57,17 @@ internal static class ConnectionShape
             new("host", new Written.Text(), "A host name, or *. and a domain for any host below it.") { Required = true, Examples = ["\"files.example.com\""] },
             new("credentials", new Written.Flag(), "Whether it is sent credentials; never with a wildcard.") { Default = "false" },
         ],
+    };
+
+    private static Shape Facts => new("sessionFacts", "Session facts", "A request made once after signing in, and what is learned from it.")
+    {
+        Load = () =>
+        [
+            new("operation", new Written.NameOf(NameSpace.Operation), "The operation that is run.") { Required = true },
+            new("set", new Written.Map(new Written.Value(Slots.Answer)), "What is learned, by name: values of the answer.")
+                { Required = true, Examples = ["""{ "userId": "$.user.id" }"""] },
+        ],
+        Example = """{ "operation": "me", "set": { "userId": "$.user.id" } }""",
     };
 
     private static Shape Check => new("check", "Check", "How a connection is tried.")

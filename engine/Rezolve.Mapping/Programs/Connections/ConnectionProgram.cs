@@ -28,6 +28,9 @@ internal sealed record ConnectionProgram
     /// <summary>How the connection is tried.</summary>
     public CheckProgram? Check { get; init; }
 
+    /// <summary>What is learned once after signing in, in order: the root <c>session</c>.</summary>
+    public IReadOnlyList<SessionFacts> Session { get; init; } = [];
+
     /// <summary>Rate limits by name.</summary>
     public IReadOnlyDictionary<string, RateLimitProgram> RateLimits { get; init; } = new Dictionary<string, RateLimitProgram>();
 
@@ -52,6 +55,11 @@ internal sealed record AllowedHost(string Pattern, bool Credentials);
 
 /// <summary>How a connection is tried.</summary>
 internal sealed record CheckProgram(OperationProgram Operation, ValueSlot? Expect);
+
+/// <summary>Facts that one request after signing in tells.</summary>
+/// <param name="Operation">The request.</param>
+/// <param name="Set">The facts, each a value of its answer.</param>
+internal sealed record SessionFacts(OperationProgram Operation, IReadOnlyList<KeyValuePair<string, ValueSlot>> Set);
 
 /// <summary>A named rate limit.</summary>
 /// <param name="Name">Its name; <c>default</c> counts for every operation.</param>

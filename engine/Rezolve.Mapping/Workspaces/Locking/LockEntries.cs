@@ -13,7 +13,11 @@ internal static class LockEntries
     /// <param name="auth">The way it signs in; null where it does not.</param>
     public static LockEntry Of(ConnectorProgram program, AuthOption? auth)
     {
-        var scope = new Scope { [Root.Inputs] = Value.Of(program.Inputs) };
+        // What the session will tell is not known yet; it may stand in a path, and then the host is known all the same.
+        var session = new ValueObject();
+        foreach (var (name, _) in program.Connection.Session.SelectMany(facts => facts.Set))
+            session[name] = Value.Of("session");
+        var scope = new Scope { [Root.Inputs] = Value.Of(program.Inputs), [Root.Session] = Value.Of(session) };
         var hosts = program.Connection.AllowedHosts.Select(host => host.Pattern + (host.Credentials ? " +credentials" : ""));
         var signIn = auth?.Program.Endpoints.Select(slot => Text(slot.Evaluate(scope))) ?? [];
         return new LockEntry(
