@@ -44,7 +44,7 @@ public sealed class SessionTests : IDisposable
             """);
 
         Assert.Null(runtime);
-        var found = Assert.Single(bag.All);
+        var found = Assert.Single(bag.All, one => one.Severity == Severity.Error);
         Assert.Equal("RZ5012", found.Code);
         Assert.Contains("the session needs 'site', which the answer does not tell", found.Message);
     }

@@ -70,6 +70,15 @@ public sealed class BodyFormsTests
         Assert.Equal("The operation has both 'body' and 'form'; at most one of 'body', 'form', 'text', 'graphql' may be there.", found.Message);
     }
 
+    [Fact]
+    public void AFaultyPartOfATextOrAddressIsAMistakeAndNoMore()
+    {
+        var bag = new DiagnosticBag();
+        var manifest = Read("""{ "request": "GET /t/{{ kee }}/x", "query": { "q": "a = {{ kee }} AND b" } }""", "https://x.test", bag)!;
+        Assert.Null(ManifestCompiler.Compile(manifest, new() { PathLimits = EngineLimits.Usual.Paths, ScriptLimits = EngineLimits.Usual.Scripts }, bag));
+        Assert.Equal(["RZ2001", "RZ2001"], bag.All.Where(one => one.Code == "RZ2001").Select(one => one.Code));
+    }
+
     private static (string? Type, string Body) Body(string operation, Value ticket)
     {
         var request = Build(operation, ticket).Request!;

@@ -57,5 +57,5 @@ internal sealed record RequestLine(string Method, UrlProgram Url)
             context.Bag.Report(OperationRules.BadRequestLine, spot, $"The address '{address}' holds a blank.", "Write a blank as %20, or put what varies into query.");
     }
 
-    private static UrlPart Part(ValueSlot slot) => slot is ConstantSlot literal ? new UrlPart(literal.Constant.Text, null) : new UrlPart(null, slot);
+    private static UrlPart Part(ValueSlot slot) => slot is ConstantSlot { Constant: { Kind: ValueKind.Text } literal } ? new UrlPart(literal.Text, null) : new UrlPart(null, slot);
 }

@@ -18,7 +18,7 @@ internal static class QuoteCheck
                 ValueRules.Unquoted, context.File.Value(node),
                 $"'{part.Program.Source.Trim()}' puts an unquoted value into a text that holds an operator of a query language.");
         }
-        if (parts.Count < 2 || !parts.OfType<ConstantSlot>().Any(part => QueryText.HoldsOperator(part.Constant.Text)))
+        if (parts.Count < 2 || !parts.OfType<ConstantSlot>().Any(part => part.Constant is { Kind: ValueKind.Text } text && QueryText.HoldsOperator(text.Text)))
             return;
         foreach (var part in parts.OfType<ExpressionSlot>().Where(part => !part.Program.IsQuoted && (part.Type & ValueKinds.Text) != 0))
         {
