@@ -1,15 +1,22 @@
 using Rezolve.Mapping.Benchmarks.Goals;
+using Rezolve.Mapping.Benchmarks.Micro;
 using Rezolve.Mapping.Benchmarks.Processes;
 using Rezolve.Mapping.Benchmarks.Tickets;
 
+var root = RepositoryRoot();
+var artifacts = Path.Combine(root, "artifacts");
+if (args is ["micro"])
+{
+    MicroRun.All(artifacts);
+    return 0;
+}
 if (args is not ["goals"])
 {
-    Console.Error.WriteLine("usage: goals");
+    Console.Error.WriteLine("usage: goals | micro");
     return 2;
 }
 
-var root = RepositoryRoot();
-var peers = new Peers(Path.Combine(root, "artifacts"));
+var peers = new Peers(artifacts);
 using var files = new TicketFiles();
 var isMet = true;
 foreach (var line in new MapGoals(peers, files).Measure().Concat(new ProcessGoals(peers, files, root).Measure()))

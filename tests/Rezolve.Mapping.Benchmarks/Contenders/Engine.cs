@@ -17,7 +17,7 @@ internal sealed class Engine : LocalContender
 
     public Engine()
     {
-        var ticket = TicketConnector.Compile().Entities["ticket"];
+        var ticket = TicketConnector.Compile(TicketConnector.Plain).Entities["ticket"];
         _scan = new DocumentScan(ticket.Layout);
         _mapper = new RecordMapper(ticket, () => RecordScope.Of(ticket, new Scope()), [ticket]);
     }

@@ -80,5 +80,5 @@ internal sealed class ProcessGoals(Peers peers, TicketFiles files, string root)
     }
 
     private static string[] Arguments(string file, params IEnumerable<string> more) =>
-        ["map", file, "--connector", TicketConnector.Path, "--entity", "ticket", .. more];
+        ["map", file, "--connector", TicketConnector.Plain, "--entity", "ticket", .. more];
 }

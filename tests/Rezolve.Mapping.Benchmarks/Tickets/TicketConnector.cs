@@ -6,20 +6,25 @@ using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Benchmarks.Tickets;
 
-/// <summary>The connector that maps the generated tickets.</summary>
+/// <summary>The connectors that map the generated tickets.</summary>
 internal static class TicketConnector
 {
-    /// <summary>Its manifest.</summary>
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Tickets", "tickets.connector.json");
+    /// <summary>The manifest without a script.</summary>
+    public static string Plain { get; } = PathOf("tickets");
 
-    /// <summary>Reads and compiles it.</summary>
-    public static ConnectorProgram Compile()
+    /// <summary>The manifest in which scripts read some fields.</summary>
+    public static string Scripted { get; } = PathOf("scripted");
+
+    /// <summary>Reads and compiles a manifest.</summary>
+    public static ConnectorProgram Compile(string path)
     {
         var limits = EngineLimits.Usual;
         var bag = new DiagnosticBag();
-        var program = ConnectorFiles.Read(Path, limits.Files, bag) is { } manifest
+        var program = ConnectorFiles.Read(path, limits.Files, bag) is { } manifest
             ? ManifestCompiler.Compile(manifest, new CompilationSettings { PathLimits = limits.Paths, ScriptLimits = limits.Scripts }, bag)
             : null;
         return program ?? throw new InvalidOperationException(string.Join('\n', bag.All));
     }
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Tickets", name + ConnectorFiles.Suffix);
 }
