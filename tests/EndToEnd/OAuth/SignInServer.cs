@@ -13,7 +13,8 @@ public sealed class SignInServer : IAsyncLifetime
     private static readonly TimeSpan InstallingAndStarting = TimeSpan.FromMinutes(5);
 
     // Installing takes longer than all the tests; what was installed once is kept for the next run.
-    private static readonly string Installed = Path.Combine(Path.GetTempPath(), "rezolve-oauth-modules");
+    // Packages find each other by the folder's name.
+    private static readonly string Installed = Path.Combine(Path.GetTempPath(), "rezolve-oauth-server", "node_modules");
     private readonly string _script = Repository.ServerScript("oidc.sh");
     private readonly string _folder = Directory.CreateTempSubdirectory("rezolve-oauth-").FullName;
     private string? _reason;
@@ -52,7 +53,10 @@ public sealed class SignInServer : IAsyncLifetime
         if (modules.LinkTarget is not null)
             modules.Delete();
         else if (Directory.Exists(Path.Combine(modules.FullName, "oidc-provider")) && !Directory.Exists(Installed))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Installed)!);
             Directory.Move(modules.FullName, Installed);
+        }
         Directory.Delete(_folder, recursive: true);
     }
 
