@@ -34,18 +34,36 @@ internal static class PathWriter
 
     private static Value PutElement(in Value at, LayoutStep.Where where, IReadOnlyList<LayoutStep> steps, int next, in Value value)
     {
-        List<Value> elements = at.Kind == ValueKind.List ? [.. at.List] : [];
+        var elements = Elements(at);
         // Reading gives the value of the first that has one; writing into another would make two of it.
         var found = elements.FindIndex(element => Matches(where, element) && Leads(element, steps, next + 1));
         if (found < 0)
             found = elements.FindIndex(element => Matches(where, element));
+        if (found < 0 && at.Kind != ValueKind.List)
+            return Value.Of([Put(Literals(where), steps, next + 1, value)]);
         if (found < 0)
         {
             found = elements.Count;
             elements.Add(Literals(where));
         }
         elements[found] = Put(elements[found], steps, next + 1, value);
-        return Value.Of(elements);
+        return at.Kind == ValueKind.Object ? Named(at.Object, elements) : Value.Of(elements);
+    }
+
+    // A filter selects members of an object as it does elements of a list.
+    private static List<Value> Elements(in Value at) => at.Kind switch
+    {
+        ValueKind.List => [.. at.List],
+        ValueKind.Object => [.. at.Object.Select(member => member.Value)],
+        _ => [],
+    };
+
+    private static Value Named(ValueObject names, List<Value> elements)
+    {
+        var members = new ValueObject();
+        foreach (var (name, _) in names)
+            members.Add(name, elements[members.Count]);
+        return Value.Of(members);
     }
 
     private static bool Leads(in Value at, IReadOnlyList<LayoutStep> steps, int next)
@@ -55,7 +73,7 @@ internal static class PathWriter
         if (steps[next] is LayoutStep.Name name)
             return Leads(at[name.Of], steps, next + 1);
         var where = (LayoutStep.Where)steps[next];
-        return at.Kind == ValueKind.List && at.List.Any(element => Matches(where, element) && Leads(element, steps, next + 1));
+        return Elements(at).Any(element => Matches(where, element) && Leads(element, steps, next + 1));
     }
 
     private static bool Matches(LayoutStep.Where where, Value element)

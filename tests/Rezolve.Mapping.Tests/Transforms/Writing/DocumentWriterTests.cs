@@ -107,6 +107,12 @@ public sealed class DocumentWriterTests
         """{"a":[{"k":1},{"k":1,"v":3}]}""",
         PathWriter.Put(Read("""{"a":[{"k":1},{"k":1,"v":2}]}"""), SampleEntity.Writable("$.a[?@.k == 1].v"), Value.Of(3)).ToString());
 
+    [Theory]
+    [InlineData("""{"b":{"x":{"k":1,"v":1},"y":2}}""", "$.b[?@.k == 1].v", """{"b":{"x":{"k":1,"v":3},"y":2}}""")]
+    [InlineData("""{"b":{"x":{"k":1},"y":{"k":1,"v":1}}}""", "$.b[?@.k == 1].v", """{"b":{"x":{"k":1},"y":{"k":1,"v":3}}}""")]
+    public void A_filter_that_selects_a_member_writes_it_where_it_is(string document, string path, string written) =>
+        Assert.Equal(written, PathWriter.Put(Read(document), SampleEntity.Writable(path), Value.Of(3)).ToString());
+
     private static readonly Gen<string> Name = Gen.Int[0, 3].Select(i => "abkv"[i].ToString());
     private static readonly Gen<string> Document = Gen.Recursive<string>((depth, inner) => depth == 4
         ? Gen.Int[0, 2].Select(i => $"{i}")
