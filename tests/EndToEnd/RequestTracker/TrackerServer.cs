@@ -69,6 +69,7 @@ public sealed class TrackerServer : IAsyncLifetime
         _ when !File.Exists(_script) => $"There is no {_script}, which starts Request Tracker.",
         _ when !Tool.Exists("bash") => "There is no bash here to start Request Tracker with.",
         _ when !File.Exists(Installed) && !Tool.Exists("apt-get") => "Request Tracker is not installed here, and there is no apt-get to install it with.",
+        _ when !File.Exists(Installed) && !Environment.IsPrivilegedProcess => "Request Tracker is not installed here, and only root may install it.",
         _ => null,
     };
 
