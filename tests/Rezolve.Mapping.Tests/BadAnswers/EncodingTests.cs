@@ -74,6 +74,20 @@ public sealed class EncodingTests
         Assert.Contains("3 escapes of all were half of a character (a lone surrogate) and were replaced by U+FFFD.", run.Notes);
     }
 
+    [Theory]
+    [InlineData("{\"id\":3,\"title\":\"a\",\"id\":4}", 1)]
+    [InlineData("{\"id\":4,\"other\":1,\"other\":2}", 0)]
+    [InlineData("{\"id\":4},{\"id\":4},{\"title\":1,\"id\":4,\"title\":2,\"title\":3}", 2)]
+    public async Task WhereOnlyRowsAreReadTheWantedMembersAreCounted(string rows, int count)
+    {
+        var pages = BadManifest.ByNumber.Replace("\"maxPages\": 6", "\"maxPages\": 6, \"size\": 9");
+        await using var desk = BadDesk.Over(_ => LoopbackServer.Reply(200, $$"""{"items":[{{rows}}]}"""), new BadManifest { Pages = pages });
+        var run = await desk.ListAsync();
+        Assert.Null(run.Fault);
+        Assert.All(run.Keys, key => Assert.Equal("4", key));
+        Assert.Equal(count == 0 ? [] : [$"{count} members of the answer of all {{\"number\":1,\"size\":9}} repeat a name of their object; the last of each counts."], run.Notes);
+    }
+
     [Fact]
     public async Task OfRepeatedNamesTheLastCountsAndTheyAreCounted()
     {

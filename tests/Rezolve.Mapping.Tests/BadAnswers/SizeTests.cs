@@ -142,6 +142,7 @@ public sealed class SizeTests
         var (allocated, resident) = (GC.GetTotalAllocatedBytes(), Environment.WorkingSet);
         var run = await desk.ListAsync();
         var (grown, more) = (GC.GetTotalAllocatedBytes() - allocated, Environment.WorkingSet - resident);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{grown >> 10} KiB allocated, {more >> 10} KiB more resident");
         var fault = desk.AssertClear(run.Fault, "all");
         Assert.Equal((AnswerAction.Fail, ExchangeCode.BodyTooLong), (fault.Action, fault.Code));
         Assert.Contains("Ask for less", fault.Remedy);

@@ -92,6 +92,8 @@ internal ref partial struct ScanPass
 
     private readonly void Keep(LayoutNode node, in SlotSpan span)
     {
+        if (!node.Many && _slots[node.Slot].Found)
+            _slots.Repeated++;
         if (node.Many)
             _slots.Add(node.Slot, span);
         else
@@ -127,8 +129,8 @@ internal ref partial struct ScanPass
 
     private void Member(LayoutNode child, int objectStart)
     {
-        if (child.Many || !child.IsLeaf)
-            _slots.Forget(child.Slots, objectStart);
+        if ((child.Many || !child.IsLeaf) && _slots.Forget(child.Slots, objectStart))
+            _slots.Repeated++;
         if (child.LeadsToRows && !_scan.EntersRows(child, objectStart))
             Fault ??= new ScanFault(ScanFaultKind.RepeatedRecords, objectStart, "the records stand there twice: a member's name is repeated");
         Value(child);

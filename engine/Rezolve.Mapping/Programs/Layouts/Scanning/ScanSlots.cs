@@ -22,6 +22,9 @@ internal sealed class ScanSlots
     /// <summary>The bytes the places are in.</summary>
     public ReadOnlyMemory<byte> Source { get; private set; }
 
+    /// <summary>How many wanted members repeated a name of their object; the last of each counts.</summary>
+    public int Repeated { get; internal set; }
+
     /// <summary>The document or record itself.</summary>
     public SlotSpan Whole { get; internal set; }
 
@@ -40,6 +43,7 @@ internal sealed class ScanSlots
         Source = source;
         Array.Clear(_first);
         _moreCount = 1;
+        Repeated = 0;
         Whole = default;
     }
 
@@ -63,8 +67,10 @@ internal sealed class ScanSlots
     }
 
     /// <summary>Forgets what slots hold from a place of the source on: a repeated member makes what was found in the earlier one void.</summary>
-    internal void Forget(int[] slots, int from)
+    /// <returns>Whether there was anything to forget.</returns>
+    internal bool Forget(int[] slots, int from)
     {
+        var forgot = false;
         foreach (var slot in slots)
         {
             if (!_first[slot].Found)
@@ -73,7 +79,11 @@ internal sealed class ScanSlots
                 _first[slot] = default;
             else if (_first[slot].Next != 0 && Newest(slot).Start >= from)
                 Shorten(slot, from);
+            else
+                continue;
+            forgot = true;
         }
+        return forgot;
     }
 
     private ref SlotSpan Newest(int slot) => ref _last[slot] == 0 ? ref _first[slot] : ref _more[_last[slot]];

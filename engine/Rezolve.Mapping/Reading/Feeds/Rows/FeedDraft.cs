@@ -72,10 +72,13 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
 
     private void Broken(FeedRow row, string reason) => _faulty.Add(new FaultyRecord(row.Key, row.Record, reason));
 
-    private IEnumerable<string> RepeatNotes() =>
-        page.Exchange?.Answer is { RepeatedNames: > 0 and var count }
-            ? [$"{count} members of the answer of {page.Asked} repeat a name of their object; the last of each counts."]
-            : [];
+    // An answer that was read whole tells of every member; else those that are wanted are known.
+    private IEnumerable<string> RepeatNotes()
+    {
+        var count = Math.Max(page.Exchange?.Answer?.RepeatedNames ?? 0, page.Rows.Sum(row => row.Repeated));
+        if (count > 0)
+            yield return $"{count} members of the answer of {page.Asked} repeat a name of their object; the last of each counts.";
+    }
 
     private IEnumerable<string> PositionNotes()
     {

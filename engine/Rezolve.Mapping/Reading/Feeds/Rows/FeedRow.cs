@@ -8,7 +8,11 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 /// <param name="Record">The row's bytes; valid as long as its page.</param>
 /// <param name="Position">What the cursor compares; undefined where there is no cursor, a fault where the row tells none.</param>
 /// <param name="Reason">Why it is faulty; null where it is not.</param>
-internal sealed record FeedRow(FeedVerdict Verdict, string? Key, ReadOnlyMemory<byte> Record, Value Position, string? Reason = null);
+internal sealed record FeedRow(FeedVerdict Verdict, string? Key, ReadOnlyMemory<byte> Record, Value Position, string? Reason = null)
+{
+    /// <summary>How many of its wanted members repeat a name of their object; the last of each counts.</summary>
+    public int Repeated { get; init; }
+}
 
 /// <summary>What becomes of a row.</summary>
 internal enum FeedVerdict

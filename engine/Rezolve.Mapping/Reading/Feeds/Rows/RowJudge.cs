@@ -20,7 +20,9 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
     /// <summary>What is wanted of each row.</summary>
     public RowShape<FeedRow> Shape => new(entity.Layout, Judge, Identity);
 
-    private FeedRow Judge(ScanSlots slots)
+    private FeedRow Judge(ScanSlots slots) => Verdict(slots) is var row && slots.Repeated == 0 ? row : row with { Repeated = slots.Repeated };
+
+    private FeedRow Verdict(ScanSlots slots)
     {
         _scope.Slots = slots;
         var bytes = slots.Bytes(slots.Whole);
