@@ -33,9 +33,17 @@ internal sealed record Member(string Name, Written Type, string Summary)
     /// <summary>Whether it must be there.</summary>
     public bool Required { get; init; }
 
+    /// <summary>The choices for which it must be there; null where there are none.</summary>
+    public Need? NeededFor { get; init; }
+
     /// <summary>What holds where it is left out, as JSON; null where there is none.</summary>
     public string? Default { get; init; }
 
     /// <summary>Examples, each as JSON.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 }
+
+/// <summary>Choices for which a member must be there.</summary>
+/// <param name="Member">The member of the same object that chooses; it has to be there.</param>
+/// <param name="Words">Its words.</param>
+internal sealed record Need(string Member, params IReadOnlyList<string> Words);

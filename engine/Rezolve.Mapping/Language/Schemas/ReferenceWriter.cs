@@ -85,9 +85,14 @@ internal sealed class ReferenceWriter
         {
             var fallback = member.Default is { } value ? $" Default: `{value}`." : "";
             var example = member.Examples is [var first, ..] ? $" Example: `{first}`." : "";
-            Line($"| `{member.Name}`{(member.Required ? " (needed)" : "")} | {WrittenWords.Of(member.Type)} | {Cell(member.Summary + fallback + example)} |");
+            Line($"| `{member.Name}`{Needed(member)} | {WrittenWords.Of(member.Type)} | {Cell(member.Summary + fallback + example)} |");
         }
     }
+
+    private static string Needed(Member member) =>
+        member.Required ? " (needed)"
+        : member.NeededFor is { } need ? $" (needed where `{need.Member}` is {string.Join(", ", need.Words.Select(word => $"`{word}`"))})"
+        : "";
 
     private void WriteGroups(IReadOnlyList<IReadOnlyList<string>> groups)
     {

@@ -22,7 +22,20 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         var required = members.Where(member => member.Required).Select(member => (JsonNode)member.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
+        var needs = members.Where(member => member.NeededFor is not null).Select(member => (JsonNode)NeededFor(member, member.NeededFor!)).ToArray();
+        if (needs.Length > 0)
+            schema["allOf"] = new JsonArray(needs);
     }
+
+    private static JsonObject NeededFor(Member member, Need need) => new()
+    {
+        ["if"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { [need.Member] = new JsonObject { ["enum"] = new JsonArray([.. need.Words.Select(word => (JsonNode)word)]) } },
+            ["required"] = new JsonArray(need.Member),
+        },
+        ["then"] = new JsonObject { ["required"] = new JsonArray(member.Name) },
+    };
 
     private JsonObject Describe(Member member)
     {

@@ -68,6 +68,11 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         }
         foreach (var member in members.Where(one => one.Required && node[one.Name] is null))
             bag.Report(StructureRules.MissingMember, file.Key(node), $"The {title} has no '{member.Name}'.", Addition(member));
+        foreach (var member in members.Where(one => one.NeededFor is not null && node[one.Name] is null))
+        {
+            if (node[member.NeededFor!.Member]?.String is { } word && member.NeededFor.Words.Contains(word))
+                bag.Report(StructureRules.MissingMember, file.Key(node), $"The {title} has no '{member.Name}', which {member.NeededFor.Member} '{word}' needs.", Addition(member));
+        }
         foreach (var group in exactlyOne)
             CheckExactlyOne(node, group, title);
     }

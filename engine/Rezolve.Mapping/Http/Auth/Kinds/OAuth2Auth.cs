@@ -27,14 +27,21 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
         { Required = true },
         new Member("tokenUrl", AuthMembers.Plain, "The token address: https, and the only other place that client secrets are sent to.")
         { Required = true, Examples = ["\"https://login.example.com/oauth/token\""] },
-        new Member("clientId", AuthMembers.Plain, "The client's name; password and jwtBearer can do without one.") { Examples = ["\"{{ inputs.clientId }}\""] },
+        new Member("clientId", AuthMembers.Plain, "The client's name; password and jwtBearer can do without one.")
+        { NeededFor = new("grant", "clientCredentials", "refreshToken"), Examples = ["\"{{ inputs.clientId }}\""] },
         new Member("clientSecret", AuthMembers.Secret, "The client's secret; none for a public client.")
         { Examples = ["\"{{ inputs.clientSecret }}\""] },
         new Member("refreshToken", AuthMembers.Secret, "The first refresh token of the grant refreshToken; later ones are stored.")
-        { Examples = ["\"{{ inputs.refreshToken }}\""] },
-        new Member("username", AuthMembers.Plain, "The user's name, for the grant password.") { Examples = ["\"{{ inputs.username }}\""] },
-        new Member("password", AuthMembers.Secret, "The user's password, for the grant password.") { Examples = ["\"{{ inputs.password }}\""] },
-        new Member("assertion", new Written.Shaped(JwtMembers.Shape), "What is signed and sent, for the grant jwtBearer: written as the members of jwt."),
+        { NeededFor = new("grant", "refreshToken"), Examples = ["\"{{ inputs.refreshToken }}\""] },
+        new Member("username", AuthMembers.Plain, "The user's name, for the grant password.")
+        { NeededFor = new("grant", "password"), Examples = ["\"{{ inputs.username }}\""] },
+        new Member("password", AuthMembers.Secret, "The user's password, for the grant password.")
+        { NeededFor = new("grant", "password"), Examples = ["\"{{ inputs.password }}\""] },
+        new Member("assertion", new Written.Shaped(JwtMembers.Shape), "What is signed and sent, for the grant jwtBearer: written as the members of jwt.")
+        {
+            NeededFor = new("grant", "jwtBearer"),
+            Examples = ["""{ "algorithm": "RS256", "privateKey": "{{ inputs.privateKey }}", "claims": { "iss": "{{ inputs.clientId }}" } }"""],
+        },
         new Member("scopes", new Written.List(new Written.Text()), "The scopes asked for.") { Examples = ["[\"read\", \"write\"]"] },
         new Member("clientAuth", new Written.Choice(
             new("body", "In the body, as client_id and client_secret."), new("basic", "In the Authorization field.")),
