@@ -5,9 +5,11 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Transforms.Writing;
+using Rezolve.Mapping.Validation;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cli.Records;
@@ -16,6 +18,8 @@ namespace Rezolve.Mapping.Cli.Records;
 internal sealed class ReverseMapping : IRecordMapping
 {
     private readonly MappingRoots _roots;
+    private readonly EntityProgram _entity;
+    private readonly IReadOnlyList<CanonicalField> _custom;
     private readonly DocumentWriter _writer;
     private readonly Scope _scope;
 
@@ -26,6 +30,8 @@ internal sealed class ReverseMapping : IRecordMapping
     public ReverseMapping(ConnectorProgram program, EntityProgram entity, MappingRoots roots)
     {
         _roots = roots;
+        _entity = entity;
+        _custom = [.. entity.Fields.Select(field => field.Field).Where(field => CanonicalFields.IsCustom(field.Name))];
         _writer = new DocumentWriter(entity, [.. program.Entities.Values]);
         _scope = roots.NewScope();
     }
@@ -47,6 +53,11 @@ internal sealed class ReverseMapping : IRecordMapping
             return RecordOutcome.Failed;
         }
         var canonical = ValueJson.Read(document.RootElement);
+        var faults = RecordCheck.CheckPart(_entity.Kind, canonical, _custom);
+        foreach (var fault in faults)
+            problems.Add(fault.Rule, () => $"Line {line}: {fault}.");
+        if (faults.Count > 0)
+            return RecordOutcome.Held;
         var written = _writer.Write(new WriteRequest { Wanted = canonical, Change = canonical }, _scope);
         foreach (var held in written.Held)
             problems.Add(DiagnosticCatalog.Find(held.Code.Text()) ?? MappingRules.NoValue, () => $"Line {line}: {held.Field} is held: {held.Reason}.", held.Place);

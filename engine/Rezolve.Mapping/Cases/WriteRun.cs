@@ -3,7 +3,9 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Writing;
+using Rezolve.Mapping.Validation;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Writing;
 
@@ -17,6 +19,8 @@ internal static class WriteRun
     {
         if (context.Entity is not { } entity)
             return [CaseRunner.NoEntity(context)];
+        if (Mistakes(context, entity) is { Count: > 0 } mistakes)
+            return mistakes;
         var write = Prepare(context, entity, cancellation);
         if (write.Operation is null)
             return [new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")];
@@ -35,6 +39,17 @@ internal static class WriteRun
             ? WriteUnit.OfCreate(context.NewUnit(), entity, request.Wanted, written.Document, context.File.Text("intent") ?? "intent-1")
             : WriteUnit.OfUpdate(context.NewUnit(), entity, Target(context, request), request.Wanted, request.Change, written.Document);
         return new PreparedWrite(request.IsCreate ? entity.Create : entity.Update, scope, written);
+    }
+
+    // A change that is not canonical would test something no ticket can ask for.
+    private static List<CaseDifference> Mistakes(CaseContext context, EntityProgram entity)
+    {
+        var custom = entity.Fields.Select(field => field.Field).Where(field => CanonicalFields.IsCustom(field.Name)).ToList();
+        return [.. from part in (string[])["create", "change"]
+                   let given = context.File.Literal(part)
+                   where !given.IsNothing
+                   from fault in RecordCheck.CheckPart(entity.Kind, given, custom)
+                   select new CaseDifference($"/{part}", "a canonical record", fault.ToString())];
     }
 
     private static WriteRequest RequestOf(CaseContext context, Hosting.MappingUnit unit)

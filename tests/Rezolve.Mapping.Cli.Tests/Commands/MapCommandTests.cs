@@ -196,6 +196,15 @@ public sealed class MapCommandTests : CliTest
     }
 
     [Fact]
+    public async Task What_is_not_canonical_is_refused_with_every_reason()
+    {
+        var run = await Map("""{"key":"1","subject":7,"stauts":"open"}""" + "\n", "--reverse");
+        Assert.Equal((6, ""), (run.Exit, run.Out));
+        Assert.Contains("Line 1: subject: expected text, found 7.", run.Err);
+        Assert.Contains("Line 1: stauts: there is no such field (did you mean 'status'?).", run.Err);
+    }
+
+    [Fact]
     public async Task A_trace_does_not_go_with_reverse()
     {
         var run = await Map("{}", "--reverse", "--trace");

@@ -33,5 +33,10 @@ internal static class MappingRules
         "The canonical field takes a few words only, and the value is none of them.",
         "Translate the vendor's words with a table.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NoKey, NoValue, OtherForm, Unmapped, OtherType, NotAWord];
+    public static readonly DiagnosticRule UnknownField = new(
+        "RZ7007", Severity.Error, "Unknown canonical field",
+        "The canonical record has a member that is no field of its kind and none of the entity's own, so it would be lost in silence.",
+        "Correct the name, or add the field to the entity's fields.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NoKey, NoValue, OtherForm, Unmapped, OtherType, NotAWord, UnknownField];
 }

@@ -21,6 +21,10 @@ internal static class TypeForms
         value => value.Kind == ValueKind.Object && value["text"].Kind == ValueKind.Text ? value : Plain.ToCanonical(value, null!),
         value => Plain.ToVendor(value, null!));
 
+    private static readonly TwoWay References = new(
+        value => ReferenceMembers.NamesSomebody(value) ? value : ReferenceForm.Default.ToCanonical(value, null!),
+        value => ReferenceForm.Default.ToVendor(value, null!));
+
     /// <summary>The form of a type; for a set or list ask for what it holds.</summary>
     public static ConversionProgram Of(FieldType type) => type switch
     {
@@ -32,7 +36,7 @@ internal static class TypeForms
         FieldType.Instant => Iso8601.Program,
         FieldType.Date => DateOnlyForm.Dates,
         FieldType.Duration => Iso8601Duration.Program,
-        FieldType.User or FieldType.Team or FieldType.Organization or FieldType.Ticket => ReferenceForm.Default,
+        FieldType.User or FieldType.Team or FieldType.Organization or FieldType.Ticket => References,
         _ => Anything,
     };
 

@@ -56,7 +56,8 @@ internal static class FieldReading
         if (value.IsNothing)
             return (value, HoldCode.None);
         value = Typed(field.Field, value, scope);
-        return (value, value.IsFault ? HoldCode.Type : Refused(field.Field, ref value));
+        var held = value.IsFault ? HoldCode.Type : Refused(field.Field, ref value);
+        return (value, held);
     }
 
     private static Value Typed(CanonicalField field, Value value, Scope scope)

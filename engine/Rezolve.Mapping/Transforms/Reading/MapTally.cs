@@ -28,15 +28,16 @@ internal sealed class MapTally
     /// <summary>Fields held, in all.</summary>
     public long HeldFields { get; private set; }
 
-    /// <summary>Characters that were no text and became U+FFFD.</summary>
-    public long Replaced { get; internal set; }
+    /// <summary>Characters of the values read that were no text and became U+FFFD.</summary>
+    public long Replaced { get; private set; }
 
     /// <summary>Records in.</summary>
     public long Records => Mapped + MappedInPart + Held;
 
     /// <summary>Counts one record.</summary>
-    public void Count(MapOutcome outcome, int heldFields)
+    public void Count(MapOutcome outcome, int heldFields, int replaced)
     {
+        Replaced += replaced;
         HeldFields += heldFields;
         switch (outcome)
         {

@@ -50,20 +50,21 @@ internal sealed class RecordMapper
         if (_held.Count > 0)
             _held.Clear();
         _scope.Slots = record;
+        record.Replaced = 0;
         var before = output.Length;
         output.Add(Opening);
         if (!KeyStep.TryWrite(Program, _scope, output, out var fault))
         {
             output.Length = before;
             _held.Add(new HeldField("key", HoldCode.Key, fault, Program.Key.Place));
-            return Count(MapOutcome.Held);
+            return Count(MapOutcome.Held, record);
         }
         KeyStep.WriteOptional(Program.Version, VersionFragment, _scope, output, this, "version");
         KeyStep.WriteOptional(Program.Url, UrlFragment, _scope, output, this, "url");
         foreach (var group in _groups)
             group.Write(this, record, output);
         output.Add((byte)'}');
-        return Count(_held.Count == 0 ? MapOutcome.Mapped : MapOutcome.MappedInPart);
+        return Count(_held.Count == 0 ? MapOutcome.Mapped : MapOutcome.MappedInPart, record);
     }
 
     /// <summary>What each step makes of each field of a record.</summary>
@@ -107,9 +108,9 @@ internal sealed class RecordMapper
     private static Func<FieldProgram, ReadValue> Fixed(EntityProgram program, Value vendor, Scope scope) =>
         field => Finish(program, field, FieldReading.Read(field, vendor, scope));
 
-    private MapOutcome Count(MapOutcome outcome)
+    private MapOutcome Count(MapOutcome outcome, ScanSlots record)
     {
-        Tally.Count(outcome, _held.Count);
+        Tally.Count(outcome, _held.Count, record.Replaced);
         return outcome;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         if (Enum.TryParse<Root>(program.Kind.ToString(), out var entity))
             scope[entity] = request.Wanted;
         scope[Root.Current] = request.Current;
-        var turn = new WriteTurn(request, scope);
+        var turn = new WriteTurn(request, scope, new PresentValues(program, request.Current, scope));
         var required = RequiredFields(request, scope);
         foreach (var field in program.Fields)
             WriteField(field, turn, required.ContainsKey(field.Name));
@@ -60,7 +60,7 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
     private void WriteOne(FieldProgram field, FieldWrite write, Value? given, Value wanted, SetChange? sets, WriteTurn turn)
     {
         var scope = turn.Scope;
-        var value = given ?? FieldWriting.Convert(field, write, sets is null ? wanted : Value.Of(sets.Whole), Present(field, turn), _numberKeys, scope);
+        var value = given ?? Vendor(field, write, wanted, sets, turn);
         if (value.IsFault)
         {
             turn.Hold(field, FieldWriting.CodeOf(field, wanted), value);
@@ -79,6 +79,15 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
             Place(field, write, write.Value?.Evaluate(scope) ?? value, turn);
     }
 
+    private Value Vendor(FieldProgram field, FieldWrite write, Value wanted, SetChange? sets, WriteTurn turn)
+    {
+        var present = turn.Present.Of(field);
+        // A set that nobody changed is written as it stands: its order is the vendor's, and means nothing.
+        if (sets is { IsNothing: true } && write.As is null && present.Kind is ValueKind.List or ValueKind.Text)
+            return present;
+        return FieldWriting.Convert(field, write, sets is null ? wanted : Value.Of(sets.Whole), present, _numberKeys, turn.Scope);
+    }
+
     private static void Place(FieldProgram field, FieldWrite write, Value value, WriteTurn turn)
     {
         if (value.IsFault)
@@ -94,16 +103,12 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
             turn.Ask(field, write);
     }
 
-    private Value Members(FieldProgram field, FieldWrite write, IReadOnlyList<Value>? members, Scope scope) => members is null
-        ? Value.Of((IReadOnlyList<Value>)[])
-        : FieldWriting.Convert(field with { As = field.As is { TakesList: true } ? null : field.As }, write, Value.Of(members), Value.Undefined, _numberKeys, scope);
-
-    private static Value Present(FieldProgram field, WriteTurn turn)
+    private Value Members(FieldProgram field, FieldWrite write, IReadOnlyList<Value>? members, Scope scope)
     {
-        if (turn.Request.IsCreate || field.Read?.Path is not { IsSingular: true } path)
-            return Value.Undefined;
-        using var document = System.Text.Json.JsonDocument.Parse(ValueJson.ToBytes(turn.Request.Current));
-        return path.TryGetSingle(document.RootElement, out var found) ? ValueJson.Read(found) : Value.Undefined;
+        if (members is null)
+            return Value.Of((IReadOnlyList<Value>)[]);
+        var each = field with { As = field.As is { TakesList: true } ? null : field.As };
+        return FieldWriting.Convert(each, write, Value.Of(members), Value.Undefined, _numberKeys, scope);
     }
 
     private Dictionary<string, RequiredRule> RequiredFields(WriteRequest request, Scope scope)

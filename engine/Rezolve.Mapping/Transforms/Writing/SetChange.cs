@@ -9,6 +9,9 @@ namespace Rezolve.Mapping.Transforms.Writing;
 /// <param name="Whole">What the vendor should have: its present members with these changes.</param>
 internal sealed record SetChange(IReadOnlyList<Value> Added, IReadOnlyList<Value> Removed, IReadOnlyList<Value> Whole)
 {
+    /// <summary>Nobody changed it.</summary>
+    public bool IsNothing => Added.Count == 0 && Removed.Count == 0;
+
     /// <summary>Compares sets, all canonical.</summary>
     /// <param name="wanted">What the hub has.</param>
     /// <param name="agreed">What both last agreed on.</param>
@@ -19,7 +22,6 @@ internal sealed record SetChange(IReadOnlyList<Value> Added, IReadOnlyList<Value
         var added = want.Where(member => !was.ContainsKey(member.Key)).ToList();
         var removed = was.Where(member => !want.ContainsKey(member.Key)).ToList();
         var gone = removed.Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
-        // The vendor's order is kept, so that a set nobody changed is written as it stands.
         var whole = has.Where(member => !gone.Contains(member.Key)).Select(member => member.Value).ToList();
         whole.AddRange(added.Where(member => !has.ContainsKey(member.Key)).Select(member => member.Value));
         return new SetChange([.. added.Select(member => member.Value)], [.. removed.Select(member => member.Value)], whole);

@@ -7,13 +7,16 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Transforms.Writing;
 
 /// <summary>A document while it is written.</summary>
-internal sealed class WriteTurn(WriteRequest request, Scope scope)
+internal sealed class WriteTurn(WriteRequest request, Scope scope, PresentValues present)
 {
     /// <summary>What is to be written.</summary>
     public WriteRequest Request => request;
 
     /// <summary>What slots see.</summary>
     public Scope Scope => scope;
+
+    /// <summary>What the vendor has.</summary>
+    public PresentValues Present => present;
 
     /// <summary>The members so far.</summary>
     public Value Document { get; private set; } = Value.Of(new ValueObject());

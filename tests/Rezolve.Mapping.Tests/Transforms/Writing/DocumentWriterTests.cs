@@ -110,6 +110,8 @@ public sealed class DocumentWriterTests
     [Theory]
     [InlineData("""{"b":{"x":{"k":1,"v":1},"y":2}}""", "$.b[?@.k == 1].v", """{"b":{"x":{"k":1,"v":3},"y":2}}""")]
     [InlineData("""{"b":{"x":{"k":1},"y":{"k":1,"v":1}}}""", "$.b[?@.k == 1].v", """{"b":{"x":{"k":1},"y":{"k":1,"v":3}}}""")]
+    [InlineData("""{"b":[{"k":2}]}""", "$.b[?@.k == 1].v", """{"b":[{"k":2},{"k":1,"v":3}]}""")]
+    [InlineData("{}", "$.b[?@.k == 1].v", """{"b":[{"k":1,"v":3}]}""")]
     public void A_filter_that_selects_a_member_writes_it_where_it_is(string document, string path, string written) =>
         Assert.Equal(written, PathWriter.Put(Read(document), SampleEntity.Writable(path), Value.Of(3)).ToString());
 

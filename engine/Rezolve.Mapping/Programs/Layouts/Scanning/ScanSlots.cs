@@ -28,6 +28,9 @@ internal sealed class ScanSlots
     /// <summary>The document or record itself.</summary>
     public SlotSpan Whole { get; internal set; }
 
+    /// <summary>How many characters of the values decoded so far were no text and became U+FFFD. A value decoded twice counts twice.</summary>
+    public int Replaced { get; internal set; }
+
     /// <summary>The first value of a slot.</summary>
     public ref readonly SlotSpan this[int slot] => ref _first[slot];
 
@@ -41,6 +44,7 @@ internal sealed class ScanSlots
     internal void Clear(ReadOnlyMemory<byte> source)
     {
         Source = source;
+        Replaced = 0;
         Array.Clear(_first);
         _moreCount = 1;
         Repeated = 0;

@@ -34,14 +34,27 @@ internal static class SlotValues
     /// <summary>The value at one place.</summary>
     public static Value Decode(ScanSlots slots, in SlotSpan span) => span.Type switch
     {
-        JsonTokenType.String => Value.Of(TokenText.Decode(slots.Source.Span.Slice(span.Start + 1, span.Length - 2), out _)),
+        JsonTokenType.String => ReadText(slots, span),
         JsonTokenType.Number => Value.NumberOf(Encoding.UTF8.GetString(slots.Source.Span.Slice(span.Start, span.Length))),
         JsonTokenType.True => Value.True,
         JsonTokenType.False => Value.False,
         JsonTokenType.Null => Value.Null,
         JsonTokenType.None => Value.Undefined,
-        _ => ValueJson.Read(slots.Bytes(span)),
+        _ => ReadTree(slots, slots.Bytes(span)),
     };
+
+    private static Value ReadText(ScanSlots slots, in SlotSpan span)
+    {
+        var text = TokenText.Decode(slots.Source.Span.Slice(span.Start + 1, span.Length - 2), out var replaced);
+        slots.Replaced += replaced;
+        return Value.Of(text);
+    }
+
+    private static Value ReadTree(ScanSlots slots, ReadOnlyMemory<byte> json)
+    {
+        slots.Replaced += LoneEscapes.Count(json.Span);
+        return ValueJson.Read(json);
+    }
 
     private static Value ReadRest(ScanSlots slots, int slot, CapturedRest rest, bool listDue)
     {
@@ -53,7 +66,10 @@ internal static class SlotValues
             if (rest(captured.RootElement, found) is { } fault)
                 return Value.Fault(fault);
             foreach (var element in found)
+            {
+                slots.Replaced += LoneEscapes.Count(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element));
                 nodes.Add(ValueJson.Read(element));
+            }
             if (span.Next == 0)
                 return OneOrList(nodes, listDue);
         }
