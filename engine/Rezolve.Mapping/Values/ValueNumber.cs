@@ -31,7 +31,8 @@ public static class ValueNumber
         var parts = Decompose(digits);
         number = 0;
         return parts.Exponent >= 0 && parts.Digits.Length + parts.Exponent <= 19
-            && long.TryParse((parts.Negative ? "-" : "") + parts.Digits + new string('0', (int)parts.Exponent), CultureInfo.InvariantCulture, out number);
+            && long.TryParse((parts.Negative ? "-" : "") + parts.Digits + new string('0', (int)parts.Exponent),
+                CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>Less than 0, 0, or more than 0, compared exactly whatever the notation and size.</summary>

@@ -25,7 +25,8 @@ internal abstract class Conversion : Kind<ConversionProgram>
     /// <param name="title">What it shows.</param>
     /// <param name="vendor">JSON; in the other direction the outcome.</param>
     /// <param name="canonical">JSON as a canonical document holds it.</param>
-    protected KindExample Both(string title, string vendor, string canonical) => new(title, Marker is null ? $"\"{Name}\"" : Written, vendor, canonical);
+    protected KindExample Both(string title, string vendor, string canonical) =>
+        new(title, Marker is null ? $"\"{Name}\"" : Written, vendor, canonical);
 
     /// <summary>The fragment of examples, for forms written as an object.</summary>
     protected virtual string Written => "{}";

@@ -8,7 +8,8 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Transforms.Reading;
 
 /// <summary>
-/// What a field's value becomes: <c>empty</c>, <c>as</c>, <c>table</c>, <c>default</c>, in this order, then its type. The one written rule; every faster way must agree with it.
+/// What a field's value becomes: <c>empty</c>, <c>as</c>, <c>table</c>, <c>default</c>, in this order, then its type.
+/// The one written rule; every faster way must agree with it.
 /// </summary>
 internal static class FieldReading
 {

@@ -22,7 +22,9 @@ internal static class KeyStep
             output.AddText(text);
             return true;
         }
-        fault = key.IsFault ? key.Text : key.IsNothing ? "the record has no key" : $"a key is text or a number, found {Conversions.Reasons.Show(key)}";
+        fault = key.IsFault ? key.Text
+            : key.IsNothing ? "the record has no key"
+            : $"a key is text or a number, found {Conversions.Reasons.Show(key)}";
         return false;
     }
 
@@ -41,7 +43,8 @@ internal static class KeyStep
             return;
         if (!ValueText.Has(value))
         {
-            mapper.Hold(new HeldField(name, HoldCode.Value, value.IsFault ? value.Text : $"expected text, found {Conversions.Reasons.Show(value)}", slot.Place));
+            var reason = Conversions.Reasons.Expected("text", value).Text;
+            mapper.Hold(new HeldField(name, HoldCode.Value, reason, slot.Place));
             return;
         }
         output.Add(fragment);

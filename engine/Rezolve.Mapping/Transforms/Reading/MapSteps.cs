@@ -58,7 +58,8 @@ internal static class MapSteps
     {
         FieldType.Text or FieldType.Choice => new TextStep(field, fragment, slot),
         FieldType.RichText => new WrappedStep(field, fragment, slot, PlainOpening, numbers: false),
-        FieldType.User or FieldType.Team or FieldType.Organization or FieldType.Ticket => new WrappedStep(field, fragment, slot, KeyOpening, numbers: true),
+        FieldType.User or FieldType.Team or FieldType.Organization or FieldType.Ticket =>
+            new WrappedStep(field, fragment, slot, KeyOpening, numbers: true),
         FieldType.Number => new LiteralStep(field, fragment, slot, boolean: false, whole: false),
         FieldType.Integer => new LiteralStep(field, fragment, slot, boolean: false, whole: true),
         FieldType.Boolean => new LiteralStep(field, fragment, slot, boolean: true, whole: false),

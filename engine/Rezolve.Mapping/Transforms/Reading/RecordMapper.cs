@@ -7,7 +7,9 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Transforms.Reading;
 
-/// <summary>Writes a vendor's records as canonical JSON. Reused from record to record; not thread-safe. Bad data is held and reported, never thrown.</summary>
+/// <summary>
+/// Writes a vendor's records as canonical JSON. Reused from record to record; not thread-safe. Bad data is held and reported, never thrown.
+/// </summary>
 internal sealed class RecordMapper
 {
     private static readonly byte[] Opening = "{\"key\":"u8.ToArray();

@@ -18,7 +18,7 @@ internal static class TableLookups
         return Without(table, table.Read, vendor, "read");
     }
 
-    /// <summary>The vendor's value: the first row whose right side matches; of several tuples the one nearest to the vendor's present value.</summary>
+    /// <summary>The vendor's value: the first row whose right side matches; of several the one nearest to the vendor's present value.</summary>
     /// <param name="table">The table.</param>
     /// <param name="canonical">The canonical value.</param>
     /// <param name="present">What the vendor has now; undefined where that is not known.</param>

@@ -18,7 +18,8 @@ internal static class FieldWriting
     /// <param name="present">The vendor's present value, where it is known: of several rows of a table the nearest is taken.</param>
     /// <param name="numberKeys">The kinds of entity whose keys the vendor wants as numbers.</param>
     /// <param name="scope">For conversions with slots.</param>
-    public static Value Convert(FieldProgram field, FieldWrite write, in Value canonical, in Value present, IReadOnlySet<EntityKind> numberKeys, Scope scope)
+    public static Value Convert(
+        FieldProgram field, FieldWrite write, in Value canonical, in Value present, IReadOnlySet<EntityKind> numberKeys, Scope scope)
     {
         if (canonical.IsNothing)
             return field.Empty.Count > 0 ? field.Empty[0] : Value.Null;
@@ -46,7 +47,8 @@ internal static class FieldWriting
     }
 
     private static Value ConvertOne(
-        FieldProgram field, FieldType type, ConversionProgram? form, in Value canonical, in Value present, IReadOnlySet<EntityKind> numberKeys, Scope scope)
+        FieldProgram field, FieldType type, ConversionProgram? form, in Value canonical, in Value present,
+        IReadOnlySet<EntityKind> numberKeys, Scope scope)
     {
         var value = TypeForms.Of(type).ToCanonical(canonical, scope);
         if (field.MaxLength is { } most)

@@ -19,7 +19,8 @@ internal sealed class CountedDuration : Conversion
     /// <summary>One form for each unit.</summary>
     public static IReadOnlyList<CountedDuration> All { get; } =
     [
-        new("millis", TimeSpan.TicksPerMillisecond), new("seconds", TimeSpan.TicksPerSecond), new("minutes", TimeSpan.TicksPerMinute), new("hours", TimeSpan.TicksPerHour),
+        new("millis", TimeSpan.TicksPerMillisecond), new("seconds", TimeSpan.TicksPerSecond),
+        new("minutes", TimeSpan.TicksPerMinute), new("hours", TimeSpan.TicksPerHour),
     ];
 
     /// <inheritdoc/>

@@ -10,13 +10,16 @@ namespace Rezolve.Mapping.Transforms.Conversions.Durations;
 internal sealed class Iso8601Duration : Conversion
 {
     /// <summary>What stands where nothing is said.</summary>
-    public static TwoWay Program { get; } = new(Read, canonical => canonical.Kind == ValueKind.Duration ? Value.Of(ValueText.Of(canonical)) : Reasons.Expected("a duration", canonical));
+    public static TwoWay Program { get; } = new(
+        Read,
+        canonical => canonical.Kind == ValueKind.Duration ? Value.Of(ValueText.Of(canonical)) : Reasons.Expected("a duration", canonical));
 
     /// <inheritdoc/>
     public override string Name => "iso8601";
 
     /// <inheritdoc/>
-    public override string Summary => "An ISO 8601 duration of days, hours, minutes and seconds; months and years have no fixed length and are refused.";
+    public override string Summary =>
+        "An ISO 8601 duration of days, hours, minutes and seconds; months and years have no fixed length and are refused.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldType> Types => [FieldType.Duration];

@@ -44,6 +44,7 @@ internal static class FormattedText
                 : Reasons.Expected($"one of the formats {string.Join(", ", Formats)}", told);
         }
 
-        public override Value ToVendor(in Value canonical, Scope scope) => Value.Fault("the format of this field is known only when it is read; give its write an \"as\"");
+        public override Value ToVendor(in Value canonical, Scope scope) =>
+            Value.Fault("the format of this field is known only when it is read; give its write an \"as\"");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class JoinForm : Conversion
     public override IReadOnlyList<Member> Members => [new("join", new Written.Text(), "The mark.") { Examples = ["\",\""] }];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KindExample> Examples => [Both("Words separated by commas", "\"a,b\"", "[\"a\",\"b\"]"), Both("None", "\"\"", "[]")];
+    public override IReadOnlyList<KindExample> Examples =>
+        [Both("Words separated by commas", "\"a,b\"", "[\"a\",\"b\"]"), Both("None", "\"\"", "[]")];
 
     /// <inheritdoc/>
     protected override string Written => """{ "join": "," }""";

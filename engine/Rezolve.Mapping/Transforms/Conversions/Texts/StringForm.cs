@@ -18,7 +18,8 @@ internal sealed class StringForm : Conversion
     public override IReadOnlyList<FieldType> Types => [FieldType.Number, FieldType.Integer, FieldType.Boolean];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KindExample> Examples => [Both("A number with its digits", "\"10.50\"", "10.50"), Both("A boolean", "\"true\"", "true")];
+    public override IReadOnlyList<KindExample> Examples =>
+        [Both("A number with its digits", "\"10.50\"", "10.50"), Both("A boolean", "\"true\"", "true")];
 
     /// <inheritdoc/>
     public override ConversionProgram Create(CompiledMembers members) => new TwoWay(Read, Write);

@@ -10,11 +10,11 @@ namespace Rezolve.Mapping.Transforms.Conversions.Times;
 internal sealed class DateOnlyForm : Conversion
 {
     /// <summary>For dates.</summary>
-    public static TwoWay Dates { get; } = new(vendor => Read(vendor) is { } date ? Value.Of(date) : Reasons.Expected("a date such as 2026-05-01", vendor), Write);
+    public static TwoWay Dates { get; } = new(vendor => Read(vendor) is { } date ? Value.Of(date) : NoDate(vendor), Write);
 
     // The time of an instant is lost on the way out; the stored pair of both sides keeps that stable.
     private static readonly TwoWay _instants = new(
-        vendor => Read(vendor) is { } date ? Value.Of(new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)) : Reasons.Expected("a date such as 2026-05-01", vendor), Write);
+        vendor => Read(vendor) is { } date ? Value.Of(new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)) : NoDate(vendor), Write);
 
     /// <inheritdoc/>
     public override string Name => "date";
@@ -34,10 +34,15 @@ internal sealed class DateOnlyForm : Conversion
     /// <inheritdoc/>
     public override ConversionProgram CreateFor(FieldType type, CompiledMembers members) => type == FieldType.Date ? Dates : _instants;
 
-    private static DateOnly? Read(Value vendor) =>
-        vendor.Kind == ValueKind.Date ? vendor.Date
-        : vendor.Kind == ValueKind.Text && DateOnly.TryParseExact(vendor.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : null;
+    private static Value NoDate(Value vendor) => Reasons.Expected("a date such as 2026-05-01", vendor);
+
+    private static DateOnly? Read(Value vendor)
+    {
+        if (vendor.Kind == ValueKind.Date)
+            return vendor.Date;
+        var text = vendor.Kind == ValueKind.Text ? vendor.Text : "";
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    }
 
     private static Value Write(Value canonical) => canonical.Kind switch
     {

@@ -17,6 +17,8 @@ internal static class Epoch
         if (!Scaled.TryRead(vendor, unit, out var ticks))
             return Reasons.Expected("a number of " + (unit == TimeSpan.TicksPerSecond ? "seconds" : "milliseconds") + " since 1970", vendor);
         var utc = DateTimeOffset.UnixEpoch.UtcTicks + ticks;
-        return utc < 0 || utc > DateTime.MaxValue.Ticks ? Reasons.Expected("an instant in the years 1 to 9999", vendor) : Value.Of(new DateTimeOffset(utc, TimeSpan.Zero));
+        return utc < 0 || utc > DateTime.MaxValue.Ticks
+            ? Reasons.Expected("an instant in the years 1 to 9999", vendor)
+            : Value.Of(new DateTimeOffset(utc, TimeSpan.Zero));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Iso8601 : Conversion
     public override string Name => "iso8601";
 
     /// <inheritdoc/>
-    public override string Summary => "ISO 8601 with an offset in any form (Z, +02:00, +0200, +02); written in UTC. A time without an offset is refused: name its zone with `pattern`.";
+    public override string Summary =>
+        "ISO 8601 with an offset in any form (Z, +02:00, +0200, +02); written in UTC. A time without an offset is refused: name its zone with `pattern`.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldType> Types => [FieldType.Instant];
@@ -35,6 +36,8 @@ internal sealed class Iso8601 : Conversion
         if (offset is not { } known)
             return Value.Fault($"the time {Reasons.Show(vendor)} has no offset; name its zone: \"as\": {{ \"pattern\": …, \"zone\": … }}");
         var ticks = local.Ticks - known.Ticks;
-        return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? Reasons.Expected("an instant in the years 1 to 9999", vendor) : Value.Of(new DateTimeOffset(ticks, TimeSpan.Zero));
+        return ticks < 0 || ticks > DateTime.MaxValue.Ticks
+            ? Reasons.Expected("an instant in the years 1 to 9999", vendor)
+            : Value.Of(new DateTimeOffset(ticks, TimeSpan.Zero));
     }
 }

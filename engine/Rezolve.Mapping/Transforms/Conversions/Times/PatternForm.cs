@@ -28,7 +28,8 @@ internal sealed class PatternForm : Conversion
     public override IReadOnlyList<Member> Members =>
     [
         new("pattern", new Written.Text(), "The pattern, with names in English.") { Examples = ["\"yyyy-MM-dd HH:mm:ss\""] },
-        new("zone", new Written.Value(Slots.Record, ValueKinds.Text), "The zone of times without an offset.") { Examples = ["\"{{ inputs.timeZone }}\""] },
+        new("zone", new Written.Value(Slots.Record, ValueKinds.Text), "The zone of times without an offset.")
+            { Examples = ["\"{{ inputs.timeZone }}\""] },
     ];
 
     /// <inheritdoc/>

@@ -26,7 +26,8 @@ internal sealed class InstantStep(FieldProgram field, byte[] fragment, int slot)
     private static bool IsCanonical(ReadOnlySpan<byte> token) => token.Length == 22 && token[20] == (byte)'Z' && IsUpToSeconds(token);
 
     private static bool IsZero(ReadOnlySpan<byte> rest) =>
-        rest.SequenceEqual(".000Z"u8) || rest.SequenceEqual("+00:00"u8) || rest.SequenceEqual(".000+0000"u8) || rest.SequenceEqual(".000+00:00"u8) || rest.SequenceEqual("+0000"u8);
+        rest.SequenceEqual(".000Z"u8) || rest.SequenceEqual("+00:00"u8) || rest.SequenceEqual("+0000"u8)
+        || rest.SequenceEqual(".000+0000"u8) || rest.SequenceEqual(".000+00:00"u8);
 
     // "2026-05-01T10:00:00 with its opening quotation mark.
     private static bool IsUpToSeconds(ReadOnlySpan<byte> token)

@@ -5,7 +5,8 @@ namespace Rezolve.Mapping.Transforms.Reading.Steps;
 /// <summary>Tells, without decoding, whether the contents of a JSON string are the bytes that their normal form would be written as.</summary>
 internal static class NormalText
 {
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x80 - ' ').Where(code => code != '\\').Select(code => (byte)code)]);
+    private static readonly SearchValues<byte> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', 0x80 - ' ').Where(code => code != '\\').Select(code => (byte)code)]);
 
     /// <summary>Whether the bytes may be copied. False means only that it takes decoding to know.</summary>
     public static bool Is(ReadOnlySpan<byte> contents)
