@@ -82,6 +82,7 @@ public sealed class AuthKindTests
     [InlineData("""{ "type": "oauth2", "grant": "refreshToken", "tokenUrl": "https://x/", "clientId": "a" }""", "'refreshToken' of the sign-in")]
     [InlineData("""{ "type": "oauth2", "grant": "clientCredentials", "tokenUrl": "https://x/" }""", "'clientId' of the sign-in")]
     [InlineData("""{ "type": "oauth2", "grant": "password", "tokenUrl": "https://x/", "username": "{{ inputs.bad }}" }""", "'password' of the sign-in")]
+    [InlineData("""{ "type": "oauth2", "grant": "password", "tokenUrl": "https://x/", "clientSecret": "s3cret", "clientAuth": "basic" }""", "a clientSecret is of no use without it")]
     [InlineData("""{ "type": "oauth2", "grant": "jwtBearer", "tokenUrl": "https://x/" }""", "'assertion' of the sign-in cannot be used: it is absent")]
     public async Task WhatCannotBeUsedIsSaidWithoutTheSecret(string manifest, string words)
     {

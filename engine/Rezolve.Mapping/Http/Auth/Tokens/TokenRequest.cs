@@ -36,6 +36,8 @@ internal sealed record TokenRequest
             ? values.Optional(members.Value("clientId"), "clientId")
             : values.Text(members.Value("clientId"), "clientId");
         var secret = members.Has("clientSecret") ? values.Secret(members.Value("clientSecret"), "clientSecret") : null;
+        if (secret is not null && clientId is null)
+            values.Refuse("clientId", "it is absent, and a clientSecret is of no use without it", members.Value("clientId"));
         var url = AddressText.Absolute(address, out var problem);
         if (problem is not null)
             values.Refuse("tokenUrl", problem, members.Value("tokenUrl"));
@@ -51,7 +53,7 @@ internal sealed record TokenRequest
             ? BasicAuth.Field(Uri.EscapeDataString(clientId), Uri.EscapeDataString(secret ?? ""))
             : null;
         if (basic is null)
-            fields.AddRange(new[] { ("client_id", clientId), ("client_secret", secret) }.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!)));
+            AddClient(fields, clientId, secret);
         else
             call.Secrets.Add(basic["Basic ".Length..]);
         fault = values.Fault;
@@ -78,6 +80,14 @@ internal sealed record TokenRequest
 
     /// <summary>Shows no values.</summary>
     public override string ToString() => $"sign-in at {Url.Host}";
+
+    private static void AddClient(List<(string, string)> fields, string? clientId, string? secret)
+    {
+        if (clientId is not null)
+            fields.Add(("client_id", clientId));
+        if (secret is not null)
+            fields.Add(("client_secret", secret));
+    }
 
     private byte[] Body(IReadOnlyList<(string Name, string Value)> fields)
     {
