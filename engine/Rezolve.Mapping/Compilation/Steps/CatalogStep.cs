@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Compilation.Entities;
 using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Entities;

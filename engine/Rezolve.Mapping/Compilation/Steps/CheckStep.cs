@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Connections;

@@ -1,5 +1,6 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;

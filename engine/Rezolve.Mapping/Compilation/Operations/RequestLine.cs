@@ -7,7 +7,7 @@ using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Operations;
 
 /// <summary>Compiles <c>"METHOD /path"</c>.</summary>
 /// <param name="Method">The method.</param>

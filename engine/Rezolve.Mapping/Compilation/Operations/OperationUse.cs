@@ -5,7 +5,7 @@ using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Operations;
 
 /// <summary>Holds an operation against a use of it: an operation may read only the roots that every slot that names it offers.</summary>
 internal static class OperationUse

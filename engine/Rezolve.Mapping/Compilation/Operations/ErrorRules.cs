@@ -3,7 +3,7 @@ using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Operations;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Operations;
 
 /// <summary>Compiles error rules, of a connection or of an operation.</summary>
 internal static class ErrorRules
