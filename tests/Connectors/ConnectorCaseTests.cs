@@ -39,7 +39,7 @@ public sealed class ConnectorCaseTests
         Assert.True(!untouched.Any(), "no case uses: " + string.Join("; ", untouched));
     }
 
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {
