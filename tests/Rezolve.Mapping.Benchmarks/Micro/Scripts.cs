@@ -9,12 +9,12 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Benchmarks.Micro;
 
-/// <summary>An expression, a script's call in a realm that is warm, and what a realm costs. All limits are on; the unit's are out of reach.</summary>
+/// <summary>An expression, a script's call in a realm that is warm, and what a realm costs. All limits are on; those of time and of the unit are out of reach.</summary>
 public class Scripts : IDisposable
 {
     private static readonly ScriptLimits Limits = ScriptLimits.SchemaDefaults with
     {
-        UnitTime = TimeSpan.FromDays(1), UnitStatements = long.MaxValue, UnitFunctions = long.MaxValue,
+        CallTime = TimeSpan.FromSeconds(10), UnitTime = TimeSpan.FromDays(1), UnitStatements = long.MaxValue, UnitFunctions = long.MaxValue,
     };
 
     private readonly ScriptLibrary _library;
@@ -69,9 +69,12 @@ public class Scripts : IDisposable
 
     private int Calls(string script, Value[] arguments, int times = 1000)
     {
-        var faults = 0;
+        var length = 0;
         for (var i = 0; i < times; i++)
-            faults += _realm.Call(script, arguments).IsFault ? 1 : 0;
-        return faults == 0 ? times : throw new InvalidOperationException(_realm.Call(script, arguments).Text);
+        {
+            var result = _realm.Call(script, arguments);
+            length += result.IsFault ? throw new InvalidOperationException(result.Text) : (int)result.Kind;
+        }
+        return length;
     }
 }
