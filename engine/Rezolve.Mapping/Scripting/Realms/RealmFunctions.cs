@@ -17,13 +17,15 @@ internal sealed class RealmFunctions(Engine engine, ScriptBudget budget, IntoScr
             engine.SetValue(name, Function(name, (_, arguments) => Invoke(name, function, arguments)));
     }
 
-    /// <summary>What the prelude needs: <c>{ text, stop, stringify }</c>.</summary>
+    /// <summary>What the prelude needs: <c>{ text, stop, stringify, keep, functionsOf }</c>.</summary>
     public JsObject ForPrelude()
     {
         var host = new JsObject(engine);
         host.FastSetDataProperty("text", JsNumber.Create(limits.TextLength));
         host.FastSetDataProperty("stop", Function("stop", (_, _) => TextTooLong()));
         host.FastSetDataProperty("stringify", Function("stringify", (_, arguments) => Stringify(arguments)));
+        host.FastSetDataProperty("keep", Function("keep", (_, arguments) => RealmTrimming.Keep(arguments)));
+        host.FastSetDataProperty("functionsOf", Function("functionsOf", (_, arguments) => RealmTrimming.FunctionsOf(engine, arguments)));
         return host;
     }
 

@@ -1,8 +1,8 @@
 // Runs once in every new realm, before any script. Gives back a function that freezes a value and all it holds.
 ((host, functions) => {
   'use strict';
-  const { apply, ownKeys, defineProperty, deleteProperty, getPrototypeOf } = Reflect;
-  const { freeze, getOwnPropertyDescriptor, isFrozen } = Object;
+  const { apply, ownKeys, defineProperty, getPrototypeOf } = Reflect;
+  const { freeze, isFrozen } = Object;
   const { isArray } = Array;
   const iterator = Symbol.iterator;
   const text = String.prototype;
@@ -12,7 +12,9 @@
   const Pattern = RegExp;
   const NativeMap = Map;
   const NativeSet = Set;
-  const native = Object.fromEntries(ownKeys(text).filter(key => typeof key === 'string').map(key => [key, text[key]]));
+  const { repeat, padStart, padEnd, normalize, match, split } = text;
+  const replaceFirst = text.replace;
+  const { replaceAll } = text;
 
   const bounded = length => { if (!(length <= host.text)) host.stop(); };
   const isObject = value => typeof value === 'object' && value !== null;
@@ -74,14 +76,14 @@
   const isPattern = value => isObject(value) && getPrototypeOf(value) === pattern;
   const ofText = {
     concat(...more) { let out = String(this); for (const item of more) out += String(item); return out; },
-    repeat(count) { bounded(String(this).length * (Number(count) || 0)); return apply(native.repeat, this, [count]); },
-    padStart(length, fill) { bounded(Number(length) || 0); return apply(native.padStart, this, [length, fill]); },
-    padEnd(length, fill) { bounded(Number(length) || 0); return apply(native.padEnd, this, [length, fill]); },
-    normalize(form) { bounded(String(this).length); return apply(native.normalize, this, [form]); },
-    replace(find, replacement) { return substitute(native.replace, String(this), find, replacement); },
-    replaceAll(find, replacement) { return substitute(native.replaceAll, String(this), find, replacement); },
+    repeat(count) { bounded(String(this).length * (Number(count) || 0)); return apply(repeat, this, [count]); },
+    padStart(length, fill) { bounded(Number(length) || 0); return apply(padStart, this, [length, fill]); },
+    padEnd(length, fill) { bounded(Number(length) || 0); return apply(padEnd, this, [length, fill]); },
+    normalize(form) { bounded(String(this).length); return apply(normalize, this, [form]); },
+    replace(find, replacement) { return substitute(replaceFirst, String(this), find, replacement); },
+    replaceAll(find, replacement) { return substitute(replaceAll, String(this), find, replacement); },
     match(find) {
-      if (!isPattern(find) || !find.global) return apply(native.match, this, [find]);
+      if (!isPattern(find) || !find.global) return apply(match, this, [find]);
       const found = matches(String(this), find).map(one => one[0]);
       return found.length === 0 ? null : found;
     },
@@ -90,7 +92,7 @@
       return matches(String(this), find).values();
     },
     split(separator, limit) {
-      return isPattern(separator) ? pieces(String(this), separator, limit) : apply(native.split, this, [separator, limit]);
+      return isPattern(separator) ? pieces(String(this), separator, limit) : apply(split, this, [separator, limit]);
     },
   };
   const inOrder = (left, right) => { const a = String(left), b = String(right); return a < b ? -1 : a > b ? 1 : 0; };
@@ -173,12 +175,7 @@
 
   // --- what stays ---
 
-  const words = names => names.split(' ');
-  const keep = (target, names, symbols = []) => {
-    const kept = new NativeSet([...words(names), ...symbols]);
-    for (const key of ownKeys(target)) if (!kept.has(key)) deleteProperty(target, key);
-    return target;
-  };
+  const keep = (target, names, symbols = []) => host.keep(target, names, symbols);
   const iterators = [[].values(), new Map().values(), new Set().values(), ''[iterator](), 'a'[iterator]()].map(getPrototypeOf);
   const shared = [
     keep(Function.prototype, 'length name', [Symbol.hasInstance]),
@@ -208,10 +205,7 @@
     keep(globalThis, 'Object Array String Number Boolean Math JSON Date Map Set Error TypeError RangeError parseInt parseFloat isNaN isFinite undefined NaN Infinity ' + functions.join(' ')),
   ];
   for (const one of shared) {
-    for (const key of ownKeys(one)) {
-      const { value } = getOwnPropertyDescriptor(one, key);
-      if (typeof value === 'function') freeze(value);
-    }
+    for (const f of host.functionsOf(one)) freeze(f);
     freeze(one);
   }
 
