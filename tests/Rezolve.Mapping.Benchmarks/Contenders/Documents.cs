@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>Written by hand over a JsonDocument, as most would write it.</summary>
-internal sealed class Documents : LocalContender
+internal sealed class Documents : WritingContender
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override string Name => "JsonDocument";
 
-    public override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
+    protected override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
     {
         using var document = JsonDocument.Parse(ticket);
         using var writer = new Utf8JsonWriter(output, Relaxed);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Rezolve.Mapping.Benchmarks.Tickets;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
@@ -24,11 +23,11 @@ internal sealed class Engine : LocalContender
 
     public override string Name => "engine";
 
-    public override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
+    public override ReadOnlyMemory<byte> Map(ReadOnlyMemory<byte> ticket)
     {
         _output.Length = 0;
         _scan.Run(ticket);
         _mapper.Map(_scan.Slots, _output);
-        output.Write(_output.Written.Span);
+        return _output.Written;
     }
 }

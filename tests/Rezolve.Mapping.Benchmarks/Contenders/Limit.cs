@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>The limit: written by hand for this one ticket, one pass, source bytes copied as they are.</summary>
-internal sealed class Limit : LocalContender
+internal sealed class Limit : WritingContender
 {
     private readonly (int Start, int Length)[] _spans = new (int, int)[16];
     private readonly List<(int Start, int Length)> _tags = [];
@@ -16,7 +16,7 @@ internal sealed class Limit : LocalContender
 
     public override string Name => "hand-written limit";
 
-    public override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
+    protected override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
     {
         Array.Clear(_spans);
         _tags.Clear();

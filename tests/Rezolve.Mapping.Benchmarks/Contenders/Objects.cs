@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>Plain objects with source-generated serialisation on both sides.</summary>
-internal sealed class Objects : LocalContender
+internal sealed class Objects : WritingContender
 {
     private static readonly ObjectContext Context = new(new JsonSerializerOptions
     {
@@ -16,7 +16,7 @@ internal sealed class Objects : LocalContender
 
     public override string Name => "POCO";
 
-    public override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
+    protected override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
     {
         var from = JsonSerializer.Deserialize(ticket.Span, SourceContext.Default.SourceTicket)!;
         var to = new TargetTicket(

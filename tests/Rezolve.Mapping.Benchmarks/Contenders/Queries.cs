@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
 /// <summary>A declarative peer: one JMESPath query, parsed once. The language has no tables, so those are looked up after it.</summary>
-internal sealed class Queries : LocalContender
+internal sealed class Queries : WritingContender
 {
     private static readonly JmesPathExpression Query = new JmesPath().Parse(
         "{key: to_string(id), type: type, subject: subject, description: {format: 'plain', text: description}, status: status, priority: priority, "
@@ -19,7 +19,7 @@ internal sealed class Queries : LocalContender
 
     public override string Name => "JmesPath.Net";
 
-    public override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
+    protected override void Map(ReadOnlyMemory<byte> ticket, ArrayBufferWriter<byte> output)
     {
         // Dates stay the texts they are.
         using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(ticket.Span))) { DateParseHandling = DateParseHandling.None };
