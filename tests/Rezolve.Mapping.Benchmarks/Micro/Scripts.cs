@@ -14,7 +14,10 @@ public class Scripts : IDisposable
 {
     private static readonly ScriptLimits Limits = ScriptLimits.SchemaDefaults with
     {
-        CallTime = TimeSpan.FromSeconds(10), UnitTime = TimeSpan.FromDays(1), UnitStatements = long.MaxValue, UnitFunctions = long.MaxValue,
+        CallTime = TimeSpan.FromSeconds(10),
+        UnitTime = TimeSpan.FromDays(1),
+        UnitStatements = long.MaxValue,
+        UnitFunctions = long.MaxValue,
     };
 
     private readonly ScriptLibrary _library;

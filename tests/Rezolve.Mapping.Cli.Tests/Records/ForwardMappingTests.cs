@@ -59,7 +59,12 @@ public sealed class ForwardMappingTests : CliTest
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         var terminal = new Terminal
         {
-            Input = Stream.Null, Output = Stream.Null, Errors = Stream.Null, Folder = Folder, Variable = _ => null, Clock = clock,
+            Input = Stream.Null,
+            Output = Stream.Null,
+            Errors = Stream.Null,
+            Folder = Folder,
+            Variable = _ => null,
+            Clock = clock,
         };
         var bag = new DiagnosticBag();
         var file = new ConnectorFile(terminal, bag);
