@@ -4,7 +4,7 @@ using Rezolve.Mapping.Benchmarks.Processes;
 using Rezolve.Mapping.Benchmarks.Tickets;
 
 var root = RepositoryRoot();
-var artifacts = Path.Combine(root, "artifacts");
+var artifacts = Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName;
 if (args is ["micro"])
 {
     MicroRun.All(artifacts);
