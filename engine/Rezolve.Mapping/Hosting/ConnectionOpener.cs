@@ -88,7 +88,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         {
             var names = workspace.Connections.Keys;
             bag.Report(WorkspaceRules.NoConnection, workspace.File.Key(workspace.File.Document.Root!["connections"]!), $"The workspace has no connection '{name}'.",
-                $"Connections: {string.Join(", ", names)}.", NearMiss.Of(name, names));
+                names.Any() ? $"Connections: {string.Join(", ", names)}." : "Add one to connections.", NearMiss.Of(name, names));
             return null;
         }
         if (ConnectorFiles.Find(connection.Connector, workspace.Folder) is not { } path)
