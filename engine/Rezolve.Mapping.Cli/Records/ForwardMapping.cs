@@ -40,6 +40,7 @@ internal sealed class ForwardMapping : IRecordMapping
     /// <inheritdoc/>
     public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems)
     {
+        _roots.BeginRecord();
         if (Scan(record, line, problems) is not { } slots)
             return RecordOutcome.Failed;
         var outcome = Mapper.Map(slots, output);

@@ -15,10 +15,11 @@ namespace Rezolve.Mapping.Cli.Records;
 internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimeProvider clock)
 {
     // What a script may do is limited as everywhere; only its time is generous, since an author's machine may be busy compiling.
-    private static readonly ScriptLimits Patient = ScriptLimits.SchemaDefaults with { CallTime = TimeSpan.FromSeconds(10), UnitTime = TimeSpan.FromMinutes(2) };
+    private static readonly ScriptLimits Patient = ScriptLimits.SchemaDefaults with { CallTime = TimeSpan.FromSeconds(10), RecordTime = TimeSpan.FromSeconds(20), UnitTime = TimeSpan.FromMinutes(2) };
 
     private readonly List<Scope> _scopes = [];
     private readonly ScriptQuarantine _quarantine = new();
+    private ScriptRealm? _realm;
 
     /// <summary>Whether the connector has scripts.</summary>
     public bool HasScripts => program.Scripts.Scripts.Count > 0;
@@ -43,11 +44,14 @@ internal sealed class MappingRoots(ConnectorProgram program, Scope unit, TimePro
     {
         if (!HasScripts)
             return NothingToEnd.Instance;
-        var realm = program.Scripts.OpenRealm(Patient, clock, _quarantine, CancellationToken.None);
+        _realm = program.Scripts.OpenRealm(Patient, clock, _quarantine, CancellationToken.None);
         foreach (var scope in _scopes)
-            scope.Scripts = realm.Call;
-        return realm;
+            scope.Scripts = _realm.Call;
+        return _realm;
     }
+
+    /// <summary>Begins a record of the unit, for the time its scripts may take.</summary>
+    public void BeginRecord() => _realm?.BeginRecord();
 
     private T Keep<T>(T scope)
         where T : Scope

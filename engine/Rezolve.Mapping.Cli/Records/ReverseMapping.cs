@@ -45,6 +45,7 @@ internal sealed class ReverseMapping : IRecordMapping
     /// <inheritdoc/>
     public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems)
     {
+        _roots.BeginRecord();
         var reading = JsonReading.ReadDocument(record.Span, JsonReadingMode.Answer, ReadingLimits.Documents);
         using var document = reading.Document;
         if (document is null || document.RootElement.ValueKind != System.Text.Json.JsonValueKind.Object)

@@ -69,7 +69,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
 
     /// <summary>Opens a unit of mapping.</summary>
     public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) =>
-        new(program, entity, NewUnit(), new ScriptSetting(limits.Scripts with { CallTime = Patience }, Clock, new ScriptQuarantine()), cancellation);
+        new(program, entity, NewUnit(), new ScriptSetting(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine()), cancellation);
 
     /// <summary>Maps one record, and notes what that used.</summary>
     public MappedRecord Map(MappingUnit unit, ReadOnlyMemory<byte> record, Value headers)

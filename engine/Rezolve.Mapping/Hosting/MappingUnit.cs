@@ -69,6 +69,7 @@ internal sealed class MappingUnit : IDisposable
     // What a scan found before a fault must not be used: the mapper then holds the record for lack of a key, and the fault says why.
     private ScanSlots Scan(ReadOnlyMemory<byte> record)
     {
+        _realm?.BeginRecord();
         Fault = _scan.Run(record);
         if (Fault is not null)
             _scan.Run(NoRecord);

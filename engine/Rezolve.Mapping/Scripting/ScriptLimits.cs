@@ -11,6 +11,7 @@ internal sealed record ScriptLimits
         Nesting = 64,
         PatternLength = 200,
         CallTime = TimeSpan.FromMilliseconds(250),
+        RecordTime = TimeSpan.FromSeconds(1),
         UnitTime = TimeSpan.FromSeconds(10),
         CallStatements = 200_000,
         UnitStatements = 20_000_000,
@@ -42,6 +43,9 @@ internal sealed record ScriptLimits
 
     /// <summary>How long one call may take.</summary>
     public required TimeSpan CallTime { get; init; }
+
+    /// <summary>How long all calls for one record may take together.</summary>
+    public required TimeSpan RecordTime { get; init; }
 
     /// <summary>How long all calls of one unit of work may take together.</summary>
     public required TimeSpan UnitTime { get; init; }

@@ -37,6 +37,9 @@ internal sealed class ScriptRealm : IDisposable
     /// <summary>Engine functions called so far by all calls.</summary>
     public long FunctionCalls => _budget.UnitFunctions;
 
+    /// <summary>Begins a record of the unit: its calls together may take the time of a record.</summary>
+    public void BeginRecord() => _budget.BeginRecord();
+
     /// <summary>Calls a script. Any failure of it is a fault; a fault among the arguments is the result.</summary>
     /// <param name="name">The script's name.</param>
     /// <param name="arguments">Its arguments, which it sees as plain copies.</param>

@@ -83,6 +83,22 @@ public sealed class ScriptRealmTests
     }
 
     [Fact]
+    public void The_time_of_a_record_is_counted_over_its_calls_and_begins_anew_with_the_next()
+    {
+        var clock = new FakeTimeProvider();
+        var functions = new Dictionary<string, ScriptFunction> { ["tick"] = _ => Advance(clock, 60) };
+        using var realm = ScriptBench.Open(
+            ScriptBench.Library("n => tick()", functions), ScriptBench.Small with { RecordTime = TimeSpan.FromMilliseconds(100) }, clock: clock);
+        for (var record = 0; record < 3; record++)
+        {
+            realm.BeginRecord();
+            Assert.Equal("1", realm.Call("test", []).ToString());
+            Assert.Equal("1", realm.Call("test", []).ToString());
+            Assert.Equal("script 'test' did not run: the scripts of this record used more than 100 ms", realm.Call("test", []).Text);
+        }
+    }
+
+    [Fact]
     public void The_time_of_one_call_is_a_limit()
     {
         var clock = new FakeTimeProvider();

@@ -15,6 +15,7 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
     private string? _stopped;
     private long _began;
     private TimeSpan _unitTime;
+    private TimeSpan? _recordTime;
     private long _unitStatements;
     private long _unitFunctions;
     private int _statements;
@@ -28,6 +29,9 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
 
     /// <summary>Engine functions called over all calls.</summary>
     public long UnitFunctions => _unitFunctions;
+
+    /// <summary>Begins a record: the time of its calls is counted from here. Until the first one, only calls and the unit are limited.</summary>
+    public void BeginRecord() => _recordTime = TimeSpan.Zero;
 
     /// <summary>Begins a call: its own limits start anew, those of the unit go on.</summary>
     public void Begin()
@@ -43,7 +47,9 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
     public void End()
     {
         _armed = false;
-        _unitTime += clock.GetElapsedTime(_began);
+        var elapsed = clock.GetElapsedTime(_began);
+        _unitTime += elapsed;
+        _recordTime += elapsed;
     }
 
     /// <summary>Why no further call can begin in this unit; null while it can.</summary>
@@ -51,6 +57,7 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
         _unitStatements >= limits.UnitStatements ? UnitText("statements", limits.UnitStatements)
         : _unitFunctions >= limits.UnitFunctions ? UnitText("function calls", limits.UnitFunctions)
         : _unitTime >= limits.UnitTime ? UnitText("ms", (long)limits.UnitTime.TotalMilliseconds)
+        : _recordTime >= limits.RecordTime ? RecordText(limits.RecordTime)
         : null;
 
     /// <summary>Counts a call of an engine function.</summary>
@@ -98,9 +105,14 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider clock, Canc
         var elapsed = clock.GetElapsedTime(_began);
         if (elapsed > limits.CallTime)
             Stop($"more than {FaultText.Number((long)limits.CallTime.TotalMilliseconds)} ms");
+        if (_recordTime + elapsed > limits.RecordTime)
+            Stop(RecordText(limits.RecordTime));
         if (_unitTime + elapsed > limits.UnitTime)
             Stop(UnitText("ms", (long)limits.UnitTime.TotalMilliseconds));
     }
+
+    private static string RecordText(TimeSpan limit) =>
+        $"the scripts of this record used more than {FaultText.Number((long)limit.TotalMilliseconds)} ms";
 
     private static string UnitText(string what, long limit) => $"the scripts of this unit of work used more than {FaultText.Number(limit)} {what}";
 }
