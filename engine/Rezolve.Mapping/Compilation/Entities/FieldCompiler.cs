@@ -44,7 +44,6 @@ internal sealed class FieldCompiler(EntityCompilation work)
             Default = entry["default"] is { } value ? ValueSlotCompiler.Literal(value) : Value.Undefined,
             MaxLength = (int?)entry["maxLength"]?.Integer,
             HoldTooLong = entry["tooLong"]?.Text == "hold",
-            Normalize = entry["normalize"] is { } normalize ? new ValueSlotCompiler(Context).Compile(normalize, work.RulesFor(Slots.FieldWrite, ValueKinds.Json)) : null,
         };
     }
 

@@ -49,8 +49,6 @@ internal static class FieldShape
         new("maxLength", new Written.Whole(1), "The longest text the vendor takes, in characters."),
         new("tooLong", new Written.Choice(new("truncate", "Cut it."), new("hold", "Leave the field as it is, and report it.")), "What happens to a longer text.")
             { Default = "\"truncate\"" },
-        new("normalize", new Written.Value(Slots.FieldWrite), "Applied to `value` on both sides before they are compared.") { Examples = ["\"{{ lower(value) }}\""] },
-        new("formerly", new Written.Text(), "The field's earlier name."),
     ];
 
     private static Shape Write => new("write", "Write", "How a field is written.")
