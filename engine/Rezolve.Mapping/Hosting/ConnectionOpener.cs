@@ -132,6 +132,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             Concurrent = compiled.Connection.Concurrent,
             Sender = new OperationSender(new ExchangeSetting
             {
+                MostAtOnce = services.Limits.Pool.ConnectionsPerServer,
                 Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
                 Auth = compiled.Auth,
                 CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",

@@ -14,14 +14,14 @@ namespace Rezolve.Mapping.Http;
 internal sealed class Exchange(ExchangeSetting setting)
 {
     private readonly AnswerClassifier _classifier = new(setting.Connection.Errors, setting.Transport.Limits.JsonDepth, setting.Secrets);
-    private readonly BudgetBook _budgets = new(setting.Connection.RateLimits, setting.Retries.LongestDelay, setting.Clock);
+    private readonly BudgetBook _budgets = new(setting.Connection.RateLimits, new(setting.Retries.LongestDelay, setting.MostAtOnce), setting.Clock);
     private readonly TokenDesk _desk = new(setting.Tokens, setting.Clock);
     private readonly TokenEndpoint _endpoint = new(setting.Transport, setting.Policy, setting.Connection.Timeout, setting.Secrets, setting.Clock);
     private readonly AuthMethod? _auth = (AuthMethod?)Chosen(setting)?.Program;
 
     /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
     public async Task<ExchangeResult> RunAsync(
-        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, CancellationToken cancellation)
+        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Priority priority, CancellationToken cancellation)
     {
         var call = new AuthCall(scope, setting.CredentialName, _desk, _endpoint, setting.Secrets)
         {
@@ -31,7 +31,7 @@ internal sealed class Exchange(ExchangeSetting setting)
         var first = await PresentAsync(call, cancellation).ConfigureAwait(false);
         if (first.Credential is not { } credential)
             return Results.OfAuth(operation, first.Fault!, setting.Secrets);
-        var result = await OnceAsync(operation, request, rules, scope, credential, cancellation).ConfigureAwait(false);
+        var result = await OnceAsync(operation, request, rules, scope, credential, priority, cancellation).ConfigureAwait(false);
         if (result.Action != AnswerAction.Reauthorize)
             return result;
         if (_auth is not { CanRenew: true } || (result.OutcomeUnknown && !request.IsRead))
@@ -41,7 +41,7 @@ internal sealed class Exchange(ExchangeSetting setting)
             call with { Refused = credential, Request = new(request, setting.Clock.GetUtcNow()) }, cancellation).ConfigureAwait(false);
         if (second.Credential is not { } renewed)
             return Results.OfAuth(operation, second.Fault!, setting.Secrets);
-        result = await OnceAsync(operation, request, rules, scope, renewed, cancellation).ConfigureAwait(false);
+        result = await OnceAsync(operation, request, rules, scope, renewed, priority, cancellation).ConfigureAwait(false);
         return result.Action == AnswerAction.Reauthorize ? Results.Refused(result) : result;
     }
 
@@ -57,9 +57,10 @@ internal sealed class Exchange(ExchangeSetting setting)
         _auth?.PresentAsync(call, cancellation) ?? Task.FromResult<AuthOutcome>(Credential.None);
 
     private async Task<ExchangeResult> OnceAsync(
-        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Credential credential, CancellationToken cancellation)
+        OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Credential credential, Priority priority,
+        CancellationToken cancellation)
     {
-        var entry = await _budgets.EnterAsync(operation.RateLimits, request.Uri.IdnHost, setting.CredentialName, cancellation).ConfigureAwait(false);
+        var entry = await _budgets.EnterAsync(operation, request.Uri.IdnHost, setting.CredentialName, priority, cancellation).ConfigureAwait(false);
         if (entry.Lease is not { } lease)
             return Results.OfPause(operation, entry.FreeAt);
         using (lease)
@@ -67,8 +68,12 @@ internal sealed class Exchange(ExchangeSetting setting)
             var timeout = operation.Timeout ?? setting.Connection.Timeout;
             var outcome = await setting.Transport.SendAsync(request, credential, rules, timeout, cancellation).ConfigureAwait(false);
             if (outcome.Answer is not { } answer)
-                return Results.OfFailure(operation, outcome.Failure!, setting.Secrets);
+            {
+                lease.Fate = outcome.Failure!.Code == ExchangeCode.TimedOut ? RequestFate.Struggled : RequestFate.Unknown;
+                return Results.OfFailure(operation, outcome.Failure, setting.Secrets);
+            }
             var result = _classifier.Classify(operation, answer, scope);
+            lease.Fate = result.Action == AnswerAction.Throttle || answer.Status == 503 ? RequestFate.Struggled : RequestFate.Fine;
             lease.Observe(answer);
             return result.Action == AnswerAction.Throttle ? Paused(lease, result) : result;
         }

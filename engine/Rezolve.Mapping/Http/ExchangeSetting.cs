@@ -33,6 +33,9 @@ internal sealed record ExchangeSetting
     /// <summary>How reads are repeated.</summary>
     public required RetryLimits Retries { get; init; }
 
+    /// <summary>The most requests at once to one host; fewer while it struggles.</summary>
+    public required int MostAtOnce { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
@@ -11,10 +12,25 @@ namespace Rezolve.Mapping.Http;
 /// The one way to a vendor: builds a request, waits for its budgets, signs it, sends it under limits, and says what came of it.
 /// Reads are repeated where that may help; writes never are. Safe for many threads, each with a scope of its own.
 /// </summary>
-internal sealed class OperationSender(ExchangeSetting setting)
+internal sealed class OperationSender
 {
-    private readonly Exchange _exchange = new(setting);
-    private readonly ReadRetry _retry = new(setting.Retries, setting.Clock, setting.Chance);
+    private readonly ExchangeSetting _setting;
+    private readonly Exchange _exchange;
+    private readonly ReadRetry _retry;
+    private readonly Priority _priority;
+
+    /// <summary>A sender whose requests somebody waits for.</summary>
+    /// <param name="setting">All that its exchanges need.</param>
+    public OperationSender(ExchangeSetting setting)
+        : this(setting, new Exchange(setting), new ReadRetry(setting.Retries, setting.Clock, setting.Chance), Priority.Interactive)
+    {
+    }
+
+    private OperationSender(ExchangeSetting setting, Exchange exchange, ReadRetry retry, Priority priority) =>
+        (_setting, _exchange, _retry, _priority) = (setting, exchange, retry, priority);
+
+    /// <summary>The same way to the vendor, with the same sign-in and budgets, for requests of another priority.</summary>
+    public OperationSender At(Priority priority) => new(_setting, _exchange, _retry, priority);
 
     /// <summary>Sends an operation.</summary>
     /// <param name="operation">What to send.</param>
@@ -31,15 +47,15 @@ internal sealed class OperationSender(ExchangeSetting setting)
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {
-        var build = RequestBuilder.Build(operation, setting.Connection, scope, pageUrl);
+        var build = RequestBuilder.Build(operation, _setting.Connection, scope, pageUrl);
         if (build.Request is not { } request)
-            return Results.OfBuild(operation, build.Fault!, setting.Secrets);
-        var origin = AddressBuilder.BaseOf(setting.Connection.BaseUrl, scope, out _)!;
-        var rules = new HostRules(origin, setting.Connection.AllowedHosts, setting.Policy);
-        if (SecretLeak.Of(request, rules, setting.Secrets) is { } leak)
-            return Results.OfBuild(operation, leak, setting.Secrets);
+            return Results.OfBuild(operation, build.Fault!, _setting.Secrets);
+        var origin = AddressBuilder.BaseOf(_setting.Connection.BaseUrl, scope, out _)!;
+        var rules = new HostRules(origin, _setting.Connection.AllowedHosts, _setting.Policy);
+        if (SecretLeak.Of(request, rules, _setting.Secrets) is { } leak)
+            return Results.OfBuild(operation, leak, _setting.Secrets);
         return operation.IsRead
-            ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, token), cancellation).ConfigureAwait(false)
-            : await _exchange.RunAsync(operation, request, rules, scope, cancellation).ConfigureAwait(false);
+            ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, _priority, token), cancellation).ConfigureAwait(false)
+            : await _exchange.RunAsync(operation, request, rules, scope, _priority, cancellation).ConfigureAwait(false);
     }
 }

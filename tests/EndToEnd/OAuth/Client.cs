@@ -46,6 +46,7 @@ internal sealed class Client : IDisposable
         var sender = new OperationSender(new ExchangeSetting
         {
             Connection = program.Connection,
+            MostAtOnce = 16,
             Auth = program.Connection.Auth[auth],
             CredentialName = $"tests/{auth}",
             Transport = new ConnectionTransport(() => _http, EngineLimits.Usual.Answers, TimeProvider.System),

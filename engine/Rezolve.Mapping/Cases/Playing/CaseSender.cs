@@ -48,6 +48,7 @@ internal static class CaseSender
         return new ExchangeSetting
         {
             Connection = connection,
+            MostAtOnce = 1,
             Auth = auth,
             CredentialName = "case",
             Transport = new ConnectionTransport(() => client, context.Limits.Answers, context.Clock),

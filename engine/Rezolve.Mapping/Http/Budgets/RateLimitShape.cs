@@ -6,6 +6,8 @@ namespace Rezolve.Mapping.Http.Budgets;
 /// <summary>What a rate limit may hold, and the limit its members make.</summary>
 internal static class RateLimitShape
 {
+    private const int AdaptiveCeiling = 16;
+
     /// <summary>The shape of a limit.</summary>
     public static Shape Shape { get; } = new(
         "rateLimit", "Rate limit", "How many requests the vendor allows. Retry-After and the usual rate header fields are read unasked.")
@@ -17,6 +19,9 @@ internal static class RateLimitShape
             new("fixed", new Written.Flag(), "The span is a window of the calendar (whole minutes, hours, days of UTC) and does not move.")
                 { Default = "false" },
             new("concurrent", new Written.Whole(1), "How many requests at once.") { Examples = ["4"] },
+            new("adaptive", new Written.Flag(),
+                "`concurrent` (16 where it is left out) is a ceiling: the limit begins at 4, grows while the vendor answers well, and halves at 429, 503 and answers that do not come.")
+                { Default = "false", Examples = ["true"] },
             new("scope", new Written.Choice(
                 new("connection", "The whole connection shares it."),
                 new("host", "Each host has its own."),
@@ -34,9 +39,10 @@ internal static class RateLimitShape
     /// <param name="name">Its name; <c>default</c> counts for every operation.</param>
     /// <param name="members">Its members.</param>
     public static RateLimitProgram Create(string name, CompiledMembers members) =>
-        new(name, members.Whole("requests"), members.Duration("per"), members.Flag("fixed"), members.Whole("concurrent"),
+        new(name, members.Whole("requests"), members.Duration("per"), members.Flag("fixed"), members.Whole("concurrent") ?? (members.Flag("adaptive") ? AdaptiveCeiling : null),
             members.Text("scope") ?? "connection")
         {
+            Adaptive = members.Flag("adaptive"),
             Remaining = members.Text("remaining"),
             Reset = members.Text("reset"),
         };

@@ -70,6 +70,9 @@ internal sealed record SessionFacts(OperationProgram Operation, IReadOnlyList<Ke
 /// <param name="Scope">Who shares it: connection, host, credential.</param>
 internal sealed record RateLimitProgram(string Name, long? Requests, TimeSpan? Per, bool Fixed, long? Concurrent, string Scope)
 {
+    /// <summary>Whether <see cref="Concurrent"/> is a ceiling that is neared while the vendor answers well, and left when it struggles.</summary>
+    public bool Adaptive { get; init; }
+
     /// <summary>The header field that says how many requests are left, where it is none the engine knows.</summary>
     public string? Remaining { get; init; }
 

@@ -16,6 +16,11 @@ public sealed class RateLimitShapeTests
         new RateLimitProgram("export", 5, TimeSpan.FromHours(1), true, 2, "host") { Remaining = "X-Left", Reset = "X-Reset" },
         Create("""{ "requests": 5, "per": "PT1H", "fixed": true, "concurrent": 2, "scope": "host", "remaining": "X-Left", "reset": "X-Reset" }"""));
 
+    [Theory]
+    [InlineData("""{ "adaptive": true }""", 16)]
+    [InlineData("""{ "adaptive": true, "concurrent": 5 }""", 5)]
+    public void AnAdaptiveLimitHasACeiling(string json, long ceiling) => Assert.Equal((true, ceiling), (Create(json).Adaptive, Create(json).Concurrent));
+
     [Fact]
     public void TheExampleIsALimit() => Assert.Equal(700, Create(RateLimitShape.Shape.Example!).Requests);
 

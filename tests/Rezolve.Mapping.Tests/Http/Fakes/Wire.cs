@@ -38,6 +38,7 @@ internal static class Wire
     public static ExchangeSetting Setting(ConnectionProgram connection, HttpClient client, AnswerLimits? limits = null) => new()
     {
         Connection = connection,
+        MostAtOnce = 16,
         CredentialName = "demo",
         Transport = Transport(client, limits),
         Policy = Local,
