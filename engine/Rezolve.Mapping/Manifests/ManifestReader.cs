@@ -49,12 +49,7 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     {
         var document = AuthoredJson.Parse(text, limits);
         var file = new SourceFile(name, document);
-        foreach (var fault in document.Faults)
-        {
-            var rule = fault.Kind == JsonFaultKind.DuplicateKey ? StructureRules.DuplicateKey : StructureRules.NotJson;
-            var spot = file.Span(fault.Offset, fault.Offset + fault.Length, document.PointerAt(fault.Offset) ?? "");
-            bag.Report(rule, spot, fault.Message, fault.Remedy);
-        }
+        TextFaults.Report(file, bag);
         if (document.Root is not { } root)
             return null;
         // After a syntax fault the tree is only a part of the file: what it lacks is no mistake of its own.

@@ -22,7 +22,7 @@ public sealed class ShellTests : CliTest
         var run = await Run();
         Assert.Equal(2, run.Exit);
         Assert.Equal("", run.Out);
-        Assert.StartsWith("error RZ9002: Say which command: new, validate, explain, eval, ", run.Err);
+        Assert.StartsWith("error RZ9002: Say which command: new, validate, ", run.Err);
         Assert.EndsWith("  try: Run: rezolve --help\n", run.Err);
     }
 
