@@ -6,7 +6,10 @@ namespace Rezolve.Mapping.Language;
 internal abstract record Written
 {
     /// <summary>Text, kept as it is; never an expression.</summary>
-    internal sealed record Text(string? Pattern = null, string? Format = null) : Written;
+    /// <param name="Pattern">The form it must have; null for any.</param>
+    /// <param name="Format">A form that has a name, such as <c>uri</c>.</param>
+    /// <param name="Words">The form in plain words, for messages.</param>
+    internal sealed record Text(string? Pattern = null, string? Format = null, string? Words = null) : Written;
 
     /// <summary>One of a few words.</summary>
     internal sealed record Choice(params Word[] Words) : Written;
@@ -36,7 +39,10 @@ internal abstract record Written
     internal sealed record Shaped(Shape Shape) : Written;
 
     /// <summary>An object keyed by names of the author's choice.</summary>
-    internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$") : Written
+    /// <param name="Of">What stands under a name.</param>
+    /// <param name="KeyPattern">The form of the names.</param>
+    /// <param name="KeyWords">The form of the names in plain words, for messages.</param>
+    internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$", string? KeyWords = null) : Written
     {
         /// <summary>The form of names that expressions read as <c>inputs.name</c>.</summary>
         public const string Identifier = "^[A-Za-z_][A-Za-z0-9_]*$";

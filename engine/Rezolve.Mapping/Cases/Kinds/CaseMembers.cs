@@ -35,14 +35,18 @@ internal static class CaseMembers
     ];
 
     private static readonly Member Outcome = new("outcome", Outcomes, "How it must end.");
-    private static readonly Member Code = new("code", new Written.Text(@"^RZ\d{4}$"), "The code of the fault that is expected.");
+    private static readonly Member Code = new("code", new Written.Text(@"^RZ\d{4}$", Words: "RZ and four digits, as `rezolve explain` lists them"), "The code of the fault that is expected.");
     private static readonly Member Held = new("held", new Written.List(new Written.Text()), "The fields that are held, in the canonical order.");
 
     private static readonly Shape Request = new("caseRequest", "Request", "A request as it must be sent, exactly.")
     {
         Load = () =>
         [
-            new("request", new Written.Text("^[A-Z]+ .*$"), "Method and path after the base address, or a whole address.") { Required = true },
+            new("request", new Written.Text("^[A-Z]+ .*$", Words: "a method in capitals, a space and a path"), "Method and path after the base address, or a whole address.")
+            {
+                Required = true,
+                Examples = ["\"GET /tickets/7\""],
+            },
             new("query", new Written.Literal(), "The query members, decoded; none where it is left out."),
             new("headers", new Written.Literal(), "Header fields that must be there; others are not looked at."),
             new("body", new Written.Literal(), "The JSON body; none where it is left out."),
@@ -113,5 +117,6 @@ internal static class CaseMembers
             new("fault", new Written.Choice(new("timeout", "No answer comes in time."), new("reset", "The connection breaks after sending.")), "What goes wrong instead of an answer."),
         ],
         ExactlyOneOf = [["answer", "fault"]],
+        Example = """{ "request": "GET /tickets/7", "answer": { "body": { "id": 7 } } }""",
     };
 }

@@ -7,10 +7,10 @@ namespace Rezolve.Mapping.Http.Answers;
 /// <summary>What an error rule may hold, and the rule its members make.</summary>
 internal static class ErrorRuleShape
 {
-    private static readonly Written Status = new Written.ShortOrLong(new Written.Whole(100, 599), new Written.Text("^[1-5]xx$"));
+    private static readonly Written Status = new Written.ShortOrLong(new Written.Whole(100, 599), new Written.Text("^[1-5]xx$", Words: "\"4xx\" for any from 400 to 499"));
 
     private static readonly Written Statuses =
-        new Written.ShortOrLong(new Written.Whole(100, 599), new Written.ShortOrLong(new Written.Text("^[1-5]xx$"), new Written.List(Status)));
+        new Written.ShortOrLong(new Written.Whole(100, 599), new Written.ShortOrLong(new Written.Text("^[1-5]xx$", Words: "\"4xx\" for any from 400 to 499"), new Written.List(Status)));
 
     private const ValueKinds Waits = ValueKinds.Number | ValueKinds.Text | ValueKinds.Instant | ValueKinds.Duration | ValueKinds.Nothing;
 

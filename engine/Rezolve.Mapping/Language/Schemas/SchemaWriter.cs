@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rezolve.Mapping.Language.Shapes;
 
 namespace Rezolve.Mapping.Language.Schemas;
 
@@ -18,16 +19,21 @@ internal sealed class SchemaWriter
     public static string Write(Shape shape, string id)
     {
         var writer = new SchemaWriter();
-        return writer.Write(writer.Describe(shape), id);
+        var described = new JsonObject { ["type"] = "object" };
+        WrittenSchema.Describe(described, shape.Title, shape.Summary, shape.Example);
+        foreach (var (name, value) in writer.Describe(shape))
+            described[name] = value?.DeepClone();
+        if (WrittenSchema.SnippetsOf(shape) is { } snippets)
+            described["defaultSnippets"] = snippets;
+        return writer.Write(described, id);
     }
 
     /// <summary>The schema of a tagged object as text, ending in a line feed.</summary>
     public static string Write(KindFamily family, string title, string summary, string id)
     {
         var writer = new SchemaWriter();
-        var described = writer._written.Describe(new Written.Tagged(family));
-        described.Insert(0, "description", summary);
-        described.Insert(0, "title", title);
+        var described = writer._written.Describe(new Written.Tagged(family), "The file");
+        WrittenSchema.Describe(described, title, summary, null);
         return writer.Write(described, id);
     }
 
@@ -41,6 +47,8 @@ internal sealed class SchemaWriter
         foreach (var (name, value) in described)
             schema[name] = value?.DeepClone();
         schema["$defs"] = new JsonObject(_definitions.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value)));
+        if (_definitions.ContainsKey(EntityShape.Shape.Name))
+            EntityNames.AddTo(schema);
         return schema.ToJsonString(Pretty) + "\n";
     }
 
@@ -51,19 +59,12 @@ internal sealed class SchemaWriter
         return new JsonObject { ["$ref"] = $"#/$defs/{shape.Name}" };
     }
 
+    // What it is for is said where it is referred to: an editor would otherwise show the same for every member that holds one.
     private JsonObject Describe(Shape shape)
     {
-        var schema = new JsonObject
-        {
-            ["title"] = shape.Title,
-            ["description"] = shape.Summary,
-            ["markdownDescription"] = shape.Summary,
-            ["type"] = "object",
-        };
+        var schema = new JsonObject();
         _written.AddMembers(schema, shape.Members);
         schema["additionalProperties"] = false;
-        if (shape.Example is { } example)
-            schema["defaultSnippets"] = new JsonArray(new JsonObject { ["label"] = shape.Title, ["description"] = shape.Summary, ["body"] = JsonNode.Parse(example) });
         return schema;
     }
 }

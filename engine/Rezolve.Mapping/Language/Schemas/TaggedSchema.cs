@@ -10,21 +10,25 @@ internal sealed class TaggedSchema
     /// <param name="addMembers">Adds a kind's members to its branch.</param>
     public JsonObject Describe(KindFamily family, Action<JsonObject, IReadOnlyList<Member>> addMembers) => new()
     {
-        ["type"] = "object",
         ["required"] = new JsonArray("type"),
         ["properties"] = new JsonObject
         {
             ["type"] = new JsonObject
             {
+                ["title"] = "type",
                 ["description"] = $"Which {family.Name} it is.",
+                ["markdownDescription"] = $"Which {family.Name} it is.",
+                ["errorMessage"] = EditorWords.Message($"The \"type\" of {family.Name}", new Written.Choice([.. family.Kinds.Select(kind => new Word(kind.Name, kind.Summary))]), null),
                 ["enum"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Name)]),
                 ["enumDescriptions"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Summary)]),
             },
         },
         ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers)), Unknown(family)]),
         ["unevaluatedProperties"] = false,
-        ["defaultSnippets"] = new JsonArray([.. family.Kinds.Select(Snippet)]),
     };
+
+    /// <summary>Each kind with what it needs, to be put in by an editor.</summary>
+    public static JsonArray Snippets(KindFamily family) => new([.. family.Kinds.Select(Snippet)]);
 
     // Where the tag itself is wrong, only the tag is to blame: no other member is called unknown.
     private static JsonNode Unknown(KindFamily family) => new JsonObject

@@ -39,23 +39,42 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
 
     private JsonObject Describe(Member member)
     {
-        var schema = Describe(member.Type);
-        schema["title"] = member.Name;
-        schema["description"] = Text(member);
-        schema["markdownDescription"] = Text(member);
+        var example = member.Examples is [var first, ..] ? first : member.Default;
+        var schema = Describe(member.Type, $"\"{member.Name}\"", example);
+        Describe(schema, member.Name, Text(member), example ?? MemberTexts.Example(member.Type));
         if (member.Default is { } value)
             schema["default"] = JsonNode.Parse(value);
         if (member.Examples.Count > 0)
-            schema["examples"] = new JsonArray([.. member.Examples.Select(example => JsonNode.Parse(example))]);
+            schema["examples"] = new JsonArray([.. member.Examples.Select(one => JsonNode.Parse(one))]);
         return schema;
+    }
+
+    /// <summary>Adds what an editor shows for a place.</summary>
+    public static void Describe(JsonObject schema, string title, string summary, string? example)
+    {
+        schema["title"] = title;
+        schema["description"] = summary;
+        schema["markdownDescription"] = MemberTexts.Markdown(summary, example);
     }
 
     private static string Text(Member member) => member.Type is Written.Value { Slot: var slot }
         ? $"{member.Summary} Sees: {string.Join(", ", slot.Roots.Keys.Select(RootTypes.NameOf))}{(slot.Document is { } document ? $"; $ is {document}" : "")}."
         : member.Summary;
 
-    /// <summary>The schema of a form.</summary>
-    public JsonObject Describe(Written written) => written switch
+    /// <summary>The schema of a form, with the message of an editor where a value has another.</summary>
+    /// <param name="written">The form.</param>
+    /// <param name="subject">What messages call the place.</param>
+    /// <param name="example">How a value may look, as JSON.</param>
+    public JsonObject Describe(Written written, string subject, string? example = null)
+    {
+        var schema = Bare(written, subject);
+        if (schema.ContainsKey("type"))
+            schema["errorMessage"] = EditorWords.Message(subject, written, example);
+        return schema;
+    }
+
+    // The message of a node takes the place of every message there, also of the one that names an unknown member: objects are closed one level below.
+    private JsonObject Bare(Written written, string subject) => written switch
     {
         Written.Text text => Text(text),
         Written.Path => WithPattern(@"^\$"),
@@ -66,22 +85,50 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         Written.Flag => new() { ["type"] = "boolean" },
         Written.Value value => Value(value.Kinds),
         Written.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },
-        Written.Shaped shaped => reference(shaped.Shape),
-        Written.List list => new() { ["type"] = "array", ["items"] = Describe(list.Of) },
+        Written.Shaped shaped => Object(reference(shaped.Shape), SnippetsOf(shaped.Shape)),
+        Written.List list => new() { ["type"] = "array", ["items"] = Part(list.Of, $"An item of {subject}") },
         Written.Map map => new()
         {
             ["type"] = "object",
-            ["propertyNames"] = new JsonObject
-            {
-                ["pattern"] = $"{map.KeyPattern}|^\\$comment$",
-                ["not"] = new JsonObject { ["enum"] = new JsonArray([.. Written.Map.Reserved.Select(name => (JsonNode)name)]) },
-            },
+            ["propertyNames"] = Names(map),
             ["properties"] = new JsonObject { ["$comment"] = true },
-            ["additionalProperties"] = Describe(map.Of),
+            ["additionalProperties"] = Part(map.Of, $"A member of {subject}"),
         },
-        Written.ShortOrLong either => Either(either),
-        Written.Tagged tagged => _tagged.Describe(tagged.Family, AddMembers),
+        Written.ShortOrLong either => new FormsSchema(EditorWords.Message(subject, either, null), form => Form(form, subject)).Describe(either),
+        Written.Tagged tagged => Object(_tagged.Describe(tagged.Family, AddMembers), TaggedSchema.Snippets(tagged.Family)),
         _ => [],
+    };
+
+    private JsonObject Form(Written form, string subject) =>
+        form is Written.Shaped { Shape: var shape } ? Object(Inline(shape), SnippetsOf(shape)) : Bare(form, subject);
+
+    private JsonObject Part(Written written, string subject)
+    {
+        var schema = Describe(written, subject);
+        var forms = written is Written.ShortOrLong either ? FormsSchema.Forms(either) : [written];
+        if (forms.OfType<Written.Shaped>().FirstOrDefault() is { Shape: var shape })
+            Describe(schema, shape.Title, shape.Summary, shape.Example);
+        return schema;
+    }
+
+    private static JsonObject Object(JsonObject content, JsonArray? snippets)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["allOf"] = new JsonArray(content) };
+        if (snippets is not null)
+            schema["defaultSnippets"] = snippets;
+        return schema;
+    }
+
+    /// <summary>A whole example of a shape, to be put in by an editor; null where there is none.</summary>
+    public static JsonArray? SnippetsOf(Shape shape) => shape.Example is not { } example ? null : new JsonArray(
+        new JsonObject { ["label"] = shape.Title, ["description"] = shape.Summary, ["body"] = JsonNode.Parse(example) });
+
+    private static JsonObject Names(Written.Map map) => new()
+    {
+        ["pattern"] = $"{map.KeyPattern}|^\\$comment$",
+        ["patternErrorMessage"] = EditorWords.OfName(map),
+        ["not"] = new JsonObject { ["enum"] = new JsonArray([.. Written.Map.Reserved.Select(name => (JsonNode)name)]) },
+        ["errorMessage"] = "JavaScript keeps this name for itself: use another.",
     };
 
     private static JsonObject Text(Written.Text text)
@@ -119,38 +166,9 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         return types.Length == 1 ? new() { ["type"] = "string" } : new() { ["type"] = new JsonArray(types) };
     }
 
-    // One node with several types: an editor's messages stay exact, which a oneOf of the forms would spoil.
-    private JsonObject Either(Written.ShortOrLong either)
-    {
-        var merged = new JsonObject();
-        var types = new List<string>();
-        foreach (var form in Forms(either))
-            Merge(merged, types, form is Written.Shaped shaped ? Inline(shaped.Shape) : Describe(form));
-        merged["type"] = types.Count == 1 ? types[0] : new JsonArray([.. types.Distinct().Select(type => (JsonNode)type)]);
-        return merged;
-    }
-
-    private static IEnumerable<Written> Forms(Written written) =>
-        written is Written.ShortOrLong either ? Forms(either.Short).Concat(Forms(either.Long)) : [written];
-
-    private static void Merge(JsonObject merged, List<string> types, JsonObject form)
-    {
-        if (form["type"] is JsonArray several)
-            types.AddRange(several.Select(type => (string)type!));
-        else if (form["type"] is { } type)
-            types.Add((string)type!);
-        var isWords = form.ContainsKey("enum");
-        if (isWords)
-            merged["if"] = new JsonObject { ["type"] = "string" };
-        foreach (var (name, value) in form.Where(one => one.Key != "type").ToList())
-            (isWords ? Then(merged) : merged)[name] = value?.DeepClone();
-    }
-
-    private static JsonObject Then(JsonObject merged) => (JsonObject)(merged["then"] ??= new JsonObject());
-
     private JsonObject Inline(Shape shape)
     {
-        var schema = new JsonObject { ["type"] = "object" };
+        var schema = new JsonObject();
         AddMembers(schema, shape.Members);
         schema["additionalProperties"] = false;
         return schema;

@@ -41,7 +41,8 @@ internal static class WrittenWords
     private static string Kinds(Written.Value value) =>
         value.Kinds == Values.ValueKinds.Json ? "" : $" giving {Expressions.Typing.KindWords.Of(value.Kinds)}";
 
-    private static string Article(NameSpace space) => space switch
+    /// <summary>What a name refers to, with its article.</summary>
+    public static string Article(NameSpace space) => space switch
     {
         NameSpace.RateLimit => "a rate limit",
         NameSpace.Field => "a canonical field",

@@ -26,6 +26,7 @@ internal static class ConnectionShape
             new("secret", new Written.Flag(), "A secret: it is given by reference only, and masked everywhere. An input that feeds a secret slot is one anyway.")
                 { Default = "false" },
         ],
+        Example = """{ "type": "string", "title": "Subdomain" }""",
     };
 
     /// <summary>The member <c>connection</c>.</summary>
@@ -48,6 +49,7 @@ internal static class ConnectionShape
             new("rateLimits", new Written.Map(new Written.Shaped(RateLimitShape.Shape)), "Rate limits by name; `default` counts for every operation."),
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules for every operation; the first match decides."),
         ],
+        Example = """{ "baseUrl": "https://desk.example.com/api", "auth": { "open": { "type": "none" } } }""",
     };
 
     private static Shape Host => new("allowedHost", "Allowed host", "A host that may be reached besides the base address's.")
@@ -57,6 +59,7 @@ internal static class ConnectionShape
             new("host", new Written.Text(), "A host name, or *. and a domain for any host below it.") { Required = true, Examples = ["\"files.example.com\""] },
             new("credentials", new Written.Flag(), "Whether it is sent credentials; never with a wildcard.") { Default = "false" },
         ],
+        Example = """{ "host": "*.files.example.com" }""",
     };
 
     private static Shape Facts => new("sessionFacts", "Session facts", "A request made once after signing in, and what is learned from it.")
@@ -78,5 +81,6 @@ internal static class ConnectionShape
             new("expect", new Written.Value(Slots.Answer, ValueKinds.Boolean), "What must be true of the answer; without it a good status is enough.")
                 { Examples = ["\"{{ response.user.id != null }}\""] },
         ],
+        Example = """{ "operation": "me" }""",
     };
 }

@@ -12,18 +12,21 @@ internal static class ConnectorShape
         [
             new("$schema", new Written.Text(), "The address of this schema, for editors."),
             new("manifestVersion", new Written.Choice(new Word("1.0", "The language described here.")), "The version of the language.") { Required = true },
-            new("name", new Written.Text("^[a-z][a-z0-9-]*$"), "The connector's name, as workspaces refer to it: lower case, digits and hyphens.")
+            new("name", new Written.Text("^[a-z][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens, beginning with a letter"),
+                "The connector's name, as workspaces refer to it: lower case, digits and hyphens.")
                 { Required = true, Examples = ["\"service-desk\""] },
-            new("version", new Written.Text(@"^\d+\.\d+\.\d+$"), "The connector's own version: major.minor.patch.") { Required = true, Examples = ["\"1.0.0\""] },
+            new("version", new Written.Text(@"^\d+\.\d+\.\d+$", Words: "three numbers with dots between"),
+                "The connector's own version: major.minor.patch.") { Required = true, Examples = ["\"1.0.0\""] },
             new("title", new Written.Text(), "The name that people see."),
             new("description", new Written.Text(), "What the connector does, in a sentence or two."),
-            new("docs", new Written.Text(Format: "uri"), "Where the system's API is documented."),
+            new("docs", new Written.Text(Format: "uri"), "Where the system's API is documented.") { Examples = ["\"https://www.example.com/api\""] },
             new("connection", new Written.Shaped(ConnectionShape.Shape), "How to reach the system and sign in.") { Required = true },
             new("tables", new Written.Map(new Written.Shaped(TableShape.Shape)), "Value tables by name: which vendor value is which canonical value."),
             new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),
             new("operations", new Written.Map(new Written.Shaped(OperationShape.Shape)), "HTTP operations by name: facts about the API.") { Required = true },
             new("entities", new Written.Map(new Written.Shaped(EntityShape.Shape)), "What the records mean, by name: ticket, user, …") { Required = true },
-            new("scripts", new Written.Map(ScriptShape.Forms, Written.Map.Identifier), "Pure JavaScript functions, called in expressions as scripts.name(…)."),
+            new("scripts", new Written.Map(ScriptShape.Forms, Written.Map.Identifier), "Pure JavaScript functions, called in expressions as scripts.name(…).")
+                { Examples = ["""{ "band": "n => n > 50 ? '1' : '3'" }"""] },
         ],
         Example = """{ "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "connection": {}, "operations": {}, "entities": {} }""",
     };

@@ -31,7 +31,8 @@ internal static class EntityShape
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
             new("required", new Written.List(new Written.Shaped(Required)), "What must be filled in the same request."),
             new("customFields", new Written.Shaped(CustomFieldsShape.Shape), "How custom fields are laid out, said once."),
-            new("fields", new Written.Map(FieldShape.Forms, "^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)?$"), "The field map: one entry serves both directions.") { Required = true },
+            new("fields", new Written.Map(FieldShape.Forms, "^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)?$",
+                "A field is named like subject, resolution.code or custom.order."), "The field map: one entry serves both directions.") { Required = true },
         ],
         Example = """{ "key": "$.id", "get": "ticketGet", "fields": { "subject": "$.subject" } }""",
     };
@@ -45,11 +46,13 @@ internal static class EntityShape
             Where,
             Hint,
         ],
+        Example = """{ "operation": "changed", "cursor": { "type": "instant", "field": "$.updated_at" } }""",
     };
 
     private static Shape List => new("list", "List", "How all records are read.")
     {
         Load = () => [new("operation", OperationName, "The operation that lists all.") { Required = true }, Where, Hint],
+        Example = """{ "operation": "ticketList", "hint": "$.id" }""",
     };
 
     private static Shape Match => new("match", "Match rule", "One way to find a person.")
@@ -62,6 +65,7 @@ internal static class EntityShape
             new("operation", OperationName, "The operation that finds rows; it sees `user`.") { Required = true },
             Where,
         ],
+        Example = """{ "by": "email", "operation": "userByEmail" }""",
     };
 
     private static Shape Required => new("required", "Required fields", "Fields that must be filled together.")
@@ -73,6 +77,7 @@ internal static class EntityShape
             new("fields", new Written.List(new Written.NameOf(NameSpace.Field)), "The canonical fields. An empty one takes its write default, else the write is blocked.")
                 { Required = true },
         ],
+        Example = """{ "when": "{{ ticket.status === 'resolved' }}", "fields": ["resolution.code"] }""",
     };
 
     private static Member Where => new("where", new Written.Value(Slots.Record, ValueKinds.Boolean), "Which rows count.")

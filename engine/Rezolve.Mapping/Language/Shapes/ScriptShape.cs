@@ -13,7 +13,8 @@ internal static class ScriptShape
         [
             new("file", new Written.Text(), "The file, relative to the manifest; it may not leave the connector's folder.")
                 { Required = true, Examples = ["\"scripts/map.js\""] },
-            new("function", new Written.Text("^[A-Za-z_$][A-Za-z0-9_$]*$"), "The function's name in that file.") { Required = true },
+            new("function", new Written.Text("^[A-Za-z_$][A-Za-z0-9_$]*$", Words: "the name of a JavaScript function"), "The function's name in that file.") { Required = true },
         ],
+        Example = """{ "file": "scripts/map.js", "function": "band" }""",
     };
 }

@@ -19,6 +19,7 @@ internal static class TableShape
             new("read", Unmapped, "For a vendor value without a row.") { Default = "\"hold\"" },
             new("write", Unmapped, "For a canonical value without a row.") { Default = "\"hold\"" },
         ],
+        Example = """{ "read": "pass", "write": "hold" }""",
     };
 
     /// <summary>What a table may hold.</summary>

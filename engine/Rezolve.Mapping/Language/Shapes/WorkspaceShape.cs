@@ -5,7 +5,11 @@ internal static class WorkspaceShape
 {
     private static readonly Shape SecretReference = new("secretReference", "Secret by reference", "A secret that is kept elsewhere.")
     {
-        Load = () => [new("secret", new Written.Text("^[A-Za-z][A-Za-z0-9_.-]*$"), "Its name in the environment or in the secrets file.") { Required = true, Examples = ["\"desk-token\""] }],
+        Load = () =>
+        [
+            new("secret", new Written.Text("^[A-Za-z][A-Za-z0-9_.-]*$", Words: "a name of letters, digits, _, . and -, beginning with a letter"),
+                "Its name in the environment or in the secrets file.") { Required = true, Examples = ["\"desk-token\""] },
+        ],
         Example = """{ "secret": "desk-token" }""",
     };
 
@@ -37,7 +41,8 @@ internal static class WorkspaceShape
         [
             new("$schema", new Written.Text(), "The address of this schema, for editors."),
             new("workspaceVersion", new Written.Choice(new Word("1.0", "The form described here.")), "The version of this form.") { Required = true },
-            new("tenant", new Written.Text("^[a-z0-9][a-z0-9-]*$"), "Whose workspace it is; part of every key.") { Required = true, Examples = ["\"acme\""] },
+            new("tenant", new Written.Text("^[a-z0-9][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens"),
+                "Whose workspace it is; part of every key.") { Required = true, Examples = ["\"acme\""] },
             new("connections", new Written.Map(new Written.Shaped(Connection)), "The systems, by name.") { Required = true },
         ],
         Example = """{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""",

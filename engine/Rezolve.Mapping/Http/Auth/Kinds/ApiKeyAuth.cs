@@ -16,12 +16,12 @@ internal sealed class ApiKeyAuth : Kind<AuthProgram>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Member> Members { get; } = AuthMembers.With(
-        new Member("header", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"), "The header field that carries the key.")
+        new Member("header", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", Words: "a name without spaces or colons"), "The header field that carries the key.")
         { Examples = ["\"X-Api-Key\""] },
         new Member(
             "query", new Written.Text(), "The query member that carries the key. It may show in logs of servers on the way; a header is better.")
         { Examples = ["\"api_key\""] },
-        new Member("cookie", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"), "The cookie that carries the key.") { Examples = ["\"session\""] },
+        new Member("cookie", new Written.Text("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", Words: "a name without spaces or colons"), "The cookie that carries the key.") { Examples = ["\"session\""] },
         new Member("value", AuthMembers.Secret, "The key, with whatever the vendor wants around it.")
         { Required = true, Examples = ["\"token {{ inputs.token }}\""] });
 
