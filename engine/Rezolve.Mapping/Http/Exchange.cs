@@ -13,7 +13,7 @@ namespace Rezolve.Mapping.Http;
 /// <summary>Exchanges a request for a result: budget, sign-in, sending, classification. Signs in anew once where that may help.</summary>
 internal sealed class Exchange(ExchangeSetting setting)
 {
-    private readonly AnswerClassifier _classifier = new(setting.Connection.Errors, setting.Transport.Limits.JsonDepth, setting.Secrets);
+    private readonly AnswerClassifier _classifier = new(setting.Connection.Errors, setting.Transport.Limits, setting.Secrets);
     private readonly BudgetBook _budgets = new(setting.Connection.RateLimits, new(setting.Retries.LongestDelay, setting.MostAtOnce), setting.Clock);
     private readonly TokenDesk _desk = new(setting.Tokens, setting.Clock);
     private readonly TokenEndpoint _endpoint = new(setting.Transport, setting.Policy, setting.Connection.Timeout, setting.Secrets, setting.Clock);

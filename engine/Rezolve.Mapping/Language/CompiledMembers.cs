@@ -46,6 +46,10 @@ internal sealed class CompiledMembers(SourcePlace place, IReadOnlyDictionary<str
     /// <summary>A list of texts; empty where absent.</summary>
     public IReadOnlyList<string> Texts(string name) => Get<IReadOnlyList<string>>(name) ?? [];
 
+    /// <summary>An object of texts by name; empty where absent.</summary>
+    public IReadOnlyDictionary<string, string> TextsByName(string name) =>
+        Get<IReadOnlyDictionary<string, string>>(name) ?? new Dictionary<string, string>();
+
     /// <summary>A member whose forms its own reader tells apart: a number, text, or a list of both; null where absent.</summary>
     public object? Written(string name) => members.GetValueOrDefault(name);
 

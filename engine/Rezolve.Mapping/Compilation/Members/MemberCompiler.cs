@@ -47,6 +47,7 @@ internal sealed class MemberCompiler(CompilationContext context)
         Written.Shaped shaped => Compile(node, shaped.Shape.Members),
         Written.List list => CompileList(node, list.Of),
         Written.Map { Of: Written.Value of } => CompileMap(node, of),
+        Written.Map { Of: Written.Text } => Named(node).ToDictionary(member => member.Name!, member => member.Text!),
         Written.ShortOrLong either => CompileEither(node, either),
         Written.Literal => ValueSlotCompiler.Literal(node),
         _ => node.Text,
@@ -79,7 +80,9 @@ internal sealed class MemberCompiler(CompilationContext context)
     }
 
     private List<KeyValuePair<string, ValueSlot>> CompileMap(AuthoredNode node, Written.Value of) =>
-        [.. node.Members.Where(member => member.Name != "$comment").Select(member => KeyValuePair.Create(member.Name!, (ValueSlot)Compile(member, of)!))];
+        [.. Named(node).Select(member => KeyValuePair.Create(member.Name!, (ValueSlot)Compile(member, of)!))];
+
+    private static IEnumerable<AuthoredNode> Named(AuthoredNode node) => node.Members.Where(member => member.Name != "$comment");
 
     private object? Default(AuthoredNode node, Member member)
     {

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Operations;
@@ -16,6 +17,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 internal sealed class OperationStep : ICompilationStep
 {
     private static readonly string[] Plain = ["headers", "cookies", "records", "result", "timeout", "rateLimit"];
+    private static readonly string[] Readers = ["records", "result", "pages"];
 
     /// <inheritdoc/>
     public void Run(CompilationContext context)
@@ -43,6 +45,7 @@ internal sealed class OperationStep : ICompilationStep
             Body = Body(context, node),
             BodyForm = node["form"] is not null ? BodyForm.Form : node["text"] is not null ? BodyForm.Text : BodyForm.Json,
             IsGraphQl = node["graphql"] is not null,
+            Decoding = Decoding(context, node),
             Records = members.Value("records"),
             Result = members.Value("result"),
             Pages = pages,
@@ -50,6 +53,16 @@ internal sealed class OperationStep : ICompilationStep
             Errors = ErrorRules.Compile(context, node["errors"]),
             Timeout = members.Duration("timeout"),
         };
+    }
+
+    private static DecodingProgram? Decoding(CompilationContext context, AuthoredNode node)
+    {
+        if (node["decode"] is not { } written || DecodingKinds.All[written.String ?? written["type"]?.String ?? ""] is not Kind<DecodingProgram> kind)
+            return null;
+        var decoding = kind.Create(new MemberCompiler(context).Compile(written, kind.Members));
+        foreach (var reader in Readers.Select(name => node[name]).OfType<AuthoredNode>().Where(_ => !decoding.HasDocument))
+            context.Bag.Report(OperationRules.NothingToRead, context.File.Key(reader), $"The answers of '{node.Name}' are {decoding.Noun}, and {reader.Name} reads a document.");
+        return decoding;
     }
 
     private static ValueSlot? Body(CompilationContext context, AuthoredNode node)

@@ -58,9 +58,14 @@ internal static class OperationRules
         "The operation is used to change something, and its method is GET or HEAD.",
         "Use the method of the vendor's API: POST, PUT, PATCH or DELETE.");
 
+    public static readonly DiagnosticRule NothingToRead = new(
+        "RZ3031", Severity.Error, "Nothing to read in bytes",
+        "With \"decode\": \"bytes\" an answer has no document, so nothing in it can be found.",
+        "Say how the answer is written, such as \"decode\": \"text\", or read nothing of it.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownName, Unused, BadRequestLine, RootNotOffered, PagesWithoutRecords, RowsWithoutRecords, RestartNeedsOrder, ShiftingPages,
-        HintWithoutGet, WildcardCredentials, WriteWithoutMethod,
+        HintWithoutGet, WildcardCredentials, WriteWithoutMethod, NothingToRead,
     ];
 }

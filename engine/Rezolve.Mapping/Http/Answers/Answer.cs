@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 
@@ -8,6 +9,9 @@ namespace Rezolve.Mapping.Http.Answers;
 /// <summary>What came back: status, header fields and the whole body, decompressed, in pooled memory. Whoever holds it disposes it.</summary>
 internal sealed class Answer(int status, IReadOnlyDictionary<string, string> headers, PooledBytes body, Uri uri) : IDisposable
 {
+    private Decoding? _decoding;
+    private AnswerLimits? _limits;
+    private PooledBytes? _decoded;
     private JsonDocument? _document;
     private string? _fault;
 
@@ -37,10 +41,16 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
         || MediaType.EndsWith("+json", StringComparison.Ordinal);
 
     /// <summary>Whether a page for people came, whatever it is labelled: no JSON begins with markup.</summary>
-    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || (ClaimsJson && BodyText.IsMarkup(Text.Span));
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || (ClaimsJson && BodyText.IsMarkup(Body.Span[BodyText.MarkLength(Body.Span)..]));
 
-    /// <summary>The body as text: without a byte order mark.</summary>
-    public ReadOnlyMemory<byte> Text => Body[BodyText.MarkLength(Body.Span)..];
+    /// <summary>The document as JSON text in UTF-8, without a byte order mark; empty where there is none.</summary>
+    public ReadOnlyMemory<byte> Text => _decoding is null ? Body[BodyText.MarkLength(Body.Span)..] : Decoded();
+
+    /// <summary>What the document is called in messages: JSON, XML.</summary>
+    public string Noun => _decoding?.Noun ?? "JSON";
+
+    /// <summary>Why the body cannot be decoded; null where it can, or is JSON and was not looked at.</summary>
+    public DecodingFault? DecodingFault { get; private set; }
 
     /// <summary>Whether the body is JSON that ends too early, as far as it was read whole.</summary>
     public bool IsCut { get; private set; }
@@ -53,26 +63,56 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
     /// <param name="fault">Why it is no JSON; null where it is or the body is empty.</param>
     public JsonElement? Json(int depth, out string? fault)
     {
-        if (_document is null && _fault is null && Body.Length > 0)
+        var text = _decoding is null ? Body : Decoded();
+        if (_document is null && _fault is null && text.Length > 0)
         {
-            var reading = JsonReading.ReadDocument(Body.Span, JsonReadingMode.Answer, new JsonLimits(int.MaxValue, depth));
+            var reading = JsonReading.ReadDocument(text.Span, JsonReadingMode.Answer, new JsonLimits(int.MaxValue, depth));
             _document = reading.Document;
             _fault = reading.Check.Fault?.ToString();
             IsCut = reading.Check.Fault?.Kind == JsonFaultKind.Syntax && CutText.Is(Text.Span, depth);
             RepeatedNames = reading.Check.DuplicateKeys;
         }
-        fault = _fault;
+        fault = DecodingFault?.Message ?? _fault;
         return _document?.RootElement;
     }
 
+    /// <summary>Says how the body is written; to be said before anything is read.</summary>
+    /// <param name="decoding">The decoding; null for JSON.</param>
+    /// <param name="limits">How large and deep the document may be.</param>
+    public void ReadAs(Decoding? decoding, AnswerLimits limits) => (_decoding, _limits) = (decoding, limits);
+
     /// <summary>Overwrites every escape that is half of a character by the sign for an unknown one; to be done before anything is read.</summary>
     /// <returns>How many there were.</returns>
-    public int ReplaceHalfCharacters() => body.Edit(BodyText.ReplaceHalfCharacters);
+    public int ReplaceHalfCharacters() => (_decoded ?? body).Edit(BodyText.ReplaceHalfCharacters);
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         _document?.Dispose();
+        _decoded?.Dispose();
         body.Dispose();
+    }
+
+    private ReadOnlyMemory<byte> Decoded()
+    {
+        if (_decoded is null)
+            Decode();
+        return _decoded!.Memory;
+    }
+
+    private void Decode()
+    {
+        _decoded = PooledBytes.Empty;
+        if (Body.Length == 0 || !_decoding!.HasDocument)
+            return;
+        var said = BodyText.Charset(headers.GetValueOrDefault("content-type")) ?? _decoding.Charset(Body.Span);
+        var text = Charsets.ToUtf8(Body, said, out var owned, out var fault);
+        using (owned)
+        {
+            using var document = new DecodedDocument();
+            DecodingFault = fault ?? _decoding.Decode(text, document, _limits!);
+            if (DecodingFault is null)
+                _decoded = document.Take();
+        }
     }
 }

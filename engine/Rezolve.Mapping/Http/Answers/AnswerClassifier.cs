@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Values;
 
@@ -7,9 +8,9 @@ namespace Rezolve.Mapping.Http.Answers;
 
 /// <summary>Decides what an answer asks for: the operation's rules, then the connection's, then the default map. Pure.</summary>
 /// <param name="shared">The connection's rules.</param>
-/// <param name="jsonDepth">How deep answers may be nested.</param>
+/// <param name="limits">How large and deep answers may be.</param>
 /// <param name="secrets">What may not stand in a message.</param>
-internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, int jsonDepth, SecretMask secrets)
+internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, AnswerLimits limits, SecretMask secrets)
 {
     /// <summary>Classifies an answer.</summary>
     /// <param name="operation">What was asked.</param>
@@ -17,12 +18,13 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
     /// <param name="request">The roots of the request.</param>
     public ExchangeResult Classify(OperationProgram operation, Answer answer, Scope request)
     {
-        var scope = new AnswerScope(request, answer, jsonDepth);
+        answer.ReadAs(AnswerForm.Of(operation, answer), limits);
+        var scope = new AnswerScope(request, answer, limits.JsonDepth);
         var notes = new List<string>();
         var rule = operation.Errors.Concat(shared).FirstOrDefault(rule => Matches(rule, answer, scope, notes));
         var result = rule is null ? ByDefault(operation, answer, scope) : ByRule(rule, operation, answer, scope, notes);
-        if (result.Action == AnswerAction.Fine && operation.ExpectsJson)
-            result = Readable(operation, answer, result, notes);
+        if (result.Action == AnswerAction.Fine && answer.Body.Length > 0)
+            result = operation.ExpectsJson ? Readable(operation, answer, result, notes) : Decodable(operation, answer, result, notes);
         return result with { Answer = answer, Scope = scope, Notes = notes };
     }
 
@@ -62,7 +64,7 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
     {
         var retryAfter = answer.Headers.ContainsKey("retry-after");
         var action = DefaultMap.ActionOf(answer.Status, KeyedRead.Is(operation), retryAfter);
-        if (action == AnswerAction.Fine && operation.ExpectsJson && answer.Body.Length > 0 && (answer.IsHtml || !answer.ClaimsJson))
+        if (action == AnswerAction.Fine && answer.Body.Length > 0 && !AnswerForm.IsDue(operation, answer))
             return WrongType(operation, answer);
         if (action == AnswerAction.Fine && operation.IsGraphQl && GraphQlErrors.Of(scope[Root.Response]) is { } said)
             return Refused(operation, answer, said);
@@ -99,6 +101,27 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, i
                 Message = ExchangeText.OfBadText(operation, answer, fault, secrets),
             };
         }
+        return WithoutHalves(operation, answer, result, notes);
+    }
+
+    private ExchangeResult Decodable(OperationProgram operation, Answer answer, ExchangeResult result, List<string> notes)
+    {
+        _ = answer.Text;
+        if (answer.DecodingFault is not { } fault)
+            return WithoutHalves(operation, answer, result, notes);
+        var isCut = fault.Code == ExchangeCode.Truncated;
+        return new()
+        {
+            Action = isCut ? AnswerAction.Retry : AnswerAction.Fail,
+            Code = fault.Code,
+            Owner = isCut ? FaultOwner.Transient : FaultOwner.Vendor,
+            OutcomeUnknown = !operation.IsRead,
+            Message = ExchangeText.OfBadText(operation, answer, fault.Message, secrets),
+        };
+    }
+
+    private static ExchangeResult WithoutHalves(OperationProgram operation, Answer answer, ExchangeResult result, List<string> notes)
+    {
         if (answer.ReplaceHalfCharacters() is > 0 and var replaced)
             notes.Add($"{replaced} escapes of {operation.Name} were half of a character (a lone surrogate) and were replaced by U+FFFD.");
         return result;

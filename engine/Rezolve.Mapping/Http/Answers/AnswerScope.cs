@@ -28,7 +28,7 @@ internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) :
         get
         {
             answer.Json(jsonDepth, out var fault);
-            return fault is null ? null : $"the answer is no JSON: {fault.TrimEnd('.')}";
+            return fault is null ? null : $"the answer is no {answer.Noun}: {fault.TrimEnd('.')}";
         }
     }
 

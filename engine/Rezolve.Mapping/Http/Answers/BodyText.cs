@@ -23,7 +23,7 @@ internal static class BodyText
         var isWide = body.Length > 1 && body[..2].Contains((byte)0);
         if (!isWide && Utf8.IsValid(body))
             return null;
-        var said = Charset(contentType) is { } charset ? $"it says charset={charset}, and " : "";
+        var said = Charset(contentType) is { } charset ? $"it says charset={Short(charset)}, and " : "";
         return $"{said}byte {(isWide ? body.IndexOf((byte)0) : ValidLength(body))} is not UTF-8, as JSON must be";
     }
 
@@ -31,16 +31,18 @@ internal static class BodyText
     public static int ReplaceHalfCharacters(Span<byte> body) =>
         body.IndexOf("\\uD"u8) < 0 && body.IndexOf("\\ud"u8) < 0 ? 0 : JsonReading.ReplaceLoneSurrogates(body);
 
-    private static string? Charset(string? contentType)
+    /// <summary>The charset of a Content-Type field; null where it names none.</summary>
+    public static string? Charset(string? contentType)
     {
         var at = contentType?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        if (at < 0)
-            return null;
-        var charset = contentType![(at + "charset=".Length)..].Split(';')[0].Trim().Trim('"');
-        return charset.Length > 40 ? charset[..40] + "…" : charset;
+        return at < 0 ? null : contentType![(at + "charset=".Length)..].Split(';')[0].Trim().Trim('"');
     }
 
-    private static int ValidLength(ReadOnlySpan<byte> body)
+    /// <summary>A charset as messages show it.</summary>
+    public static string Short(string charset) => charset.Length > 40 ? charset[..40] + "…" : charset;
+
+    /// <summary>How many bytes are UTF-8, from the first on.</summary>
+    public static int ValidLength(ReadOnlySpan<byte> body)
     {
         var offset = 0;
         while (Rune.DecodeFromUtf8(body[offset..], out _, out var consumed) == System.Buffers.OperationStatus.Done)

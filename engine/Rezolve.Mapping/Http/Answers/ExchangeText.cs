@@ -22,9 +22,9 @@ internal static class ExchangeText
 
     /// <summary>The message for a success that is not what was due.</summary>
     public static string OfWrongType(OperationProgram operation, Answer answer, SecretMask secrets) => secrets.Mask(answer.IsHtml
-        ? $"{Head(operation)} was answered {answer.Status} with a page for people where JSON was due, "
+        ? $"{Head(operation)} was answered {answer.Status} with a page for people where {NounOf(operation)} was due, "
             + "most likely a sign-in page: check the credentials and baseUrl."
-        : $"{Head(operation)} was answered {answer.Status} with {answer.MediaType} where JSON was due: check the address, or say decode.");
+        : $"{Head(operation)} was answered {answer.Status} with {answer.MediaType} where {NounOf(operation)} was due: check the address, or say decode.");
 
     /// <summary>The message for a body that is no text.</summary>
     public static string OfBadText(OperationProgram operation, Answer answer, string why, SecretMask secrets) =>
@@ -37,6 +37,8 @@ internal static class ExchangeText
     /// <summary>The message where the request could not be made.</summary>
     public static string OfBuild(OperationProgram operation, RequestFault fault, SecretMask secrets) =>
         secrets.Mask($"{operation.Name} ({fault.Place}) could not be sent: {Tidy(fault.Message)}");
+
+    private static string NounOf(OperationProgram operation) => operation.Decoding?.Noun ?? "JSON";
 
     /// <summary>The operation, its line and its place.</summary>
     public static string Head(OperationProgram operation) => $"{operation.Name} ({operation.Method}, {operation.Place})";

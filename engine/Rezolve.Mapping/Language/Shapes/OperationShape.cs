@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Reading.Pages;
 using Rezolve.Mapping.Values;
 
@@ -25,6 +26,8 @@ internal static class OperationShape
                 { Examples = ["""{ "grant": "open", "tag": "{{ document.tags }}" }"""] },
             new("text", new Written.Value(Slots.AnyRequest, ValueKinds.Printable), "The body as plain text."),
             new("graphql", new Written.Shaped(GraphQl), "The body as a GraphQL request; a non-empty `errors` in the answer is a refusal."),
+            new("decode", DecodingKinds.Forms, "How answers are written. An error answer is read by its own label where that is JSON, XML or plain text.")
+                { Default = "\"json\"", Examples = ["\"xml\"", """{ "type": "csv", "separator": ";" }"""] },
             new("records", new Written.Value(Slots.Answer, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
             new("result", new Written.Value(Slots.Answer), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
             new("pages", new Written.Tagged(PageKinds.All), "How further pages are read; without it one answer is all."),

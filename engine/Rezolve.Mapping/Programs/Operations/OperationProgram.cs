@@ -54,8 +54,11 @@ internal sealed record OperationProgram
     /// <summary>How long one attempt may take; null means the connection's.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How the bytes of an answer become its document; null where they are it: JSON.</summary>
+    public DecodingProgram? Decoding { get; init; }
+
     /// <summary>Whether a successful answer must be JSON: anything else that has a body is a mistake.</summary>
-    public bool ExpectsJson { get; init; } = true;
+    public bool ExpectsJson => Decoding is null or { IsJson: true };
 
     /// <summary>GET and HEAD: may be repeated at will.</summary>
     public bool IsRead => Method is "GET" or "HEAD";

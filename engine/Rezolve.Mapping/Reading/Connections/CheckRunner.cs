@@ -32,7 +32,7 @@ internal sealed class CheckRunner(SendOperation send)
             return ReadFault.Of(exchange);
         if (exchange.Scope is null)
             return null;
-        if (check.Operation.ExpectsJson && exchange.Scope.DocumentFault is { } problem)
+        if (exchange.Scope.DocumentFault is { } problem)
             return ReadFault.Of(check.Operation, problem, exchange.Answer!.IsCut ? ExchangeCode.Truncated : ExchangeCode.NotReadable);
         if (check.Expect is null)
             return null;

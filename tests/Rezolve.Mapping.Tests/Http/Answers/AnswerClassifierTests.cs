@@ -85,7 +85,7 @@ public sealed class AnswerClassifierTests
         };
         var answer = Said(403, "[1]", ("x-left", "0"));
         var request = new Scope { [Root.Key] = Value.Of("K7") };
-        var result = new AnswerClassifier([rule], 64, new SecretMask()).Classify(Demo.Operation("GET /x"), answer, request);
+        var result = new AnswerClassifier([rule], Wire.Limits, new SecretMask()).Classify(Demo.Operation("GET /x"), answer, request);
         Assert.Equal("""403 "0" "K7" [1]""", Assert.Single(seen));
         Assert.Equal(Now.AddSeconds(90), result.After);
     }
@@ -149,6 +149,6 @@ public sealed class AnswerClassifierTests
     {
         var secrets = new SecretMask();
         secrets.Add("s3cret");
-        return new AnswerClassifier(shared, 64, secrets).Classify(operation, answer, new Scope());
+        return new AnswerClassifier(shared, Wire.Limits, secrets).Classify(operation, answer, new Scope());
     }
 }

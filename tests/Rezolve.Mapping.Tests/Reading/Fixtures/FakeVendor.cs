@@ -6,6 +6,7 @@ using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Tests.Http.Fakes;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Reading.Fixtures;
@@ -31,7 +32,7 @@ internal sealed record Told(string Body, int Status = 200, string? Link = null)
 /// <summary>A vendor in memory: answers are classified as real ones are. Time passes only as the test says.</summary>
 internal sealed class FakeVendor(Func<Asked, Told> answer, FakeTimeProvider clock)
 {
-    private static readonly AnswerClassifier Classifier = new([], 64, new SecretMask());
+    private static readonly AnswerClassifier Classifier = new([], Wire.Limits, new SecretMask());
 
     public List<string> Log { get; } = [];
 

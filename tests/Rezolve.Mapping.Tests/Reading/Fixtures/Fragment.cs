@@ -39,6 +39,8 @@ internal static class Fragment
         Written.Flag => value.GetBoolean(),
         Written.Duration => XmlConvert.ToTimeSpan(value.GetString()!),
         Written.Text or Written.Choice or Written.NameOf => value.GetString()!,
+        Written.List { Of: Written.Text } => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
+        Written.Map { Of: Written.Text } => value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!),
         Written.Shaped shaped => Compile(shaped.Shape.Members, value),
         _ => throw new NotSupportedException(type.GetType().Name),
     };
