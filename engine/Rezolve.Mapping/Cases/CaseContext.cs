@@ -5,6 +5,7 @@ using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
@@ -39,6 +40,19 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     /// <summary>The entity the case is about, or null.</summary>
     public EntityProgram? Entity => file.Text("entity") is { } name ? program.Entities.GetValueOrDefault(name) : null;
 
+    /// <summary>The parent that the case gives: { key, entity, record }; undefined where it gives none. Of one parent entity the name may be left out.</summary>
+    public Value Parent
+    {
+        get
+        {
+            var given = file.Literal("parent");
+            var name = given["entity"].Kind == ValueKind.Text ? given["entity"].Text : Entity?.Parents.FirstOrDefault();
+            return given.Kind == ValueKind.Object && name is not null && program.Entities.TryGetValue(name, out var parent)
+                ? ParentValue.Of(parent, TextOf(given["key"]), given["record"])
+                : Value.Undefined;
+        }
+    }
+
     /// <summary>Compiles the connector for a case; null with diagnostics.</summary>
     public static ConnectorProgram? Compile(CaseFile file, ConnectorManifest manifest, EngineLimits limits, DiagnosticBag bag)
     {
@@ -61,6 +75,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     {
         [Root.Inputs] = Value.Of(program.Inputs),
         [Root.Params] = Value.Of(Entity?.Params ?? []),
+        [Root.Parent] = Parent,
         [Root.Session] = file.Literal("session") is { IsNothing: false } session ? session : Value.Of(new ValueObject()),
         [Root.Catalogs] = Value.Of(new ValueObject()),
         [Root.Filter] = file.Literal("filter") is { IsNothing: false } filter ? filter : Value.Of(new ValueObject()),
@@ -72,14 +87,14 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         new(program, entity, NewUnit(), new ScriptSetting(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine()), cancellation);
 
     /// <summary>Maps one record, and notes what that used.</summary>
-    public MappedRecord Map(MappingUnit unit, ReadOnlyMemory<byte> record, Value headers)
+    public MappedRecord Map(MappingUnit unit, ReadRecord record)
     {
         using var output = new Utf8Output();
-        var outcome = unit.Map(record, headers, output);
+        var outcome = unit.Map(record, output);
         var held = unit.Mapper.Held.ToList();
         var canonical = outcome == MapOutcome.Held ? Value.Undefined : ValueJson.Read(output.Written.ToArray());
         if (outcome != MapOutcome.Held)
-            coverage.NoteRead(unit.Mapper.Program, unit.Trace(record, headers));
+            coverage.NoteRead(unit.Mapper.Program, unit.Trace(record));
         return new MappedRecord(canonical, held);
     }
 

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
@@ -102,11 +103,21 @@ internal static class ExchangeRun
     private static async Task<ExchangeOutcome> WriteAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
     {
         var write = WriteRun.Prepare(context, context.Entity!, cancellation);
-        var operation = run == "delete" ? context.Entity!.Delete : write.Operation;
-        if (operation is null)
+        var requests = run != "delete" ? write.Requests : context.Entity!.Delete is { } delete ? [new PlannedRequest(delete, write.Scope, null)] : [];
+        if (requests.Count == 0)
             return ExchangeOutcome.Impossible($"the entity '{context.Entity!.Name}' has no {run}");
-        using var result = await send(operation, write.Scope, null, cancellation).ConfigureAwait(false);
-        return Result(context, result);
+        var outcome = ExchangeOutcome.Fine;
+        foreach (var request in requests)
+        {
+            if (run == "create" && outcome.Records is [.., var made] && request.Scope[Root.Key].IsNothing)
+                request.Scope[Root.Key] = made.Canonical["key"];
+            using var result = await send(request.Operation, request.Scope, null, cancellation).ConfigureAwait(false);
+            var next = Result(context, result);
+            outcome = request.Field is null || next.Outcome != "fine" ? next with { Records = [.. outcome.Records, .. next.Records] } : outcome;
+            if (outcome.Outcome != "fine")
+                break;
+        }
+        return outcome;
     }
 
     private static ExchangeOutcome Result(CaseContext context, ExchangeResult result)
@@ -122,7 +133,7 @@ internal static class ExchangeRun
     private static List<MappedRecord> Map(CaseContext context, EntityProgram entity, IReadOnlyList<ReadRecord> records)
     {
         using var unit = context.OpenMapping(entity, CancellationToken.None);
-        return [.. records.Select(record => context.Map(unit, record.Bytes, record.Headers))];
+        return [.. records.Select(record => context.Map(unit, record))];
     }
 
     /// <summary>An action as cases write it.</summary>

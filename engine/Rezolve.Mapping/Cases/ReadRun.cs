@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cases;
@@ -11,7 +12,13 @@ internal static class ReadRun
         if (context.Entity is not { } entity)
             return [CaseRunner.NoEntity(context)];
         using var unit = context.OpenMapping(entity, cancellation);
-        var mapped = context.Map(unit, ValueJson.ToBytes(context.File.Literal("record")), context.File.Literal("headers"));
+        var outer = context.File.Literal("outer");
+        var record = new ReadRecord("", ValueJson.ToBytes(context.File.Literal("record")), context.File.Literal("headers"))
+        {
+            Parent = context.Parent,
+            Outer = outer.IsNothing ? default : ValueJson.ToBytes(outer),
+        };
+        var mapped = context.Map(unit, record);
         return Compare(context.File.Literal("expect"), mapped);
     }
 

@@ -1,8 +1,10 @@
+using Rezolve.Json.Reading;
 using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Writing;
 using Rezolve.Mapping.Validation;
@@ -22,7 +24,7 @@ internal static class WriteRun
         if (Mistakes(context, entity) is { Count: > 0 } mistakes)
             return mistakes;
         var write = Prepare(context, entity, cancellation);
-        if (write.Operation is null)
+        if (write.Requests.Count == 0)
             return [new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")];
         return Compare(context, write);
     }
@@ -38,7 +40,13 @@ internal static class WriteRun
         var scope = request.IsCreate
             ? WriteUnit.OfCreate(context.NewUnit(), entity, request.Wanted, written.Document, context.File.Text("intent") ?? "intent-1")
             : WriteUnit.OfUpdate(context.NewUnit(), entity, Target(context, request), request.Wanted, request.Change, written.Document);
-        return new PreparedWrite(request.IsCreate ? entity.Create : entity.Update, scope, written);
+        var plan = WritePlan.Of(request.IsCreate ? entity.Create : entity.Update, scope, written);
+        if (request.IsCreate && context.File.Text("key") is { } key)
+        {
+            foreach (var later in plan.Where(one => one.Field is not null))
+                later.Scope[Root.Key] = Value.Of(key);
+        }
+        return new PreparedWrite(plan, scope, written);
     }
 
     // A change that is not canonical would test something no ticket can ask for.
@@ -52,14 +60,14 @@ internal static class WriteRun
                    select new CaseDifference($"/{part}", "a canonical record", fault.ToString())];
     }
 
-    private static WriteRequest RequestOf(CaseContext context, Hosting.MappingUnit unit)
+    private static WriteRequest RequestOf(CaseContext context, MappingUnit unit)
     {
         var create = context.File.Literal("create");
         if (!create.IsNothing)
             return new WriteRequest { Wanted = create, Change = create };
         var change = context.File.Literal("change") is { IsNothing: false } given ? given : Value.Of(new ValueObject());
         var current = context.File.Literal("current") is { IsNothing: false } record ? record : Value.Of(new ValueObject());
-        var canonical = context.Map(unit, ValueJson.ToBytes(current), Value.Undefined).Canonical;
+        var canonical = context.Map(unit, new ReadRecord("", ValueJson.ToBytes(current)) { Parent = context.Parent }).Canonical;
         return new WriteRequest { Wanted = Merge(canonical, change), Change = change, Current = current, CurrentCanonical = canonical, Agreed = canonical };
     }
 
@@ -86,25 +94,33 @@ internal static class WriteRun
             yield return difference;
         if (expect["requests"] is not { } expected)
             yield break;
-        var built = outcome == "blocked" ? default : RequestBuilder.Build(write.Operation!, context.Program.Connection, write.Scope);
-        if (built.Request is not { } request)
+        if (outcome == "blocked")
         {
             var missing = string.Join(", ", write.Written.Missing.Select(one => one.Field));
-            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", built.Fault?.ToString() ?? $"blocked: {missing}");
+            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", $"blocked: {missing}");
             yield break;
         }
-        if (expected.Items.Count != 1)
-            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", "1 request");
-        else
-        {
-            foreach (var difference in RequestComparison.Of("/expect/requests/0", expected.Items[0], SentRequest.Of(request), CaseRunner.BaseUrl(context)))
-                yield return difference;
-        }
+        if (expected.Items.Count != write.Requests.Count)
+            yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", Shown(write.Requests));
+        foreach (var difference in expected.Items.Zip(write.Requests).SelectMany((pair, at) => Compare(context, $"/expect/requests/{at}", pair.First, pair.Second)))
+            yield return difference;
     }
+
+    private static IEnumerable<CaseDifference> Compare(CaseContext context, string at, AuthoredNode expected, PlannedRequest planned)
+    {
+        var built = RequestBuilder.Build(planned.Operation, context.Program.Connection, planned.Scope);
+        return built.Request is { } request
+            ? RequestComparison.Of(at, expected, SentRequest.Of(request), CaseRunner.BaseUrl(context))
+            : [new CaseDifference(at, expected["request"]!.Text!, built.Fault!.ToString()!)];
+    }
+
+    private static string Shown(IReadOnlyList<PlannedRequest> requests) => requests.Count == 1
+        ? "1 request"
+        : $"{requests.Count} requests: {string.Join(", ", requests.Select(one => one.Operation.Name))}";
 }
 
 /// <summary>A write ready to be sent.</summary>
-/// <param name="Operation">What sends it; null where the entity has no such operation.</param>
-/// <param name="Scope">The roots of its request.</param>
+/// <param name="Requests">The requests, in order; empty where the entity has no operation for the write.</param>
+/// <param name="Scope">The roots of the document's request.</param>
 /// <param name="Written">The document, and what was held.</param>
-internal sealed record PreparedWrite(OperationProgram? Operation, Scope Scope, WrittenDocument Written);
+internal sealed record PreparedWrite(IReadOnlyList<PlannedRequest> Requests, Scope Scope, WrittenDocument Written);

@@ -6,7 +6,6 @@ using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Hosting;
 
@@ -39,21 +38,12 @@ internal sealed class MappingUnit : IDisposable
     public ScanFault? Fault { get; private set; }
 
     /// <summary>Maps one record.</summary>
-    /// <param name="record">Its bytes.</param>
-    /// <param name="headers">The header fields of the answer it came alone in; undefined for a row of a list.</param>
+    /// <param name="record">It, with the header fields, the parent and the row it came with.</param>
     /// <param name="output">Where canonical JSON goes; nothing is written for a record that is held as a whole.</param>
-    public MapOutcome Map(ReadOnlyMemory<byte> record, Value headers, Utf8Output output)
-    {
-        Mapper.Scope[Root.Headers] = headers;
-        return Mapper.Map(Scan(record), output);
-    }
+    public MapOutcome Map(ReadRecord record, Utf8Output output) => Mapper.Map(Scan(record), output);
 
     /// <summary>What each step makes of each field of a record.</summary>
-    public IReadOnlyList<FieldTrace> Trace(ReadOnlyMemory<byte> record, Value headers)
-    {
-        Mapper.Scope[Root.Headers] = headers;
-        return Mapper.Trace(Scan(record));
-    }
+    public IReadOnlyList<FieldTrace> Trace(ReadRecord record) => Mapper.Trace(Scan(record));
 
     /// <inheritdoc/>
     public void Dispose() => _realm?.Dispose();
@@ -67,12 +57,14 @@ internal sealed class MappingUnit : IDisposable
     }
 
     // What a scan found before a fault must not be used: the mapper then holds the record for lack of a key, and the fault says why.
-    private ScanSlots Scan(ReadOnlyMemory<byte> record)
+    private ScanSlots Scan(ReadRecord record)
     {
         _realm?.BeginRecord();
-        Fault = _scan.Run(record);
+        RecordScope.Set(Mapper.Scope, record);
+        Fault = _scan.Run(record.Bytes);
         if (Fault is not null)
             _scan.Run(NoRecord);
+        _scan.Slots.Outer = record.Outer;
         return _scan.Slots;
     }
 }

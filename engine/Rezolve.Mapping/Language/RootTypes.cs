@@ -30,7 +30,7 @@ internal static class RootTypes
         [Root.Intent] = RootType.ObjectOf(("key", RootType.Text)),
         [Root.Cursor] = RootType.ObjectOf(("since", OptionalInstant), ("until", OptionalInstant), ("after", OptionalNumber), ("token", OptionalText)),
         [Root.Page] = RootType.ObjectOf(("number", OptionalNumber), ("offset", OptionalNumber), ("size", OptionalNumber), ("cursor", RootType.Json)),
-        [Root.Parent] = RootType.ObjectOf(("key", RootType.Text), ("record", RootType.Json), ("params", OpenObject)),
+        [Root.Parent] = RootType.ObjectOf(("entity", RootType.Text), ("key", RootType.Text), ("record", RootType.Json), ("params", OpenObject)),
         [Root.Request] = RootType.ObjectOf(
             ("method", RootType.Text), ("url", RootType.Text), ("path", RootType.Text), ("query", RootType.Text),
             ("body", RootType.Text), ("timestamp", new RootType(ValueKinds.Instant))),

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Tickets;
 
 namespace Rezolve.Mapping.Language;
 
@@ -9,6 +10,10 @@ internal static class Slots
 {
     /// <summary>The roots every slot has.</summary>
     public static IReadOnlyList<Root> Everywhere { get; } = [Root.Inputs, Root.Params, Root.Session, Root.Catalogs, Root.Now];
+
+    /// <summary>The canonical entity a slot is about, by the name of its kind: a slot of a comment sees <c>comment</c> and no other.</summary>
+    public static IReadOnlyList<Root> Entities { get; } =
+        [Root.Ticket, Root.Comment, Root.Attachment, Root.User, Root.Team, Root.Organization, Root.Link, Root.Approval];
 
     /// <summary>The base address, hosts and headers of a connection.</summary>
     public static Slot Connection { get; } = Of("connection", null);
@@ -26,12 +31,16 @@ internal static class Slots
     public static Slot GetRequest { get; } = Of("request of get", null, Root.Key, Root.Parent);
 
     /// <summary>A request of <c>create</c>.</summary>
-    public static Slot CreateRequest { get; } = Of("request of create", null, Root.Ticket, Root.User, Root.Document, Root.Intent, Root.Parent);
+    public static Slot CreateRequest { get; } = Of("request of create", null, [.. Entities, Root.Document, Root.Intent, Root.Parent]);
 
     /// <summary>A request of <c>update</c> or <c>delete</c>.</summary>
     public static Slot UpdateRequest { get; } = Of(
         "request of update", null,
-        Root.Ticket, Root.User, Root.Current, Root.Change, Root.Document, Root.Key, Root.Version, Root.Intent, Root.Parent);
+        [.. Entities, Root.Current, Root.Change, Root.Document, Root.Key, Root.Version, Root.Intent, Root.Parent]);
+
+    /// <summary>A request of a field's own: <c>write.operation</c>.</summary>
+    public static Slot FieldRequest { get; } = Of(
+        "request of a field", null, [.. UpdateRequest.Roots.Keys, Root.Value, Root.Added, Root.Removed, Root.Item]);
 
     /// <summary>A request that looks a person up.</summary>
     public static Slot MatchRequest { get; } = Of("request of match", null, Root.User);
@@ -48,11 +57,11 @@ internal static class Slots
 
     /// <summary>How a value is written, and when.</summary>
     public static Slot FieldWrite { get; } = Of(
-        "field write", null, Root.Value, Root.Added, Root.Removed, Root.Ticket, Root.User, Root.Current) with
+        "field write", null, [Root.Value, Root.Added, Root.Removed, .. Entities, Root.Current]) with
     { AllowsScripts = true };
 
     /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
-    public static Slot Canonical { get; } = Of("entity rule", null, Root.Ticket, Root.User, Root.Current) with { AllowsScripts = true };
+    public static Slot Canonical { get; } = Of("entity rule", null, [.. Entities, Root.Current]) with { AllowsScripts = true };
 
     /// <summary>A request before it is known which entities use the operation.</summary>
     public static Slot AnyRequest { get; } = Of("request", null, RequestRoots);
@@ -63,9 +72,17 @@ internal static class Slots
     /// <summary>Every root that some request may see.</summary>
     public static IReadOnlyList<Root> RequestRoots =>
     [
-        Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, Root.User, Root.Ticket, Root.Document, Root.Intent,
-        Root.Current, Root.Change, Root.Version,
+        Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, .. Entities, Root.Document, Root.Intent,
+        Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item,
     ];
+
+    /// <summary>A slot as one entity sees it: of the canonical entities its own, and a parent only where it has one.</summary>
+    public static Slot Of(Slot slot, EntityKind kind, bool hasParent)
+    {
+        var own = kind.ToString();
+        var roots = slot.Roots.Where(root => Entities.Contains(root.Key) ? root.Key.ToString() == own : hasParent || root.Key != Root.Parent);
+        return slot with { Roots = roots.ToDictionary() };
+    }
 
     /// <summary>A slot with these roots besides the ones every slot has.</summary>
     public static Slot Of(string name, string? document, params IReadOnlyList<Root> roots) =>

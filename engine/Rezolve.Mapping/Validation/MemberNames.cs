@@ -21,7 +21,7 @@ internal static class MemberNames
     {
         var places = fields.Select(field => CanonicalFields.Place(kind, field.Name)).ToList();
         var groups = places.Where(place => place.Count == 2).ToLookup(place => place[0], place => place[1]);
-        string[] known = [.. OfEvery, .. places.Select(place => place[0]).Distinct(), Custom];
+        string[] known = [.. OfEvery, .. (string[])(kind == EntityKind.Ticket ? [] : ["parent"]), .. places.Select(place => place[0]).Distinct(), Custom];
         foreach (var (name, value) in record.Object)
         {
             if (!known.Contains(name))

@@ -37,6 +37,22 @@ internal static class WriteUnit
         return scope;
     }
 
+    /// <summary>The roots of a field's own request: those of its record's write, and what the field has become.</summary>
+    /// <param name="write">The roots of the write, <c>key</c> included where the record was there before.</param>
+    /// <param name="value">What is written.</param>
+    /// <param name="added">The members added; a list.</param>
+    /// <param name="removed">The members removed; a list.</param>
+    /// <param name="item">The one member the request is made for; undefined where it is made once.</param>
+    public static Scope OfField(Scope write, Value value, Value added, Value removed, Value item)
+    {
+        var scope = write.Fork();
+        scope[Root.Value] = value;
+        scope[Root.Added] = added;
+        scope[Root.Removed] = removed;
+        scope[Root.Item] = item;
+        return scope;
+    }
+
     private static Scope Begin(Scope unit, EntityProgram entity, Value wanted, Value document)
     {
         var scope = unit.Fork();

@@ -67,6 +67,11 @@ internal static class CaseMembers
     /// <summary>The entity a case is about.</summary>
     public static IReadOnlyList<Member> Entity { get; } = [new("entity", new Written.Text(), "The entity, by its name in the manifest.") { Required = true }];
 
+    /// <summary>Whose child it is.</summary>
+    public static Member Parent { get; } = new("parent", new Written.Literal(),
+        "The parent of a child: { key, record, entity }; the entity may be left out where there is one, the record where nothing reads it.")
+    { Examples = ["""{ "key": "17" }"""] };
+
     /// <summary>What is written.</summary>
     public static IReadOnlyList<Member> Write { get; } =
     [

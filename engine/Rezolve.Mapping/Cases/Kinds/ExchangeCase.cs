@@ -22,6 +22,7 @@ internal sealed class ExchangeCase : Kind
         .. CaseMembers.Shared,
         new("run", Runs, "What the engine does.") { Required = true },
         CaseMembers.Entity[0] with { Required = false },
+        CaseMembers.Parent,
         .. CaseMembers.Write,
         new("filter", new Written.Literal(), "What the feed is narrowed to, by filter."),
         new("from", new Written.Text(), "Where a feed without a mark begins, ISO 8601."),

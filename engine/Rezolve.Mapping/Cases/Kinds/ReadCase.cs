@@ -17,6 +17,8 @@ internal sealed class ReadCase : Kind
         .. CaseMembers.Shared,
         .. CaseMembers.Entity,
         new("record", new Written.Literal(), "The vendor's record.") { Required = true },
+        CaseMembers.Parent,
+        new("outer", new Written.Literal(), "The row the record stands on, where `each` finds several on one."),
         new("headers", new Written.Literal(), "The header fields of the answer it came in, lower case."),
         new("expect", new Written.Shaped(CaseMembers.ReadExpectation), "What must come out.") { Required = true },
     ];

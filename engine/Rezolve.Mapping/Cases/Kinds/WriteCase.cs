@@ -16,6 +16,7 @@ internal sealed class WriteCase : Kind
     [
         .. CaseMembers.Shared,
         .. CaseMembers.Entity,
+        CaseMembers.Parent,
         .. CaseMembers.Write,
         new("expect", new Written.Shaped(CaseMembers.WriteExpectation), "What must be sent, or why nothing is.") { Required = true },
     ];

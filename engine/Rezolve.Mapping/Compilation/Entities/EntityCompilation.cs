@@ -30,11 +30,14 @@ internal sealed class EntityCompilation(CompilationContext context, AuthoredNode
     /// <summary>The entity's constants.</summary>
     public ValueObject Params { get; } = node["params"] is { } constants ? ValueSlotCompiler.Literal(constants).Object : [];
 
+    /// <summary>A slot as this entity sees it.</summary>
+    public Slot Narrow(Slot slot) => Slots.Of(slot, kind, node["parent"] is not null);
+
     /// <summary>How a value slot of the entity is compiled: one that sees the record reads it through the layout.</summary>
     public SlotRules RulesFor(Written.Value written) => RulesFor(written.Slot, written.Kinds);
 
     /// <summary>How a value slot of the entity is compiled.</summary>
-    public SlotRules RulesFor(Slot slot, ValueKinds kinds) => new(slot, kinds)
+    public SlotRules RulesFor(Slot slot, ValueKinds kinds) => new(Narrow(slot), kinds)
     {
         Binding = slot.Document is null ? null : Binding,
         Params = Params,

@@ -22,7 +22,7 @@ internal sealed class FeedCompiler(EntityCompilation work)
     {
         if (work.Node["changes"] is not { } node || node["operation"] is not { } reference || node["cursor"] is not { } cursor)
             return null;
-        var operation = Context.Use(reference, Slots.FeedRequest, User("changes"), wantsRows: true);
+        var operation = Context.Use(reference, work.Narrow(Slots.FeedRequest), User("changes"), wantsRows: true);
         var program = new MemberCompiler(Context) { Rules = work.RulesFor }.CreateKind<CursorProgram>(cursor, CursorKinds.All);
         if (operation is null || program is null)
             return null;
@@ -37,13 +37,13 @@ internal sealed class FeedCompiler(EntityCompilation work)
     {
         if (work.Node["list"] is not { } node)
             return null;
-        var operation = Context.Use(node.String is null ? node["operation"]! : node, Slots.FeedRequest, User("list"), wantsRows: true);
-        return operation is null ? null : new ListProgram(operation, Hint(node), Where(node));
+        var operation = Context.Use(node.String is null ? node["operation"]! : node, work.Narrow(Slots.FeedRequest), User("list"), wantsRows: true);
+        return operation is null ? null : new ListProgram(operation, Hint(node), Where(node), operation.Reads(Expressions.Root.Parent));
     }
 
     /// <summary>The operation of a member, or null.</summary>
     public OperationProgram? Operation(string member, Slot slot, bool writes = false) =>
-        work.Node[member] is { } node ? Context.Use(node, slot, User(member), writes: writes) : null;
+        work.Node[member] is { } node ? Context.Use(node, work.Narrow(slot), User(member), writes: writes) : null;
 
     /// <summary>How a person is found.</summary>
     public IReadOnlyList<MatchRule> Match() =>

@@ -30,5 +30,5 @@ internal sealed class RequiredCompiler(EntityCompilation work)
     }
 
     private ValueSlot? When(Rezolve.Json.Reading.AuthoredNode? node) =>
-        node is null ? null : new ValueSlotCompiler(work.Context).Compile(node, new SlotRules(Slots.Canonical, ValueKinds.Boolean) { Params = work.Params });
+        node is null ? null : new ValueSlotCompiler(work.Context).Compile(node, work.RulesFor(Slots.Canonical, ValueKinds.Boolean));
 }

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
@@ -22,14 +25,18 @@ internal sealed class WriteCompiler(EntityCompilation work)
 
     private FieldWrite? CompileOne(AuthoredNode node, CanonicalField canonical, SlotRules rules)
     {
-        var written = node.String is not null ? node : node["path"];
-        if (written?.String is null || Path(written, rules) is not { } path)
-            return null;
         if (node.String is not null)
-            return new FieldWrite { Path = path };
+            return Path(node, rules) is { } whole ? new FieldWrite { Path = whole } : null;
+        var path = node["path"]?.String is null ? null : Path(node["path"]!, rules);
+        var operation = Operation(node, canonical);
+        // Exactly one of the two is there, which the reader has checked; the other reason to lack both is a mistake in it.
+        if (path is null && operation is null)
+            return null;
         return new FieldWrite
         {
             Path = path,
+            Operation = operation,
+            ForEach = node["forEach"]?.Text switch { "added" => WriteForEach.Added, "removed" => WriteForEach.Removed, _ => null },
             Value = Slot(node["value"], ValueKinds.Json),
             When = Slot(node["when"], ValueKinds.Boolean),
             On = node["on"]?.Text switch { "create" => WriteOn.Create, "update" => WriteOn.Update, _ => WriteOn.Always },
@@ -37,6 +44,23 @@ internal sealed class WriteCompiler(EntityCompilation work)
             As = new ConversionCompiler(Context, canonical).Compile(node["as"]),
             Whole = node["whole"]?.Boolean == true,
         };
+    }
+
+    private OperationProgram? Operation(AuthoredNode node, CanonicalField canonical)
+    {
+        var forEach = node["forEach"];
+        if (forEach is not null && (node["operation"] is null || canonical.Type != FieldType.Set))
+        {
+            Context.Bag.Report(FieldRules.ForEachOfNothing, Context.File.Key(forEach), node["operation"] is null
+                ? "forEach repeats a request, and this write has none."
+                : $"'{canonical.Name}' is {canonical.Type.Word()}: nothing is added to it or removed from it.");
+        }
+        if (node["operation"] is not { } reference)
+            return null;
+        var slot = work.Narrow(Slots.FieldRequest);
+        if (forEach is null)
+            slot = slot with { Roots = slot.Roots.Where(root => root.Key != Root.Item).ToDictionary() };
+        return Context.Use(reference, slot, $"the field '{canonical.Name}' of the entity '{work.Node.Name}'", writes: true);
     }
 
     private WritablePath? Path(AuthoredNode node, SlotRules rules)

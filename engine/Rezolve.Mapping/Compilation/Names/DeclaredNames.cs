@@ -45,15 +45,27 @@ internal sealed class DeclaredNames
     public AuthoredNode? Resolve(NameSpace space, AuthoredNode reference)
     {
         var name = reference.String ?? "";
-        if (_declared[space].TryGetValue(name, out var node))
-        {
-            _used.Add(node);
-            return node;
-        }
+        if (!_declared[space].TryGetValue(name, out var node))
+            return Unknown(space, name, _manifest.File.Value(reference));
+        _used.Add(node);
+        return node;
+    }
+
+    /// <summary>Whether a member's name is one of a space; a diagnostic where it is not. Marks it as used.</summary>
+    public bool ResolveKey(NameSpace space, AuthoredNode member)
+    {
+        if (!_declared[space].TryGetValue(member.Name!, out var node))
+            return Unknown(space, member.Name!, _manifest.File.Key(member)) is not null;
+        _used.Add(node);
+        return true;
+    }
+
+    private AuthoredNode? Unknown(NameSpace space, string name, SourceSpot spot)
+    {
         var word = Sections.FirstOrDefault(section => section.Space == space).Word ?? "rate limit";
         var near = NearMiss.Of(name, _declared[space].Keys);
         var known = _declared[space].Count == 0 ? $"The manifest declares no {word}." : $"Declared: {string.Join(", ", _declared[space].Keys)}.";
-        _bag.Report(OperationRules.UnknownName, _manifest.File.Value(reference), $"There is no {word} named '{name}'.", near is null ? known : null, near);
+        _bag.Report(OperationRules.UnknownName, spot, $"There is no {word} named '{name}'.", near is null ? known : null, near);
         return null;
     }
 

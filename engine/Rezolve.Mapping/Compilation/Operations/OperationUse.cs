@@ -38,6 +38,9 @@ internal static class OperationUse
         return operation;
     }
 
+    /// <summary>Whether a request or answer of the operation reads a root.</summary>
+    public static bool Reads(this OperationProgram operation, Root root) => Read(operation).Contains(root);
+
     private static HashSet<Root> Read(OperationProgram operation)
     {
         IEnumerable<ValueSlot?> slots =

@@ -13,7 +13,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 /// <summary>Compiles the entities: identity, feeds, writes and fields.</summary>
 internal sealed class EntityStep : ICompilationStep
 {
-    private static readonly string[] Identity = ["key", "version", "url"];
+    private static readonly string[] Identity = ["key", "version", "url", "parentKey"];
     private static readonly string[] Readers = ["changes", "list", "embedded", "get", "match"];
 
     /// <inheritdoc/>
@@ -24,17 +24,18 @@ internal sealed class EntityStep : ICompilationStep
             if (KindOf(context, node) is { } kind)
                 context.Entities[node.Name!] = Compile(context, node, kind);
         }
+        ParentCheck.Run(context);
     }
 
     private static EntityKind? KindOf(CompilationContext context, AuthoredNode node)
     {
         var word = node["kind"]?.Text ?? node.Name!;
-        var words = ((Written.Choice)EntityShape.Shape["kind"]!.Type).Words.Select(known => known.Name).ToList();
-        if (words.Contains(word))
-            return Enum.Parse<EntityKind>(word, ignoreCase: true);
+        if (EntityKindWords.Find(word) is { } kind)
+            return kind;
+        var words = EntityKindWords.Choice.Words.Select(known => known.Name).ToList();
         context.Bag.Report(
             FieldRules.UnknownKindOfEntity, context.File.Key(node), $"'{word}' is no kind of entity.",
-            $"Add kind: {string.Join(" or ", words)}.", NearMiss.Of(word, words));
+            $"Add kind, one of: {string.Join(", ", words)}.", NearMiss.Of(word, words));
         return null;
     }
 
@@ -44,6 +45,7 @@ internal sealed class EntityStep : ICompilationStep
         var members = new MemberCompiler(context) { Rules = work.RulesFor }
             .Compile(node, [.. EntityShape.Shape.Members.Where(member => Identity.Contains(member.Name))]);
         var feeds = new FeedCompiler(work);
+        var children = new ChildCompiler(work);
         var fields = new FieldMapCompiler(work).Compile();
         var entity = new EntityProgram
         {
@@ -58,8 +60,11 @@ internal sealed class EntityStep : ICompilationStep
             Params = work.Params,
             Fields = fields,
             Required = new RequiredCompiler(work).Compile(fields),
+            Parents = children.Parents,
+            ParentKey = members.Value("parentKey"),
             Changes = feeds.Changes(),
             List = feeds.List(),
+            Embedded = children.Embedded(),
             Get = feeds.Operation("get", Slots.GetRequest),
             Create = feeds.Operation("create", Slots.CreateRequest, writes: true),
             Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
@@ -68,6 +73,7 @@ internal sealed class EntityStep : ICompilationStep
         };
         if (!Readers.Any(reader => node[reader] is not null))
             context.Bag.Report(FieldRules.NothingToRead, context.File.Key(node), $"Nothing reads the entity '{node.Name}'.");
+        children.Check(entity);
         return entity with { Layout = work.Binding.Layout.Build() };
     }
 }

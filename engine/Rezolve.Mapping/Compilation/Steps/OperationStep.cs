@@ -6,6 +6,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
+using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reading.Pages;
@@ -16,7 +17,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 /// <summary>Compiles the operations: requests, answers, pages, error rules.</summary>
 internal sealed class OperationStep : ICompilationStep
 {
-    private static readonly string[] Plain = ["headers", "cookies", "records", "result", "timeout", "rateLimit"];
+    private static readonly string[] Plain = ["headers", "cookies", "records", "result", "timeout", "rateLimit", "each"];
     private static readonly string[] Readers = ["records", "result", "pages"];
 
     /// <inheritdoc/>
@@ -47,6 +48,8 @@ internal sealed class OperationStep : ICompilationStep
             IsGraphQl = node["graphql"] is not null,
             Decoding = Decoding(context, node),
             Records = members.Value("records"),
+            Each = members.Path("each") is { } each ? PlacesProgram.Of(each, context.Settings.PathLimits) : null,
+            Also = AnswerEntities.Compile(context, node["also"]),
             Result = members.Value("result"),
             Pages = pages,
             RateLimits = members.Texts("rateLimit"),

@@ -88,9 +88,14 @@ internal static class FieldRules
         "The entity names no operation that reads it, so no record of it is ever seen.",
         "Add changes, list, get or match.");
 
+    public static readonly DiagnosticRule ForEachOfNothing = new(
+        "RZ4021", Severity.Error, "forEach of nothing",
+        "forEach makes one request for each member that a set has gained or lost.",
+        "Use it with an operation, in a field that is a set.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownField, TypeNeeded, TypeFixed, NotWritable, WrittenTwice, PathAndParts, UnfitConversion, BadRow, Unstable, NowhereToRead,
-        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead,
+        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead, ForEachOfNothing,
     ];
 }

@@ -7,14 +7,14 @@ namespace Rezolve.Mapping.Language.Shapes;
 internal static class EntityShape
 {
     private static readonly Written OperationName = new Written.NameOf(NameSpace.Operation);
+    private static readonly Written EntityName = new Written.NameOf(NameSpace.Entity);
 
     /// <summary>What an entity may hold.</summary>
     public static Shape Shape { get; } = new("entity", "Entity", "What the records of one kind mean: identity, feeds, writes and fields.")
     {
         Load = () =>
         [
-            new("kind", new Written.Choice(new("ticket", "An incident, request, issue or case."), new("user", "A person.")),
-                "What it is; the entity's own name where it is left out."),
+            new("kind", EntityKindWords.Choice, "What it is; the entity's own name where it is left out."),
             new("key", new Written.Value(Slots.Record), "The record's immutable identity. Keys are text.") { Required = true, Examples = ["\"$.id\""] },
             new("keyType", new Written.Choice(new("text", "References are written as text."), new("number", "References are written as numbers.")),
                 "How the vendor wants references to it.") { Default = "\"text\"" },
@@ -22,8 +22,14 @@ internal static class EntityShape
             new("url", new Written.Value(Slots.Record, ValueKinds.Text), "The address at which people see the record."),
             new("params", new Written.Map(new Written.Literal(), Written.Map.Identifier), "Constants of the entity, so that several share operations; read as params.name."),
             new("filters", new Written.Map(new Written.Shaped(ConnectionShape.Input), Written.Map.Identifier), "What a sync may narrow, read as filter.name."),
+            new("parent", new Written.ShortOrLong(EntityName, new Written.List(EntityName)),
+                "The entity it belongs to, or several: read as parent {entity, key, record, params}.") { Examples = ["\"ticket\"", "[\"incident\", \"request\"]"] },
+            new("parentKey", new Written.Value(Slots.Record), "The parent's key, where a feed of its own gives records of many parents.")
+                { Examples = ["\"$.ticket_id\""] },
             new("changes", new Written.Shaped(Changes), "The delta feed."),
-            new("list", new Written.ShortOrLong(OperationName, new Written.Shaped(List)), "All records: first load and sweep."),
+            new("list", new Written.ShortOrLong(OperationName, new Written.Shaped(List)), "All records: first load and sweep. Where its request uses `parent`, the children of one parent."),
+            new("embedded", new Written.Shaped(Embedded), "Children inside their parent's record: no request of their own.")
+                { Examples = ["""{ "in": "caseGet", "records": "$.log[*]" }"""] },
             new("get", OperationName, "The operation that reads one record by its key."),
             new("create", OperationName, "The operation that creates a record."),
             new("update", OperationName, "The operation that changes a record."),
@@ -34,6 +40,7 @@ internal static class EntityShape
             new("fields", new Written.Map(FieldShape.Forms, "^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)?$",
                 "A field is named like subject, resolution.code or custom.order."), "The field map: one entry serves both directions.") { Required = true },
         ],
+        AtMostOneOf = ["list", "embedded"],
         Example = """{ "key": "$.id", "get": "ticketGet", "fields": { "subject": "$.subject" } }""",
     };
 
@@ -53,6 +60,18 @@ internal static class EntityShape
     {
         Load = () => [new("operation", OperationName, "The operation that lists all.") { Required = true }, Where, Hint],
         Example = """{ "operation": "ticketList", "hint": "$.id" }""",
+    };
+
+    private static Shape Embedded => new("embedded", "Embedded", "How children are found inside their parent's record.")
+    {
+        Load = () =>
+        [
+            new("in", OperationName, "The operation whose records hold them: the parent's get, or the feed that gives whole parents.") { Required = true },
+            new("records", new Written.Path(Slots.Record), "Where they are on the parent's record.") { Required = true, Examples = ["\"$.log[*]\""] },
+            new("each", new Written.Path(Slots.Record), "Where records are on each of these: one for each place. The whole is then read as `outer`.")
+                { Examples = ["\"$.changes[*]\""] },
+            Where,
+        ],
     };
 
     private static Shape Match => new("match", "Match rule", "One way to find a person.")

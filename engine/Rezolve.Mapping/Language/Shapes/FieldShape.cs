@@ -16,6 +16,8 @@ internal static class FieldShape
 
     private static readonly Word[] Events = [new("create", "Only when a record is created."), new("update", "Only when a record is changed.")];
 
+    private static readonly Word[] ForEach = [new("added", "Each member that was added."), new("removed", "Each member that was removed.")];
+
     /// <summary>Text in the short form is a path for both directions.</summary>
     public static Written Forms { get; } = new Written.ShortOrLong(new Written.Path(Slots.Record), new Written.Shaped(Shape));
 
@@ -55,15 +57,19 @@ internal static class FieldShape
     {
         Load = () =>
         [
-            new("path", new Written.Path(Slots.Record), "Where the value goes; it must be a writable path.") { Required = true },
+            new("path", new Written.Path(Slots.Record), "Where the value goes in the document; it must be a writable path.") { Examples = ["\"$.owner_id\""] },
+            new("operation", new Written.NameOf(NameSpace.Operation), "The request of its own that writes it, after the document's; it sees what an update sees, and value, added, removed.")
+                { Examples = ["\"tagsAdd\""] },
             new("value", new Written.Value(Slots.FieldWrite), "What is written; the converted value where it is left out.")
                 { Examples = ["\"{{ value == null ? [] : [value] }}\""] },
             new("when", new Written.Value(Slots.FieldWrite, ValueKinds.Boolean), "When it is written."),
             new("on", new Written.Choice(Events), "Only in creates, or only in updates."),
             new("default", new Written.Literal(), "What is written where the hub has none."),
             new("as", ConversionKinds.Forms, "How the vendor wants it, where that differs from how it is read."),
+            new("forEach", new Written.Choice(ForEach), "With an operation: one request for each of these, read as `item`; where there are none, no request."),
             new("whole", new Written.Flag(), "The vendor replaces the list: it is sent complete, foreign members included.") { Default = "false" },
         ],
+        ExactlyOneOf = [["path", "operation"]],
         Example = """{ "path": "$.Content", "on": "create" }""",
     };
 }

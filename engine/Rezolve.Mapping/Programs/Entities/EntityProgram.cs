@@ -58,6 +58,9 @@ internal sealed record EntityProgram
     /// <summary>The list of all, or of one parent's children.</summary>
     public ListProgram? List { get; init; }
 
+    /// <summary>Children inside their parent's record; null where they are read by requests.</summary>
+    public EmbeddedProgram? Embedded { get; init; }
+
     /// <summary>Reads one by its key.</summary>
     public OperationProgram? Get { get; init; }
 
@@ -72,6 +75,12 @@ internal sealed record EntityProgram
 
     /// <summary>How a person, team or organisation known elsewhere is found here; the first rule that finds one counts.</summary>
     public IReadOnlyList<MatchRule> Match { get; init; } = [];
+
+    /// <summary>Whether an operation's records are whole records of the entity: its get, or a feed whose rows are records.</summary>
+    public bool GivesRecordsBy(OperationProgram operation) =>
+        operation.Name == Get?.Name
+        || (Changes is { Hint: null } changes && changes.Operation.Name == operation.Name)
+        || (List is { Hint: null } list && list.Operation.Name == operation.Name);
 
     /// <summary>The field of that name, or null.</summary>
     public FieldProgram? this[string name] => Fields.FirstOrDefault(field => field.Name == name);

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
 
@@ -23,4 +24,12 @@ internal sealed record ChangesProgram
 /// <param name="Operation">Reads it.</param>
 /// <param name="Hint">Rows only name the entity by this key; null where rows are records.</param>
 /// <param name="Where">The rows that count; null means all.</param>
-internal sealed record ListProgram(OperationProgram Operation, ValueSlot? Hint, ValueSlot? Where);
+/// <param name="OfParent">It gives the children of one parent, which its request names.</param>
+internal sealed record ListProgram(OperationProgram Operation, ValueSlot? Hint, ValueSlot? Where, bool OfParent = false);
+
+/// <summary>Children inside their parent's record.</summary>
+/// <param name="In">The operation whose records hold them.</param>
+/// <param name="Records">Where they are on the parent's record.</param>
+/// <param name="Each">Where records are on each of these; null where these are the records.</param>
+/// <param name="Where">The ones that count; null means all.</param>
+internal sealed record EmbeddedProgram(OperationProgram In, PlacesProgram Records, PlacesProgram? Each, ValueSlot? Where);

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Programs.Operations;
@@ -38,6 +39,12 @@ internal sealed record OperationProgram
 
     /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
     public ValueSlot? Records { get; init; }
+
+    /// <summary>Where records are on each row; null where the rows are the records.</summary>
+    public PlacesProgram? Each { get; init; }
+
+    /// <summary>The other entities in an answer, by name: where they are.</summary>
+    public IReadOnlyList<KeyValuePair<string, PlacesProgram>> Also { get; init; } = [];
 
     /// <summary>Gives the one thing of an answer; null means the whole body.</summary>
     public ValueSlot? Result { get; init; }

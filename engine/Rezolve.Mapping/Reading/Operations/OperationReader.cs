@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Values;
@@ -15,7 +16,8 @@ namespace Rezolve.Mapping.Reading.Operations;
 /// <param name="clock">Tells how long a request took, to know the vendor's time when it was sent.</param>
 internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram operation, RowShape<TRow> shape, TimeProvider clock)
 {
-    private readonly RowFinder _rows = RowFinder.Of(operation, shape.Layout);
+    private readonly EachNodes? _each = operation.Each is { } each ? new EachNodes(each, shape.Layout) : null;
+    private readonly RowFinder _rows = RowFinder.Of(operation, operation.Each?.Layout ?? shape.Layout);
 
     /// <summary>Reads one query. The last page tells whether it was read to its end or not.</summary>
     /// <param name="unit">The roots of the request; the page is added to a copy.</param>
@@ -68,12 +70,17 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
         if (Lacking(exchange) is { } lacking)
             return page with { Fault = ReadFault.Of(operation, lacking) };
         var rows = new List<TRow>();
-        var last = ReadOnlyMemory<byte>.Empty;
-        var fault = _rows.Find(exchange, record =>
+        var last = new LastRow();
+        string? broken = null;
+        var fault = _rows.Find(exchange, row =>
         {
-            rows.Add(shape.Read(record));
-            last = record.Bytes(record.Whole);
+            last.Note(row);
+            if (_each is null)
+                rows.Add(shape.Read(row));
+            else
+                broken ??= _each.Visit(row, record => rows.Add(shape.Read(record)));
         });
+        fault ??= broken is null ? null : new RowFault($"the records of `each` cannot be read: {broken}");
         if (fault is not null)
             return page with { Fault = ReadFault.Of(operation, fault.Message, fault.Code) };
         return rows.Count > 0 && query.Guard.RepeatsFirst(shape.Identity(rows[0])) is { } circle
@@ -89,17 +96,17 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
         _ => null,
     };
 
-    private ReadPage<TRow> Turned(Query query, ExchangeResult exchange, ReadPage<TRow> page, ReadOnlyMemory<byte> last)
+    private ReadPage<TRow> Turned(Query query, ExchangeResult exchange, ReadPage<TRow> page, LastRow last)
     {
         if (operation.Pages is not { } pager)
             return page;
         var scope = exchange.Scope!;
-        scope[Root.Count] = Value.Of(page.Rows.Count);
-        scope[Root.Last] = page.Rows.Count > 0 ? ValueJson.Read(last) : Value.Undefined;
-        query.Received += page.Rows.Count;
+        scope[Root.Count] = Value.Of(last.Count);
+        scope[Root.Last] = last.Count > 0 ? ValueJson.Read(last.Bytes) : Value.Undefined;
+        query.Received += last.Count;
         if (query.Number == 1)
             query.Guard.RepeatsUrl(exchange.Answer!.Uri.AbsoluteUri);
-        var next = Absolute(pager.Next(query.Turn, scope, page.Rows.Count, query.Received), exchange.Answer!.Uri);
+        var next = Absolute(pager.Next(query.Turn, scope, last.Count, query.Received), exchange.Answer!.Uri);
         query.Turn = next;
         if (next.Fault is { } broken)
             return page with { Fault = ReadFault.Of(operation, $"{broken} ({pager.Place})") };
@@ -114,6 +121,20 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
 
     private string Asked(Query query) =>
         $"{operation.Name} {query.Turn.Url ?? (query.Turn.Page is { Kind: ValueKind.Object, Object.Count: > 0 } page ? page.ToString() : "")}".TrimEnd();
+
+    // Vendors page over rows, however many records stand on each.
+    private sealed class LastRow
+    {
+        public int Count { get; private set; }
+
+        public ReadOnlyMemory<byte> Bytes { get; private set; }
+
+        public void Note(ScanSlots row)
+        {
+            Count++;
+            Bytes = row.Bytes(row.Whole);
+        }
+    }
 
     private sealed class Query(PageTurn first, LoopGuard guard)
     {

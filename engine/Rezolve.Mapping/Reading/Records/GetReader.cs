@@ -61,10 +61,11 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
         var headers = exchange.Scope![Root.Headers];
         var scope = RecordScope.Of(entity, unit, headers);
         scope.Slots = _scan.Slots;
+        var parent = new RowParent(entity, unit[Root.Parent]).Of(scope, mayComeLater: false, out var orphan);
         var found = KeyText.Of(entity.Key, scope, "key", out reason);
-        return found is null
-            ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {reason}." }
-            : outcome with { Record = new ReadRecord(found, bytes, headers, found == key ? null : key) };
+        return (found is null ? reason : orphan) is { } wrong
+            ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {wrong}." }
+            : outcome with { Record = new ReadRecord(found!, bytes, headers, found == key ? null : key) { Parent = parent } };
     }
 
     private ReadOnlyMemory<byte> Bytes(ExchangeResult exchange, out string? reason)

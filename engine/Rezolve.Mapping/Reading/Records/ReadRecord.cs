@@ -7,7 +7,14 @@ namespace Rezolve.Mapping.Reading.Records;
 /// <param name="Bytes">It, as JSON; valid as long as its page.</param>
 /// <param name="Headers">The header fields of its <c>get</c>; undefined where it came in a list.</param>
 /// <param name="AskedKey">The key it was asked for by, where that is another: the vendor has merged that one into this.</param>
-internal sealed record ReadRecord(string Key, ReadOnlyMemory<byte> Bytes, Value Headers = default, string? AskedKey = null);
+internal sealed record ReadRecord(string Key, ReadOnlyMemory<byte> Bytes, Value Headers = default, string? AskedKey = null)
+{
+    /// <summary>Whose child it is: { entity, key, record, params }; undefined for what has no parent.</summary>
+    public Value Parent { get; init; }
+
+    /// <summary>The row that the record stands on, as JSON; empty where the record is the row.</summary>
+    public ReadOnlyMemory<byte> Outer { get; init; }
+}
 
 /// <summary>A row or record that could not be read, with its reason: to be kept and shown, never dropped.</summary>
 /// <param name="Key">Its key; null where it tells none.</param>

@@ -23,4 +23,11 @@ internal static class RecordScope
         scope[Root.Headers] = headers;
         return scope;
     }
+
+    /// <summary>Sets what came with one record: its header fields and its parent.</summary>
+    public static void Set(Scope scope, ReadRecord record)
+    {
+        scope[Root.Headers] = record.Headers;
+        scope[Root.Parent] = record.Parent;
+    }
 }

@@ -63,6 +63,8 @@ internal sealed class RecordMapper
         }
         KeyStep.WriteOptional(Program.Version, VersionFragment, _scope, output, this, "version");
         KeyStep.WriteOptional(Program.Url, UrlFragment, _scope, output, this, "url");
+        if (Program.Parents.Count > 0)
+            ParentStep.Write(Program, _scope, output);
         foreach (var group in _groups)
             group.Write(this, record, output);
         output.Add((byte)'}');

@@ -100,7 +100,7 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         if (write.Path is { } path)
             turn.Put(field, path, value, write.Whole);
         else
-            turn.Ask(field, write);
+            turn.Ask(field, write, value);
     }
 
     private Value Members(FieldProgram field, FieldWrite write, IReadOnlyList<Value>? members, Scope scope)

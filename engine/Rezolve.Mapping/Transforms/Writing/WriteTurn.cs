@@ -41,9 +41,9 @@ internal sealed class WriteTurn(WriteRequest request, Scope scope, PresentValues
     }
 
     /// <summary>Asks for a request of its own, or one for each member.</summary>
-    public void Ask(FieldProgram field, FieldWrite write)
+    public void Ask(FieldProgram field, FieldWrite write, in Value value)
     {
-        var (value, added, removed) = (scope[Root.Value], scope[Root.Added], scope[Root.Removed]);
+        var (added, removed) = (scope[Root.Added], scope[Root.Removed]);
         IReadOnlyList<Value> items = write.ForEach switch
         {
             WriteForEach.Added => added.List,

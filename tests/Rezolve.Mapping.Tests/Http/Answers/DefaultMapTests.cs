@@ -48,7 +48,9 @@ public sealed class DefaultMapTests
         Assert.True(KeyedRead.Is(Demo.Operation("GET /things/{}", key)));
         Assert.True(KeyedRead.Is(Demo.Operation("GET /things") with { Query = key }));
         Assert.False(KeyedRead.Is(Demo.Operation("PUT /things/{}", key)));
-        Assert.False(KeyedRead.Is(Demo.Operation("GET /things/{}", Slot.Of(Root.Parent))));
+        Assert.True(KeyedRead.Is(Demo.Operation("GET /things/{}/parts", Slot.Of(Root.Parent))));
+        Assert.False(KeyedRead.Is(Demo.Operation("GET /parts") with { Query = Slot.Of(Root.Parent) }));
+        Assert.False(KeyedRead.Is(Demo.Operation("GET /things/{}", Slot.Of(Root.Item))));
     }
 
     [Theory]

@@ -18,6 +18,7 @@ internal sealed class ScanScope(Root whole) : Scope
         {
             _slots = value;
             Forget(whole);
+            Forget(Root.Outer);
             Document = null;
         }
     }
@@ -36,7 +37,9 @@ internal sealed class ScanScope(Root whole) : Scope
     public Value Path(int slot, bool listDue) => SlotValues.Read(Slots, slot, listDue);
 
     /// <inheritdoc/>
-    protected override Value Load(Root root) => root == whole ? SlotValues.Decode(Slots, Slots.Whole) : Value.Undefined;
+    protected override Value Load(Root root) => root == whole ? SlotValues.Decode(Slots, Slots.Whole)
+        : root == Root.Outer && !Slots.Outer.IsEmpty ? ValueJson.Read(Slots.Outer)
+        : Value.Undefined;
 
     private JsonElement? Parse() => _slots is null ? null : JsonElement.Parse(_slots.Bytes(_slots.Whole).Span);
 }

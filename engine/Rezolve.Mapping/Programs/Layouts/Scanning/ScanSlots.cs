@@ -28,6 +28,9 @@ internal sealed class ScanSlots
     /// <summary>The document or record itself.</summary>
     public SlotSpan Whole { get; internal set; }
 
+    /// <summary>The row that the record stands on, as JSON; empty where the record is the row.</summary>
+    public ReadOnlyMemory<byte> Outer { get; set; }
+
     /// <summary>How many characters of the values decoded so far were no text and became U+FFFD. A value decoded twice counts twice.</summary>
     public int Replaced { get; internal set; }
 
@@ -49,6 +52,7 @@ internal sealed class ScanSlots
         _moreCount = 1;
         Repeated = 0;
         Whole = default;
+        Outer = default;
     }
 
     /// <summary>Keeps the one value of a slot; a later one of the same document replaces it.</summary>

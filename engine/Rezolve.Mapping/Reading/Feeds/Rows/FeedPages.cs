@@ -2,6 +2,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
@@ -43,7 +44,7 @@ internal sealed class FeedPages(GetReader? get, int atOnce)
             if (asked.Count >= atOnce)
                 await JudgeAsync(draft, asked.Dequeue(), unit).ConfigureAwait(false);
             if (draft.Stopped is null)
-                asked.Enqueue((row, get!.AskAsync(row.Key!, unit, cancellation)));
+                asked.Enqueue((row, get!.AskAsync(row.Key!, Of(unit, row), cancellation)));
             else
                 draft.NotRead(row);
         }
@@ -52,5 +53,14 @@ internal sealed class FeedPages(GetReader? get, int atOnce)
     }
 
     private async Task JudgeAsync(FeedDraft draft, (FeedRow Row, Task<ExchangeResult> Exchange) asked, Scope unit) =>
-        draft.Add(asked.Row, get!.Judge(asked.Row.Key!, unit, await asked.Exchange.ConfigureAwait(false)));
+        draft.Add(asked.Row, get!.Judge(asked.Row.Key!, Of(unit, asked.Row), await asked.Exchange.ConfigureAwait(false)));
+
+    private static Scope Of(Scope unit, FeedRow row)
+    {
+        if (row.Parent.Kind == ValueKind.Undefined)
+            return unit;
+        var scope = unit.Fork();
+        scope[Root.Parent] = row.Parent;
+        return scope;
+    }
 }

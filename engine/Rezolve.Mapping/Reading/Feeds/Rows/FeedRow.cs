@@ -10,6 +10,12 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 /// <param name="Reason">Why it is faulty; null where it is not.</param>
 internal sealed record FeedRow(FeedVerdict Verdict, string? Key, ReadOnlyMemory<byte> Record, Value Position, string? Reason = null)
 {
+    /// <summary>Whose child it is: { entity, key, record, params }; undefined for what has no parent, or where the row does not tell.</summary>
+    public Value Parent { get; init; }
+
+    /// <summary>The row that the record stands on; empty where the record is the row.</summary>
+    public ReadOnlyMemory<byte> Outer { get; init; }
+
     /// <summary>How many of its wanted members repeat a name of their object; the last of each counts.</summary>
     public int Repeated { get; init; }
 }

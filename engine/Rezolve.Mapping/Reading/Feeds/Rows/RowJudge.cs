@@ -16,6 +16,7 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope unit)
 {
     private readonly ScanScope _scope = RecordScope.Of(entity, unit);
+    private readonly RowParent _parents = new(entity, unit[Root.Parent]);
 
     /// <summary>What is wanted of each row.</summary>
     public RowShape<FeedRow> Shape => new(entity.Layout, Judge, Identity);
@@ -26,6 +27,8 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
     {
         _scope.Slots = slots;
         var bytes = slots.Bytes(slots.Whole);
+        var parent = _parents.Of(_scope, feed.Hint is not null, out var orphan);
+        _scope[Root.Parent] = parent;
         var position = feed.Cursor?.Position(_scope) ?? Value.Undefined;
         var counts = Counts(feed.Where, out var fault);
         if (!counts)
@@ -33,7 +36,9 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
         var key = feed.Hint is { } hint
             ? KeyText.Of(hint, _scope, "hint", out fault)
             : KeyText.Of(entity.Key, _scope, "key", out fault);
-        return key is null ? Faulty(fault!, bytes, position) : new FeedRow(FeedVerdict.Kept, key, bytes, position);
+        return (key is null ? fault : orphan) is { } wrong
+            ? Faulty(wrong, bytes, position)
+            : new FeedRow(FeedVerdict.Kept, key, bytes, position) { Parent = parent, Outer = slots.Outer };
     }
 
     private FeedRow Faulty(string why, ReadOnlyMemory<byte> bytes, Value position) =>
