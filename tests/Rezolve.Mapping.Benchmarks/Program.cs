@@ -10,19 +10,31 @@ if (args is ["micro"])
     MicroRun.All(artifacts);
     return 0;
 }
-if (args is not ["goals"])
+var peers = new Peers(artifacts);
+using var files = new TicketFiles();
+var goals = new Dictionary<string, Func<IAsyncEnumerable<GoalLine>>>
 {
-    Console.Error.WriteLine("usage: goals | micro");
+    ["map"] = () => new MapGoals(peers, files).Measure().ToAsyncEnumerable(),
+    ["scripts"] = () => ScriptGoals.Measure().ToAsyncEnumerable(),
+    ["fetch"] = FetchGoals.MeasureAsync,
+    ["processes"] = () => new ProcessGoals(peers, files, root).Measure().ToAsyncEnumerable(),
+};
+if (args is not ["goals", .. var parts] || parts.Any(part => !goals.ContainsKey(part)))
+{
+    Console.Error.WriteLine($"usage: goals [{string.Join('|', goals.Keys)}] | micro");
     return 2;
 }
 
-var peers = new Peers(artifacts);
-using var files = new TicketFiles();
 var isMet = true;
-foreach (var line in new MapGoals(peers, files).Measure().Concat(new ProcessGoals(peers, files, root).Measure()))
+foreach (var (part, measure) in goals)
 {
-    Console.WriteLine(line);
-    isMet &= line.Met;
+    if (parts.Length > 0 && !parts.Contains(part))
+        continue;
+    await foreach (var line in measure())
+    {
+        Console.WriteLine(line);
+        isMet &= line.Met;
+    }
 }
 return isMet ? 0 : 1;
 

@@ -93,6 +93,9 @@ internal sealed class CompilationContext
         Scripts = Scripts!,
     };
 
+    /// <summary>What paging and error rules look at in answers.</summary>
+    public AnswerPaths Answers { get; } = new();
+
     /// <summary>The file, for pointing into it.</summary>
     public SourceFile File => Manifest.File;
 }

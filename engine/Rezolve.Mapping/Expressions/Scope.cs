@@ -42,8 +42,13 @@ internal class Scope
         }
     }
 
-    /// <summary>The value of a bound member chain (see <see cref="ExpressionRules.BindChain"/>); only scopes of the mapping program have any.</summary>
+    /// <summary>The value of a bound member chain (see <see cref="ExpressionRules.BindChain"/>); only scopes that scan their document have any.</summary>
     public virtual Value Chain(int slot) => throw new InvalidOperationException($"This scope binds no member chains (slot {slot}).");
+
+    /// <summary>The value of a path bound to a layout; only scopes that scan their document have any.</summary>
+    /// <param name="slot">The slot of the layout.</param>
+    /// <param name="listDue">Whether several values are a list; else they are an error.</param>
+    public virtual Value Path(int slot, bool listDue) => throw new InvalidOperationException($"This scope binds no paths (slot {slot}).");
 
     /// <summary>Forgets a root, so that it is loaded anew: used when a scope serves one record after the other.</summary>
     protected void Forget(Root root) => _known &= ~(1UL << (int)root);

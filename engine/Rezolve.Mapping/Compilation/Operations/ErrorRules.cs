@@ -11,7 +11,7 @@ internal static class ErrorRules
     /// <summary>The rules in written order; none where the member is absent.</summary>
     public static IReadOnlyList<ErrorRuleProgram> Compile(CompilationContext context, AuthoredNode? rules)
     {
-        var compiler = new MemberCompiler(context);
+        var compiler = new MemberCompiler(context) { Rules = AnswerBinding.RulesOf(context) };
         return [.. (rules?.Items ?? []).Select(rule => ErrorRuleShape.Create(compiler.Compile(rule, ErrorRuleShape.Shape.Members)))];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class OperationStep : ICompilationStep
     {
         var members = new MemberCompiler(context).Compile(node, [.. OperationShape.Shape.Members.Where(member => Plain.Contains(member.Name))]);
         var request = RequestLine.Compile(context, node["request"]!);
-        var pages = node["pages"] is { } written ? new MemberCompiler(context).CreateKind<PagerProgram>(written, PageKinds.All) : null;
+        var pages = node["pages"] is { } written ? new MemberCompiler(context) { Rules = AnswerBinding.RulesOf(context) }.CreateKind<PagerProgram>(written, PageKinds.All) : null;
         if (pages is not null && members.Value("records") is null)
             context.Bag.Report(OperationRules.PagesWithoutRecords, context.File.Key(node["pages"]!), $"The operation '{node.Name}' has pages and no records.");
         return new OperationProgram
@@ -47,6 +47,7 @@ internal sealed class OperationStep : ICompilationStep
             BodyForm = node["form"] is not null ? BodyForm.Form : node["text"] is not null ? BodyForm.Text : BodyForm.Json,
             IsGraphQl = node["graphql"] is not null,
             Decoding = Decoding(context, node),
+            Answers = context.Answers,
             Records = members.Value("records"),
             Each = members.Path("each") is { } each ? PlacesProgram.Of(each, context.Settings.PathLimits) : null,
             Also = AnswerEntities.Compile(context, node["also"]),

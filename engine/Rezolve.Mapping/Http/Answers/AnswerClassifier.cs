@@ -19,7 +19,7 @@ internal sealed class AnswerClassifier(IReadOnlyList<ErrorRuleProgram> shared, A
     public ExchangeResult Classify(OperationProgram operation, Answer answer, Scope request)
     {
         answer.ReadAs(AnswerForm.Of(operation, answer), limits);
-        var scope = new AnswerScope(request, answer, limits.JsonDepth);
+        var scope = new AnswerScope(request, answer, operation.Answers, limits.JsonDepth);
         var notes = new List<string>();
         var rule = operation.Errors.Concat(shared).FirstOrDefault(rule => Matches(rule, answer, scope, notes));
         var result = rule is null ? ByDefault(operation, answer, scope) : ByRule(rule, operation, answer, scope, notes);

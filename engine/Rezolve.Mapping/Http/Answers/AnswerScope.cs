@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Answers;
@@ -7,10 +9,11 @@ namespace Rezolve.Mapping.Http.Answers;
 /// <summary>
 /// What slots of an answer see: everything the request saw, and <c>response</c>, <c>headers</c>, <c>status</c>. The body is read on first use.
 /// </summary>
-internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) : Scope
+internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths paths, int jsonDepth) : Scope
 {
     private readonly Scope _request = request;
     private JsonElement? _document;
+    private ScanSlots? _slots;
 
     /// <summary>The answer.</summary>
     public Answer Answer => answer;
@@ -33,6 +36,28 @@ internal sealed class AnswerScope(Scope request, Answer answer, int jsonDepth) :
     }
 
     /// <inheritdoc/>
+    /// <inheritdoc/>
+    public override Value Chain(int slot) => Path(slot, listDue: false);
+
+    /// <inheritdoc/>
+    public override Value Path(int slot, bool listDue)
+    {
+        if (answer.Body.Length == 0)
+            return Value.Undefined;
+        if (_slots is null)
+        {
+            var scan = new DocumentScan(paths.Layout);
+            if (scan.Run(answer.Text) is not null)
+                return Value.Fault(DocumentFault ?? "the answer cannot be read");
+            _slots = scan.Slots;
+        }
+        return SlotValues.Read(_slots, slot, listDue);
+    }
+
+    /// <summary>Takes what was found of the answer's paths while its rows were looked for.</summary>
+    /// <param name="found">Slots of a layout made from the same paths; copied.</param>
+    public void Adopt(ScanSlots found) => _slots ??= found.Copy();
+
     protected override Value Load(Root root) => root switch
     {
         Root.Response => Response(),

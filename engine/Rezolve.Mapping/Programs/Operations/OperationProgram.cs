@@ -38,6 +38,8 @@ internal sealed record OperationProgram
     public bool IsGraphQl { get; init; }
 
     /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
+    public AnswerPaths Answers { get; init; } = new();
+
     public ValueSlot? Records { get; init; }
 
     /// <summary>Where records are on each row; null where the rows are the records.</summary>

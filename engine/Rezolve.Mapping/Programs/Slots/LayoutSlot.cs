@@ -1,7 +1,6 @@
 using Rezolve.Json.Paths;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Programs.Slots;
@@ -30,5 +29,5 @@ internal sealed class LayoutSlot(SourcePlace place, Root root, JsonPath path, in
     public override IReadOnlySet<Root> Roots { get; } = new HashSet<Root> { root };
 
     /// <inheritdoc/>
-    public override Value Evaluate(Scope scope) => ((ScanScope)scope).Path(slot, listDue);
+    public override Value Evaluate(Scope scope) => scope.Path(slot, listDue);
 }

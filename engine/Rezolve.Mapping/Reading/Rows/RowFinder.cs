@@ -15,7 +15,7 @@ internal abstract class RowFinder
     {
         if (operation.Records is null)
             return new NoRows();
-        return operation.Records.Path is { } path && StreamedRows.Of(path, row) is { } streamed
+        return operation.Records.Path is { } path && StreamedRows.Of(path, operation.Answers, row) is { } streamed
             ? streamed
             : new EvaluatedRows(operation.Records, row);
     }

@@ -4,34 +4,35 @@ using Rezolve.Json.Paths.Selectors;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Reading.Rows;
 
 /// <summary>Rows at a path that one forward pass over the answer's bytes can follow.</summary>
 internal sealed class StreamedRows : RowFinder
 {
-    private static readonly JsonPathLimits NoRest = new(0, 0, 0); // a streamed path leaves nothing to evaluate
-
     private readonly DocumentScan _scan;
     private readonly JsonPath? _list;
+    private readonly int _listSlot;
 
-    private StreamedRows(DocumentLayout answer, JsonPath? list)
+    private StreamedRows(DocumentLayout answer, JsonPath? list, int listSlot)
     {
         _scan = new DocumentScan(answer);
         _list = list;
+        _listSlot = listSlot;
     }
 
     /// <summary>The finder for a path; null where a pass cannot follow it.</summary>
     /// <param name="path">Of the rows (<c>$.items[*]</c>) or of their list (<c>$.items</c>).</param>
+    /// <param name="paths">What else is looked at in the answers; found in the same pass.</param>
     /// <param name="row">What is wanted of each row.</param>
-    public static StreamedRows? Of(JsonPath path, DocumentLayout row)
+    public static StreamedRows? Of(JsonPath path, AnswerPaths paths, DocumentLayout row)
     {
         var list = ListOf(path);
         var rows = path.IsSingular ? JsonPath.Parse($"{path}[*]") : path;
-        var answer = new DocumentLayoutBuilder(NoRest);
-        if (list is not null)
-            answer.Bind(list);
-        return answer.Records(rows, row) ? new StreamedRows(answer.Build(), list) : null;
+        var answer = paths.NewBuilder();
+        var listSlot = list is null ? 0 : answer.Bind(list);
+        return answer.Records(rows, row) ? new StreamedRows(answer.Build(), list, listSlot) : null;
     }
 
     /// <inheritdoc/>
@@ -39,7 +40,8 @@ internal sealed class StreamedRows : RowFinder
     {
         if (_scan.Run(exchange.Answer!.Text, visitor) is { } fault)
             return RowFault.NotRead($"the answer cannot be read at byte {fault.Offset}: {fault.Message}", fault.IsCut);
-        return _list is not null && Refusal(_scan.Slots[0].Type) is { } refusal ? new RowFault(refusal) : null;
+        (exchange.Scope as AnswerScope)?.Adopt(_scan.Slots);
+        return _list is not null && Refusal(_scan.Slots[_listSlot].Type) is { } refusal ? new RowFault(refusal) : null;
     }
 
     private string? Refusal(JsonTokenType found) => found switch

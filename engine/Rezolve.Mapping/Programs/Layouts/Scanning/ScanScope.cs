@@ -34,7 +34,7 @@ internal sealed class ScanScope(Root whole) : Scope
     public override Value Chain(int slot) => SlotValues.Read(Slots, slot, listDue: false);
 
     /// <summary>The values of a path; a list where one is due.</summary>
-    public Value Path(int slot, bool listDue) => SlotValues.Read(Slots, slot, listDue);
+    public override Value Path(int slot, bool listDue) => SlotValues.Read(Slots, slot, listDue);
 
     /// <inheritdoc/>
     protected override Value Load(Root root) => root == whole ? SlotValues.Decode(Slots, Slots.Whole)

@@ -44,6 +44,15 @@ internal sealed class ScanSlots
     public ReadOnlyMemory<byte> Bytes(in SlotSpan span) => Source.Slice(span.Start, span.Length);
 
     /// <summary>Forgets everything.</summary>
+    /// <summary>A copy that stays as it is while these slots serve the next document.</summary>
+    public ScanSlots Copy()
+    {
+        var copy = new ScanSlots(Layout) { Source = Source, Repeated = Repeated, Whole = Whole, Replaced = Replaced, _more = [.. _more], _moreCount = _moreCount };
+        _first.CopyTo(copy._first, 0);
+        _last.CopyTo(copy._last, 0);
+        return copy;
+    }
+
     internal void Clear(ReadOnlyMemory<byte> source)
     {
         Source = source;
