@@ -42,13 +42,11 @@ internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths path
     /// <inheritdoc/>
     public override Value Path(int slot, bool listDue)
     {
-        if (answer.Body.Length == 0)
-            return Value.Undefined;
         if (_slots is null)
         {
             var scan = new DocumentScan(paths.Layout);
             if (scan.Run(answer.Text) is not null)
-                return Value.Fault(DocumentFault ?? "the answer cannot be read");
+                return DocumentFault is { } fault ? Value.Fault(fault) : Value.Undefined;
             _slots = scan.Slots;
         }
         return SlotValues.Read(_slots, slot, listDue);
