@@ -79,7 +79,7 @@ internal static class CallCommand
     {
         var report = invocation.Report;
         report.Say(SafeText.Of(request.Render(runtime.Secrets)));
-        using var exchange = await runtime.Sender.SendAsync(operation, unit, invocation.Interrupted);
+        using var exchange = await runtime.Runner.SendAsync(operation, unit, null, invocation.Interrupted);
         if (exchange.Answer is { } answer)
         {
             report.Say(answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture));

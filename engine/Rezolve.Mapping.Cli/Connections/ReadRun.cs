@@ -60,7 +60,7 @@ internal sealed class ReadRun
 
     private async Task<ReadFault?> ReadFeedAsync(Expressions.Scope unit)
     {
-        var reader = new FeedReader(_runtime.Sender.SendAsync, _entity, _runtime.Clock, _runtime.Concurrent);
+        var reader = new FeedReader(_runtime.Runner.SendAsync, _entity, _runtime.Clock, _runtime.Concurrent);
         var pages = _request.Since is null || _entity.Changes is null
             ? reader.ListAsync(_request.Since, unit, _invocation.Interrupted)
             : reader.ChangesAsync(null, _request.Since, unit, _invocation.Interrupted);
@@ -82,7 +82,7 @@ internal sealed class ReadRun
 
     private async Task<ReadFault?> ReadOneAsync(string key, Expressions.Scope unit)
     {
-        using var outcome = await new GetReader(_runtime.Sender.SendAsync, _entity).ReadAsync(key, unit, _invocation.Interrupted);
+        using var outcome = await new GetReader(_runtime.Runner.SendAsync, _entity).ReadAsync(key, unit, _invocation.Interrupted);
         if (outcome.Record is { } record)
             Write([record]);
         else if (outcome.Fault is null)

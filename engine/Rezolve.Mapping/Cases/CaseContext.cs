@@ -21,6 +21,7 @@ namespace Rezolve.Mapping.Cases;
 internal sealed class CaseContext(CaseFile file, ConnectorProgram program, EngineLimits limits, CaseCoverage coverage)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly PinnedClock _clock = new(file.Now);
 
     /// <summary>The case.</summary>
     public CaseFile File => file;
@@ -34,8 +35,16 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     /// <summary>Where what is used is noted.</summary>
     public CaseCoverage Coverage => coverage;
 
-    /// <summary>The clock, which stands still.</summary>
-    public TimeProvider Clock { get; } = new PinnedClock(file.Now);
+    /// <summary>The clock, which stands still but for waits.</summary>
+    public TimeProvider Clock => _clock;
+
+    /// <summary>Waits by moving the clock on: a job of hours takes no time.</summary>
+    public Task PauseAsync(TimeSpan span, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _clock.Waited += span;
+        return Task.CompletedTask;
+    }
 
     /// <summary>The entity the case is about, or null.</summary>
     public EntityProgram? Entity => file.Text("entity") is { } name ? program.Entities.GetValueOrDefault(name) : null;
@@ -113,7 +122,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     // It stands still for whoever measures with it, too: a case never fails because a machine is slow.
     private sealed class PinnedClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        public TimeSpan Waited { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => now + Waited;
 
         public override long GetTimestamp() => 0;
     }

@@ -15,6 +15,7 @@ internal static class ManifestCompiler
         new TableStep(),
         new ConnectionStep(),
         new OperationStep(),
+        new FlowStep(),
         new SessionStep(),
         new CheckStep(),
         new CatalogStep(),

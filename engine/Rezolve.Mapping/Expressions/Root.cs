@@ -40,4 +40,7 @@ internal enum Root
     Removed,
     Item,
     Field,
+    Items,
+    Steps,
+    Job,
 }

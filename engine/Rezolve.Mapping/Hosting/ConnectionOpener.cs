@@ -1,4 +1,5 @@
 using Rezolve.Json;
+using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -30,7 +31,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     {
         if (Open(workspace, name, bag) is not { } runtime)
             return null;
-        var (session, fault) = await new SessionReader(runtime.Sender.SendAsync)
+        var (session, fault) = await new SessionReader(runtime.Runner.SendAsync)
             .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(), cancellation).ConfigureAwait(false);
         runtime = runtime with { Session = session };
         var (catalogs, unread) = fault is null ? await CatalogsAsync(runtime, cancellation).ConfigureAwait(false) : ([], fault);
@@ -46,7 +47,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         ConnectionRuntime runtime, CancellationToken cancellation)
     {
         var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
-        var reader = new CatalogReader(runtime.Sender.SendAsync, services.Clock);
+        var reader = new CatalogReader(runtime.Runner.SendAsync, services.Clock);
         foreach (var catalog in runtime.Program.Catalogs.Values)
         {
             var (rows, fault) = await reader.ReadAsync(catalog, runtime.NewUnit(), cancellation).ConfigureAwait(false);
@@ -130,22 +131,33 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             ScriptLimits = services.Limits.Scripts,
             Secrets = compiled.Secrets,
             Concurrent = compiled.Connection.Concurrent,
-            Sender = new OperationSender(new ExchangeSetting
+            Sender = SenderOf(compiled, policy, client),
+            Running = new RunnerSetting
             {
-                MostAtOnce = services.Limits.Pool.ConnectionsPerServer,
-                Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
-                Auth = compiled.Auth,
-                CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",
-                Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock),
-                Policy = policy,
-                Tokens = services.Tokens,
-                Secrets = compiled.Secrets,
-                Retries = services.Limits.Retries,
                 Clock = services.Clock,
-                Chance = services.Chance,
-            }),
+                Pause = RunnerSetting.PauseBy(services.Clock),
+                Limits = services.Limits.Flows,
+                JsonDepth = services.Limits.Answers.JsonDepth,
+                Secrets = compiled.Secrets,
+            },
         };
     }
+
+    private OperationSender SenderOf(CompiledConnection compiled, AddressPolicy policy, Func<HttpClient> client) =>
+        new(new ExchangeSetting
+        {
+            MostAtOnce = services.Limits.Pool.ConnectionsPerServer,
+            Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
+            Auth = compiled.Auth,
+            CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",
+            Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock),
+            Policy = policy,
+            Tokens = services.Tokens,
+            Secrets = compiled.Secrets,
+            Retries = services.Limits.Retries,
+            Clock = services.Clock,
+            Chance = services.Chance,
+        });
 
     // What the operator allows narrows what the connector declares.
     private static ConnectionProgram WithConcurrency(ConnectionProgram connection, int most)

@@ -1,5 +1,7 @@
+using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
+using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Scripting;
@@ -19,8 +21,17 @@ internal sealed record ConnectionRuntime
     /// <summary>What was learned after signing in.</summary>
     public ValueObject Session { get; init; } = [];
 
-    /// <summary>Sends operations.</summary>
+    /// <summary>Sends single requests.</summary>
     public required OperationSender Sender { get; init; }
+
+    /// <summary>What running operations needs besides the sender.</summary>
+    public required RunnerSetting Running { get; init; }
+
+    /// <summary>Runs operations: sends requests, one for a plain operation, more for steps and jobs.</summary>
+    public OperationRunner Runner => new(Sender.SendAsync, Running);
+
+    /// <summary>Runs operations whose requests have another priority.</summary>
+    public OperationRunner RunnerFor(Priority priority) => new(Sender.At(priority).SendAsync, Running);
 
     /// <summary>What may not stand in a message.</summary>
     public required SecretMask Secrets { get; init; }

@@ -1,5 +1,6 @@
 using Rezolve.Json.Paths;
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Scripting;
@@ -26,6 +27,7 @@ internal sealed record EngineLimits
             JsonDepth = 64,
         },
         Retries = new RetryLimits(Retries: 3, FirstDelay: TimeSpan.FromSeconds(1), LongestDelay: TimeSpan.FromMinutes(1)),
+        Flows = new FlowLimits(Calls: 10_000, Items: 100_000),
         Pool = new PoolLimits(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), ConnectionsPerServer: 16),
     };
 
@@ -43,6 +45,9 @@ internal sealed record EngineLimits
 
     /// <summary>How reads are repeated.</summary>
     public required RetryLimits Retries { get; init; }
+
+    /// <summary>How much one operation may become.</summary>
+    public required FlowLimits Flows { get; init; }
 
     /// <summary>How connections are opened and kept.</summary>
     public required PoolLimits Pool { get; init; }

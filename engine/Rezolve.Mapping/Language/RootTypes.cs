@@ -27,6 +27,8 @@ internal static class RootTypes
         [Root.Version] = new(ValueKinds.Text | ValueKinds.Nothing),
         [Root.Status] = new(ValueKinds.Number),
         [Root.Count] = new(ValueKinds.Number),
+        [Root.Items] = new(ValueKinds.List),
+        [Root.Steps] = OpenObject,
         [Root.Intent] = RootType.ObjectOf(("key", RootType.Text)),
         [Root.Cursor] = RootType.ObjectOf(("since", OptionalInstant), ("until", OptionalInstant), ("after", OptionalNumber), ("token", OptionalText)),
         [Root.Page] = RootType.ObjectOf(("number", OptionalNumber), ("offset", OptionalNumber), ("size", OptionalNumber), ("cursor", RootType.Json)),

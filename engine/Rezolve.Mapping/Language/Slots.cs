@@ -45,6 +45,12 @@ internal static class Slots
     /// <summary>A request that looks a person up.</summary>
     public static Slot MatchRequest { get; } = Of("request of match", null, Root.User);
 
+    /// <summary>When a step runs, and for what: over the results so far.</summary>
+    public static Slot Step { get; } = Of("step", "the results so far, by step name", RequestRoots);
+
+    /// <summary>One result of an answer to many writes.</summary>
+    public static Slot BatchResult { get; } = Of("batch result", "the result", [.. RequestRoots, Root.Record]);
+
     /// <summary>A catalogue's rows.</summary>
     public static Slot CatalogRow { get; } = Of("catalogue row", "the row", Root.Record);
 
@@ -73,7 +79,8 @@ internal static class Slots
     public static IReadOnlyList<Root> RequestRoots =>
     [
         Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, .. Entities, Root.Document, Root.Intent,
-        Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item,
+        Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item, Root.Items,
+        Root.Steps, Root.Job,
     ];
 
     /// <summary>A slot as one entity sees it: of the canonical entities its own, and a parent only where it has one.</summary>

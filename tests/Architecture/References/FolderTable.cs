@@ -28,6 +28,7 @@ internal static class FolderTable
         ["Compilation"] = [.. Ground, "Manifests", "Programs", "Scripting", "Tickets", "Transforms/Tables", .. Kinds],
         ["Http"] = [.. Ground, "Programs"],
         ["Reading"] = [.. Ground, "Programs", "Http"],
+        ["Calling"] = [.. Ground, "Programs", "Http", "Reading/Operations"],
         ["Writing"] = [.. Ground, "Programs", "Http", "Tickets"],
         ["Transforms"] = [.. Ground, "Programs", "Tickets"],
         ["Validation"] = [.. Ground, "Programs", "Tickets", "Transforms/Conversions"],

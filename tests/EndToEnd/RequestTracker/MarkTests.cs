@@ -44,7 +44,7 @@ public sealed class MarkTests(TrackerServer server)
         unit[Root.Key] = Value.Of("1");
         unit[Root.Version] = Value.Of("\"1\"");
         unit[Root.Document] = Value.Of(new ValueObject { ["Subject"] = Value.Of("Lost") });
-        using var result = await runtime.Sender.SendAsync(runtime.Program.Operations["ticketUpdate"], unit, TestContext.Current.CancellationToken);
+        using var result = await runtime.Runner.SendAsync(runtime.Program.Operations["ticketUpdate"], unit, null, TestContext.Current.CancellationToken);
         Assert.Equal(AnswerAction.Conflict, result.Action);
         Assert.False(result.OutcomeUnknown);
     }
@@ -69,7 +69,7 @@ public sealed class MarkTests(TrackerServer server)
 
     private static async Task<(List<string> Subjects, CursorMark? Mark)> ReadAsync(ConnectionRuntime runtime, CursorMark? mark)
     {
-        var reader = new FeedReader(runtime.Sender.SendAsync, runtime.Program.Entities["ticket"], runtime.Clock, runtime.Concurrent);
+        var reader = new FeedReader(runtime.Runner.SendAsync, runtime.Program.Entities["ticket"], runtime.Clock, runtime.Concurrent);
         var subjects = new List<string>();
         await foreach (var page in reader.ChangesAsync(mark, null, runtime.NewUnit(), TestContext.Current.CancellationToken))
         {

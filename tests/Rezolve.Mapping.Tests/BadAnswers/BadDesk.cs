@@ -47,14 +47,14 @@ internal sealed class BadDesk : IAsyncDisposable
 
     /// <summary>Reads the list of tickets; counts of every page are held to add up.</summary>
     public Task<Run> ListAsync() =>
-        Run.OfAsync(new FeedReader(_runtime.Sender.SendAsync, _runtime.Program.Entities["ticket"], _runtime.Clock).ListAsync(null, _runtime.NewUnit(), Stop));
+        Run.OfAsync(new FeedReader(_runtime.Runner.SendAsync, _runtime.Program.Entities["ticket"], _runtime.Clock).ListAsync(null, _runtime.NewUnit(), Stop));
 
     /// <summary>Reads one ticket.</summary>
     public Task<GetOutcome> GetAsync(string key = "7") =>
-        new GetReader(_runtime.Sender.SendAsync, _runtime.Program.Entities["ticket"]).ReadAsync(key, _runtime.NewUnit(), Stop);
+        new GetReader(_runtime.Runner.SendAsync, _runtime.Program.Entities["ticket"]).ReadAsync(key, _runtime.NewUnit(), Stop);
 
     /// <summary>Tries the connection.</summary>
-    public Task<ReadFault?> CheckAsync() => new CheckRunner(_runtime.Sender.SendAsync).RunAsync(_runtime.Program.Connection.Check!, _runtime.NewUnit(), Stop);
+    public Task<ReadFault?> CheckAsync() => new CheckRunner(_runtime.Runner.SendAsync).RunAsync(_runtime.Program.Connection.Check!, _runtime.NewUnit(), Stop);
 
     /// <summary>Holds that an error names the operation and its line, and says what to try.</summary>
     public ReadFault AssertClear(ReadFault? fault, string operation, string? at = null)

@@ -31,7 +31,7 @@ public sealed class SessionTests : IDisposable
 
         Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => $"{one.Code} {one.Message}")));
         Assert.Equal("""{"site":"s-2","userId":7}""", Value.Of(runtime.Session).ToString());
-        using var sent = await runtime.Sender.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(), TestContext.Current.CancellationToken);
+        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(), null, TestContext.Current.CancellationToken);
         Assert.Equal("/s-2/tickets?owner=7", server.Requests.Last().Target);
     }
 

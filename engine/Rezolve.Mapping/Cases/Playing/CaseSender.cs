@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using Rezolve.Mapping.Calling;
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
+using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
 
 namespace Rezolve.Mapping.Cases.Playing;
@@ -27,14 +31,30 @@ internal static class CaseSender
         if (auth is not null)
             context.Coverage.NoteAuth(auth.Name);
         var sender = new OperationSender(SettingOf(context, client, auth));
+        var runner = new OperationRunner(SendAsync, new RunnerSetting
+        {
+            Clock = context.Clock,
+            Pause = context.PauseAsync,
+            Limits = context.Limits.Flows,
+            JsonDepth = context.Limits.Answers.JsonDepth,
+            Secrets = new SecretMask(),
+        });
         send = async (operation, scope, url, cancellation) =>
         {
-            var result = await sender.SendAsync(operation, scope, url, cancellation).ConfigureAwait(false);
-            var isNext = url is not null || scope[Expressions.Root.Page] is { IsNothing: false } page && IsBeyondFirst(page);
-            context.Coverage.NoteExchange(operation, isNext, result);
+            var result = await runner.SendAsync(operation, scope, url, cancellation).ConfigureAwait(false);
+            if (operation.Steps.Count > 0)
+                context.Coverage.NoteExchange(operation, false, result);
             return result;
         };
         return true;
+
+        async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? url, CancellationToken cancellation)
+        {
+            var result = await sender.SendAsync(operation, scope, url, cancellation).ConfigureAwait(false);
+            var isNext = url is not null || scope[Root.Page] is { IsNothing: false } page && IsBeyondFirst(page);
+            context.Coverage.NoteExchange(operation, isNext, result);
+            return result;
+        }
     }
 
     private static bool IsBeyondFirst(Values.Value page) =>

@@ -3,7 +3,6 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Operations;
-using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Compilation.Operations;
 
@@ -22,11 +21,12 @@ internal static class OperationUse
     {
         if (context.Names.Resolve(NameSpace.Operation, reference) is null || context.Operations.GetValueOrDefault(reference.Text!) is not { } operation)
             return null;
-        foreach (var root in Read(operation).Where(root => !IsOffered(root, slot, operation)))
+        foreach (var (root, reader) in RootNeeds.Of(operation).Where(need => !slot.Roots.ContainsKey(need.Key)))
         {
+            var run = reader == operation ? "" : $", run by '{operation.Name}',";
             context.Bag.Report(
                 OperationRules.RootNotOffered, context.File.Value(reference),
-                $"The operation '{operation.Name}' reads '{RootTypes.NameOf(root)}', which {user} does not offer.",
+                $"The operation '{reader.Name}'{run} reads '{RootTypes.NameOf(root)}', which {user} does not offer.",
                 root == Root.Page ? "Add pages to the operation, or do without page." : null);
         }
         if (wantsRows && operation.Records is null)
@@ -34,23 +34,10 @@ internal static class OperationUse
                 OperationRules.RowsWithoutRecords, context.File.Value(reference),
                 $"{user[..1].ToUpperInvariant()}{user[1..]} reads rows, and the operation '{operation.Name}' has no records.");
         if (writes && operation.IsRead)
-            context.Bag.Report(OperationRules.WriteWithoutMethod, context.File.Value(reference), $"The operation '{operation.Name}' is used by {user} and sends {operation.Method}.");
+            context.Bag.Report(OperationRules.WriteWithoutMethod, context.File.Value(reference), $"The operation '{operation.Name}' is used by {user} and {(operation.Steps.Count > 0 ? "only reads" : $"sends {operation.Method}")}.");
         return operation;
     }
 
-    /// <summary>Whether a request or answer of the operation reads a root.</summary>
-    public static bool Reads(this OperationProgram operation, Root root) => Read(operation).Contains(root);
-
-    private static HashSet<Root> Read(OperationProgram operation)
-    {
-        IEnumerable<ValueSlot?> slots =
-        [
-            operation.Query, operation.Headers, operation.Cookies, operation.Body, operation.Records, operation.Result,
-            .. operation.Url.Parts.Select(part => part.Slot), .. operation.Errors.SelectMany(rule => new[] { rule.When, rule.Message, rule.After }),
-        ];
-        return [.. slots.OfType<ValueSlot>().SelectMany(one => one.Roots).Intersect(Slots.RequestRoots)];
-    }
-
-    private static bool IsOffered(Root root, Slot slot, OperationProgram operation) =>
-        slot.Roots.ContainsKey(root) || (root == Root.Page && operation.Pages is not null);
+    /// <summary>Whether a request or answer of the operation, or of those it runs, reads a root of its use.</summary>
+    public static bool Reads(this OperationProgram operation, Root root) => RootNeeds.Of(operation).ContainsKey(root);
 }

@@ -29,8 +29,8 @@ internal sealed class OperationStep : ICompilationStep
 
     private static OperationProgram Compile(CompilationContext context, AuthoredNode node)
     {
-        var members = new MemberCompiler(context).Compile(node, [.. OperationShape.Shape.Members.Where(member => Plain.Contains(member.Name))]);
-        var request = RequestLine.Compile(context, node["request"]!);
+        var members = new MemberCompiler(context) { Rules = StepNames.RulesFor(node) }.Compile(node, [.. OperationShape.Shape.Members.Where(member => Plain.Contains(member.Name))]);
+        var request = node["request"] is { } line ? RequestLine.Compile(context, line) : new RequestLine(OperationProgram.Stepwise, new UrlProgram([]));
         var pages = node["pages"] is { } written ? new MemberCompiler(context) { Rules = AnswerBinding.RulesOf(context) }.CreateKind<PagerProgram>(written, PageKinds.All) : null;
         if (pages is not null && members.Value("records") is null)
             context.Bag.Report(OperationRules.PagesWithoutRecords, context.File.Key(node["pages"]!), $"The operation '{node.Name}' has pages and no records.");

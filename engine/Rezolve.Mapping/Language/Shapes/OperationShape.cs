@@ -14,7 +14,11 @@ internal static class OperationShape
         Load = () =>
         [
             new("request", new Written.Value(Slots.AnyRequest, ValueKinds.Text), "METHOD and a path on the base address, or a whole address on an allowed host.")
-                { Required = true, Examples = ["\"GET /tickets/{{ key }}\"", "\"POST /tickets\""] },
+                { Examples = ["\"GET /tickets/{{ key }}\"", "\"POST /tickets\""] },
+            new("steps", new Written.List(new Written.Shaped(FlowShapes.Step)),
+                "Instead of a request: other operations, run one after the other. The result of the last is the result, unless `result` says otherwise; "
+                + "for `result` and `records`, `$` is the results by step name.")
+                { Examples = ["""[{ "name": "head", "operation": "caseHead" }, { "name": "text", "operation": "caseText" }]"""] },
             new("query", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Query members: an object of values, or one expression giving an object. A list repeats the name.")
                 { Examples = ["""{ "per_page": 100, "page": "{{ page.number }}" }"""] },
             new("headers", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "Header fields of this request.")
@@ -36,11 +40,14 @@ internal static class OperationShape
                 { Examples = ["""{ "user": "$.users[*]" }"""] },
             new("result", new Written.Value(Slots.Answer), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
             new("pages", new Written.Tagged(PageKinds.All), "How further pages are read; without it one answer is all."),
+            new("poll", new Written.Shaped(FlowShapes.Poll), "The answer is only a job: it is asked for until it is done. The last answer is the answer."),
+            new("batch", new Written.Shaped(FlowShapes.Batch), "Several writes, or several keys, go into one request."),
             new("rateLimit", new Written.ShortOrLong(new Written.NameOf(NameSpace.RateLimit), new Written.List(new Written.NameOf(NameSpace.RateLimit))),
                 "The named rate limits it counts against, besides `default`."),
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules asked before the connection's; the first match decides."),
             new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's.") { Examples = ["\"PT1M\""] },
         ],
+        ExactlyOneOf = [["request", "steps"]],
         AtMostOneOf = ["body", "form", "text", "graphql"],
         Example = """{ "request": "GET /tickets", "records": "$.tickets[*]" }""",
     };

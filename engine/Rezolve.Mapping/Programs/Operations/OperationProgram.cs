@@ -4,16 +4,19 @@ using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Programs.Operations;
 
-/// <summary>One HTTP operation, compiled.</summary>
+/// <summary>One operation, compiled: a request, or steps that run other operations.</summary>
 internal sealed record OperationProgram
 {
+    /// <summary>Stands for the method of an operation with steps.</summary>
+    public const string Stepwise = "steps";
+
     /// <summary>Its name in the manifest.</summary>
     public required string Name { get; init; }
 
     /// <summary>Where it stands in the manifest.</summary>
     public required SourcePlace Place { get; init; }
 
-    /// <summary>GET, POST, PUT, PATCH, DELETE, HEAD.</summary>
+    /// <summary>GET, POST, PUT, PATCH, DELETE, HEAD; <see cref="Stepwise"/> where it has no request of its own.</summary>
     public required string Method { get; init; }
 
     /// <summary>The address.</summary>
@@ -69,8 +72,20 @@ internal sealed record OperationProgram
     /// <summary>Whether a successful answer must be JSON: anything else that has a body is a mistake.</summary>
     public bool ExpectsJson => Decoding is null or { IsJson: true };
 
-    /// <summary>GET and HEAD: may be repeated at will.</summary>
-    public bool IsRead => Method is "GET" or "HEAD";
+    /// <summary>The operations it runs instead of a request; empty where it has one.</summary>
+    public IReadOnlyList<StepProgram> Steps { get; init; } = [];
+
+    /// <summary>How the job is followed that it begins; null where its answer is the answer.</summary>
+    public PollProgram? Poll { get; init; }
+
+    /// <summary>How several writes share its request; null where it holds one.</summary>
+    public BatchProgram? Batch { get; init; }
+
+    /// <summary>GET and HEAD: may be repeated at will. Steps are what all of them are.</summary>
+    public bool IsRead => Steps.Count > 0 ? Steps.All(step => step.Operation.IsRead) : Method is "GET" or "HEAD";
+
+    /// <summary>One request and its answer are all: no steps, no job.</summary>
+    public bool IsPlain => Steps.Count == 0 && Poll is null;
 }
 
 /// <summary>An address: literal parts and value slots, in order. Values are percent-encoded per segment, unless the whole is one slot.</summary>

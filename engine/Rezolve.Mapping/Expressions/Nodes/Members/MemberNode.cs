@@ -80,7 +80,7 @@ internal static class MemberNode
         if (!members.TryGetValue(name, out var type))
         {
             return compilation.Fault(member.Property, $"There is no member '{name}' here.", NearMiss.Of(name, members.Keys) is { } near
-                ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", members.Keys.Order(StringComparer.Ordinal))}.");
+                ? $"Did you mean '{near}'?" : members.Count == 0 ? "There are none yet." : $"There are: {string.Join(", ", members.Keys.Order(StringComparer.Ordinal))}.");
         }
         var evaluate = owner.Evaluate;
         var kinds = owner.May(ValueKinds.Nothing) ? type.Kinds | ValueKinds.Undefined : type.Kinds;
