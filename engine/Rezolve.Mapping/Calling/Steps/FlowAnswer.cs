@@ -14,11 +14,12 @@ internal static class FlowAnswer
     private static readonly Uri Nowhere = new("about:steps");
 
     /// <summary>The answer.</summary>
+    /// <param name="operation">The operation with steps.</param>
     /// <param name="body">The result; nothing makes an empty answer.</param>
     /// <param name="request">What the operation saw, and <c>steps</c>.</param>
     /// <param name="trail">What the steps left behind.</param>
     /// <param name="setting">Clock and limits.</param>
-    public static ExchangeResult Of(in Value body, Scope request, StepTrail trail, RunnerSetting setting)
+    public static ExchangeResult Of(OperationProgram operation, in Value body, Scope request, StepTrail trail, RunnerSetting setting)
     {
         var headers = new Dictionary<string, string>(trail.Headers, StringComparer.Ordinal) { ["content-type"] = "application/json" };
         var bytes = body.Kind == ValueKind.Undefined ? [] : ValueJson.ToBytes(body);
@@ -33,7 +34,7 @@ internal static class FlowAnswer
             Action = AnswerAction.Fine,
             Code = ExchangeCode.Status,
             Answer = answer,
-            Scope = new AnswerScope(request, answer, setting.JsonDepth),
+            Scope = new AnswerScope(request, answer, operation.Answers, setting.JsonDepth),
             Notes = trail.Notes,
         };
     }

@@ -32,7 +32,7 @@ internal sealed class StepsRun(FlowRun flow, OperationProgram operation)
         var seen = scope.Fork();
         seen[Root.Steps] = Results();
         var body = operation.Result is null && operation.Records is null ? last : Results();
-        return FlowAnswer.Of(body, seen, _trail, flow.Setting);
+        return FlowAnswer.Of(operation, body, seen, _trail, flow.Setting);
     }
 
     private async Task<StepEnd> StepAsync(StepProgram step, Scope scope, string path, CancellationToken cancellation)
