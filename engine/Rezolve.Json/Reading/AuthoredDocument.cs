@@ -13,6 +13,7 @@ public sealed class AuthoredDocument
         Faults = faults;
         Comments = comments;
         _lines = lines;
+        if (root is not null) root.Owner = this;
     }
 
     /// <summary>The outermost value. Where <see cref="Faults"/> is not empty it is what could be read, and null if nothing could.</summary>

@@ -11,6 +11,7 @@ public sealed class AuthoredNode
     private static readonly List<AuthoredNode> None = [];
     private readonly List<AuthoredNode> _children;
     private string? _pointer;
+    private AuthoredNode? _origin;
 
     internal AuthoredNode(JsonValueKind kind, AuthoredKey key, int start)
     {
@@ -23,6 +24,14 @@ public sealed class AuthoredNode
         Index = Parent is { Kind: JsonValueKind.Array } ? Parent._children.Count : null;
         _children = kind is JsonValueKind.Object or JsonValueKind.Array ? [] : None;
         Parent?._children.Add(this);
+    }
+
+    private AuthoredNode(AuthoredNode read, AuthoredNode? parent)
+        : this(read.Kind, new AuthoredKey(parent, read.Name, read.KeyStart, read.KeyEnd), read.Start)
+    {
+        Origin = read.Origin;
+        End = read.End;
+        Text = read.Text;
     }
 
     /// <summary>What sort of value this is; never <see cref="JsonValueKind.Undefined"/>.</summary>
@@ -48,6 +57,28 @@ public sealed class AuthoredNode
 
     /// <summary>The array or object that holds this value; null for the root.</summary>
     public AuthoredNode? Parent { get; }
+
+    /// <summary>
+    /// The node as it stands in a text: the node itself, but in a tree put together of several
+    /// (<see cref="Merging.AuthoredMerge"/>), where it is the one that was read. Positions are always those of the origin.
+    /// </summary>
+    public AuthoredNode Origin
+    {
+        get => _origin ?? this;
+        private init => _origin = value;
+    }
+
+    /// <summary>The document that the origin was read from; null while that is still being read.</summary>
+    public AuthoredDocument? Document
+    {
+        get
+        {
+            var root = Origin;
+            while (root.Parent is { } parent)
+                root = parent;
+            return root.Owner;
+        }
+    }
 
     /// <summary>A string's value, unescaped, or a number's digits exactly as written; null for any other kind.</summary>
     public string? Text { get; internal set; }
@@ -80,6 +111,12 @@ public sealed class AuthoredNode
         : Index is { } index ? JsonPointer.Append(Parent.Pointer, index) : JsonPointer.Append(Parent.Pointer, Name ?? "");
 
     internal IReadOnlyList<AuthoredNode> Children => _children;
+
+    /// <summary>The document, at its root.</summary>
+    internal AuthoredDocument? Owner { get; set; }
+
+    /// <summary>A copy of this node alone, at the end of another parent; the copy of a container is empty.</summary>
+    internal AuthoredNode CopyBare(AuthoredNode? parent) => new(this, parent);
 
     /// <summary>Gives the value to code that works on <see cref="JsonElement"/>: comments are gone, numbers keep their digits.</summary>
     /// <returns>An element that owns its memory and needs no disposal.</returns>

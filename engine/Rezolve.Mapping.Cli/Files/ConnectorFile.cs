@@ -21,7 +21,7 @@ internal sealed class ConnectorFile(Terminal terminal, DiagnosticBag bag)
     {
         try
         {
-            return ConnectorFiles.Read(path, terminal.Shown(path), EngineLimits.Usual.Files, bag);
+            return ConnectorFiles.Read(path, terminal.Shown, EngineLimits.Usual.Files, bag);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

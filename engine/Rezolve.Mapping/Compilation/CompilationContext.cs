@@ -82,7 +82,9 @@ internal sealed class CompilationContext
     {
         Name = Manifest.Name,
         Version = Manifest.Version,
-        Hash = Manifest.Hash,
+        Hash = Manifest.Hashes.File,
+        BaseHashes = Manifest.Hashes.Bases,
+        OverlayHash = Manifest.Hashes.Overlay,
         Inputs = Inputs,
         SecretInputs = SecretInputs,
         Connection = Connection,

@@ -13,6 +13,7 @@ internal sealed record SourceSpot(SourcePlace Place, string Excerpt);
 internal sealed class SourceFile(string name, AuthoredDocument document)
 {
     private const int LongestLine = 160;
+    private IReadOnlyList<SourceFile> _others = [];
 
     /// <summary>The file as the user named it.</summary>
     public string Name => name;
@@ -20,17 +21,25 @@ internal sealed class SourceFile(string name, AuthoredDocument document)
     /// <summary>The text, read.</summary>
     public AuthoredDocument Document => document;
 
+    /// <summary>The same file for pointing into a tree that was put together of it and others: each node is looked for where it was read.</summary>
+    public SourceFile With(IEnumerable<SourceFile> others) => new(name, document) { _others = [.. others] };
+
+    /// <summary>The file that a node was read from.</summary>
+    public SourceFile Of(AuthoredNode node) =>
+        _others.Count == 0 || ReferenceEquals(node.Document, document) ? this : _others.FirstOrDefault(other => ReferenceEquals(node.Document, other.Document)) ?? this;
+
     /// <summary>A node's value.</summary>
-    public SourceSpot Value(AuthoredNode node) => Span(node.Start, node.End, node.Pointer);
+    public SourceSpot Value(AuthoredNode node) => Of(node).Span(node.Start, node.End, node.Origin.Pointer);
 
     /// <summary>A member's key; the value where the node is no member.</summary>
-    public SourceSpot Key(AuthoredNode node) => node.KeyStart < 0 ? Value(node) : Span(node.KeyStart, node.KeyEnd, node.Pointer);
+    public SourceSpot Key(AuthoredNode node) => node.KeyStart < 0 ? Value(node) : Of(node).Span(node.KeyStart, node.KeyEnd, node.Origin.Pointer);
 
     /// <summary>Where a node begins, without an excerpt.</summary>
     public SourcePlace PlaceOf(AuthoredNode node)
     {
-        var (line, column) = document.PositionOf(node.Start);
-        return new SourcePlace(name, line, column, node.Pointer);
+        var file = Of(node);
+        var (line, column) = file.Document.PositionOf(node.Start);
+        return new SourcePlace(file.Name, line, column, node.Origin.Pointer);
     }
 
     /// <summary>A part of a text value: UTF-16 offset and length inside the unescaped text.</summary>
@@ -38,12 +47,17 @@ internal sealed class SourceFile(string name, AuthoredDocument document)
     {
         if (node.Text is not { } text || offset > text.Length)
             return Value(node);
+        return Of(node).InsideText(node, text, offset, length);
+    }
+
+    private SourceSpot InsideText(AuthoredNode node, string text, int offset, int length)
+    {
         var open = document.PositionOf(node.Start);
         var line = document.LineText(open.Line);
         var from = Written(line, open.Column, offset);
         var to = Written(line, from, Math.Min(length, text.Length - offset));
         var start = document.OffsetOf(open with { Column = from + 1 });
-        return Span(start, Math.Max(document.OffsetOf(open with { Column = to + 1 }), start + 1), node.Pointer);
+        return Span(start, Math.Max(document.OffsetOf(open with { Column = to + 1 }), start + 1), node.Origin.Pointer);
     }
 
     // JSON text stands on one line, and an escape stands for one UTF-16 character however long it is written.

@@ -92,15 +92,10 @@ internal sealed class ConnectionOpener(ConnectionServices services)
                 names.Any() ? $"Connections: {string.Join(", ", names)}." : "Add one to connections.", NearMiss.Of(name, names));
             return null;
         }
-        if (ConnectorFiles.Find(connection.Connector, workspace.Folder) is not { } path)
-        {
-            bag.Report(WorkspaceRules.NoConnector, workspace.File.Value(connection.Node["connector"]!), $"There is no connector '{connection.Connector}'.");
-            return null;
-        }
         var before = bag.ErrorCount;
         var secrets = new SecretMask();
         var inputs = InputsOf(workspace, connection, secrets, bag);
-        if (ConnectorFiles.Read(path, services.Limits.Files, bag) is not { } manifest || bag.ErrorCount > before)
+        if (ConnectorFiles.Read(workspace, connection, services.Limits.Files, bag) is not { } manifest || bag.ErrorCount > before)
             return null;
         var settings = new CompilationSettings
         {

@@ -17,6 +17,12 @@ internal sealed record Shape(string Name, string Title, string Summary)
     /// <summary>Members of which at most one may be there, since each says the same thing in another way.</summary>
     public IReadOnlyList<string> AtMostOneOf { get; init; } = [];
 
+    /// <summary>The member that names what the object is merged over: with it the object is only a part. Null where there is none.</summary>
+    public string? Inherits { get; init; }
+
+    /// <summary>What of a part must be there all the same.</summary>
+    public IReadOnlyList<string> NeverInherited { get; init; } = [];
+
     /// <summary>A whole example of the object, as JSON.</summary>
     public string? Example { get; init; }
 

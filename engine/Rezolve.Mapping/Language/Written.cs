@@ -51,6 +51,9 @@ internal abstract record Written
         public static IReadOnlyList<string> Reserved { get; } = ["__proto__", "constructor", "prototype"];
     }
 
+    /// <summary>A part of an object, laid over a whole one: nothing need be there, and null removes.</summary>
+    internal sealed record Fragment(Shape Of) : Written;
+
     /// <summary>An ordered list.</summary>
     internal sealed record List(Written Of) : Written;
 

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Manifests.Checking;
+using Rezolve.Mapping.Manifests.Layers;
 
 namespace Rezolve.Mapping.Manifests;
 
@@ -16,29 +18,39 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     // What these say is wrong is ignored by the compiler, so the rest can still be judged.
     private static readonly string[] Passable = [StructureRules.UnknownMember.Code, StructureRules.BadName.Code, ValueRules.BadPath.Code];
 
-    /// <summary>Reads a connector manifest; null where it has mistakes that leave it without a meaning.</summary>
+    /// <summary>Reads a connector manifest that extends nothing; null where it has mistakes that leave it without a meaning.</summary>
     /// <param name="name">The file as the user named it.</param>
     /// <param name="text">Its bytes.</param>
     /// <param name="readScript">Gives a script file's text by the name written in the manifest, or why it cannot be read.</param>
-    public ConnectorManifest? ReadConnector(string name, ReadOnlyMemory<byte> text, Func<string, ScriptText> readScript)
+    public ConnectorManifest? ReadConnector(string name, ReadOnlyMemory<byte> text, Func<string, ScriptText> readScript) =>
+        ReadConnector(new ManifestSource(name, text, readScript), null);
+
+    /// <summary>Reads a connector manifest, merged over what it extends and under an overlay; null where it has mistakes that leave it without a meaning.</summary>
+    /// <param name="source">Its file.</param>
+    /// <param name="overlay">What a connection lays over it, held against its own shape before; null for nothing.</param>
+    public ConnectorManifest? ReadConnector(ManifestSource source, ManifestOverlay? overlay)
     {
         var before = bag.Count;
-        if (ReadFile(name, text, ConnectorShape.Shape) is not { } file || file.Document.Root is not { } root)
+        var isWhole = true;
+        var chain = new LayerChain((name, text) => Parse(name, text, ref isWhole), bag).Follow(source);
+        if (chain is null)
             return null;
-        var scripts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in root["scripts"]?.Members.Select(script => script["file"]) ?? [])
-        {
-            if (node?.String is not { } written || scripts.ContainsKey(written))
-                continue;
-            var script = readScript(written);
-            if (script.Text is null)
-                bag.Report(StructureRules.Unreadable, file.Value(node), $"The script file '{written}' cannot be read: {script.Problem}.");
-            scripts[written] = script.Text ?? "";
-        }
+        var file = chain[0].File.With([.. chain.Skip(1).Select(layer => layer.File), .. overlay is null ? [] : new[] { overlay.File }]);
+        var root = Merge(chain, overlay, file);
+        // After a syntax fault, or where what it extends is not known, the tree is only a part: what it lacks is no mistake of its own.
+        var isPart = chain[^1].File.Document.Root!["extends"] is not null;
+        if (isWhole && !isPart)
+            root = new EntityLikes(file, bag).Resolve(root);
+        if (isWhole)
+            new StructureChecker(file, bag) { IsFragment = isPart }.Check(root, ConnectorShape.Shape);
+        var readers = chain.ToDictionary(layer => layer.File.Document, layer => layer.Source.ReadScript);
+        if (overlay is not null)
+            readers[overlay.File.Document] = overlay.ReadScript;
+        var texts = ReadTexts(root, file, readers);
         var mistakes = bag.Since(before);
         return mistakes.Any(one => !Passable.Contains(one.Code))
             ? null
-            : new ConnectorManifest(file, scripts, Convert.ToHexStringLower(SHA256.HashData(text.Span))) { HasMistakes = mistakes.Count > 0 };
+            : new ConnectorManifest(root, file, Hash(chain, overlay)) { Texts = texts, HasMistakes = mistakes.Count > 0 };
     }
 
     /// <summary>Reads any authored file against a shape; null only where it is no JSON at all.</summary>
@@ -47,17 +59,47 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     /// <summary>Reads any authored file against what may be written there; null only where it is no JSON at all.</summary>
     public SourceFile? ReadFile(string name, ReadOnlyMemory<byte> text, Written written)
     {
+        var isWhole = true;
+        var file = Parse(name, text, ref isWhole);
+        if (file is not null && isWhole)
+            new StructureChecker(file, bag).Check(file.Document.Root!, written);
+        return file;
+    }
+
+    private SourceFile? Parse(string name, ReadOnlyMemory<byte> text, ref bool isWhole)
+    {
         var document = AuthoredJson.Parse(text, limits);
         var file = new SourceFile(name, document);
         TextFaults.Report(file, bag);
-        if (document.Root is not { } root)
-            return null;
-        // After a syntax fault the tree is only a part of the file: what it lacks is no mistake of its own.
-        if (document.Faults.All(fault => fault.Kind == JsonFaultKind.DuplicateKey))
-            new StructureChecker(file, bag).Check(root, written);
-        return file;
+        isWhole &= document.Faults.All(fault => fault.Kind == JsonFaultKind.DuplicateKey);
+        return document.Root is null ? null : file;
     }
-}
 
-/// <summary>A script file's text, or why it cannot be read.</summary>
-internal sealed record ScriptText(string? Text, string? Problem = null);
+    private AuthoredNode Merge(IReadOnlyList<ManifestLayer> chain, ManifestOverlay? overlay, SourceFile file)
+    {
+        var merge = new LayerMerge(file, bag);
+        var roots = chain.Select(layer => layer.File.Document.Root!).Reverse().ToList();
+        if (overlay is not null)
+            roots.Add(overlay.Node);
+        return roots.Skip(1).Aggregate(roots[0], merge.Put);
+    }
+
+    private Dictionary<AuthoredNode, string> ReadTexts(AuthoredNode root, SourceFile file, Dictionary<AuthoredDocument, Func<string, ScriptText>> readers)
+    {
+        var texts = new Dictionary<AuthoredNode, string>();
+        foreach (var node in root["scripts"]?.Members.Select(script => script["file"]).Where(node => node?.Kind == JsonValueKind.String) ?? [])
+        {
+            var script = readers[node!.Document!](node.Text!);
+            if (script.Text is null)
+                bag.Report(StructureRules.Unreadable, file.Value(node), $"The script file '{node.Text}' cannot be read: {script.Problem}.");
+            texts[node.Origin] = script.Text ?? "";
+        }
+        return texts;
+    }
+
+    private static ManifestHashes Hash(IReadOnlyList<ManifestLayer> chain, ManifestOverlay? overlay) => new(
+        Hash(chain[0].Source.Text.Span), [.. chain.Skip(1).Select(layer => Hash(layer.Source.Text.Span))],
+        overlay is null ? null : Hash(JsonSerializer.SerializeToUtf8Bytes(overlay.Node.ToElement())));
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

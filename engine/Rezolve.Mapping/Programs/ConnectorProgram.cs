@@ -18,6 +18,12 @@ internal sealed record ConnectorProgram
     /// <summary>SHA-256 over the manifest's bytes, in hex.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>The same of the manifests it extends, nearest first.</summary>
+    public IReadOnlyList<string> BaseHashes { get; init; } = [];
+
+    /// <summary>The same of what the connection lays over it; null where that is nothing.</summary>
+    public string? OverlayHash { get; init; }
+
     /// <summary>The inputs, defaults filled in: the root <c>inputs</c>.</summary>
     public required ValueObject Inputs { get; init; }
 

@@ -1,6 +1,8 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 
 namespace Rezolve.Mapping.Workspaces;
 
@@ -29,25 +31,51 @@ internal static class ConnectorFiles
         return null;
     }
 
-    /// <summary>Reads a manifest; null with diagnostics where it has mistakes.</summary>
+    /// <summary>Reads a manifest and what it extends; null with diagnostics where it has mistakes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="limits">The longest and deepest file accepted.</param>
     /// <param name="bag">Where mistakes go.</param>
-    public static ConnectorManifest? Read(string path, JsonLimits limits, DiagnosticBag bag)
+    public static ConnectorManifest? Read(string path, JsonLimits limits, DiagnosticBag bag) => Read(path, Shown, limits, bag);
+
+    /// <summary>Reads a manifest and what it extends; null with diagnostics where it has mistakes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shown">How a full path is shown to the user.</param>
+    /// <param name="limits">The longest and deepest file accepted.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static ConnectorManifest? Read(string path, Func<string, string> shown, JsonLimits limits, DiagnosticBag bag) =>
+        new ManifestReader(limits, bag).ReadConnector(SourceOf(Path.GetFullPath(path), shown), null);
+
+    /// <summary>Reads the manifest of a connection, its overlay merged over it; null with diagnostics where there is none or it has mistakes.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="limits">The longest and deepest file accepted.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static ConnectorManifest? Read(Workspace workspace, WorkspaceConnection connection, JsonLimits limits, DiagnosticBag bag)
     {
-        var name = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return Read(path, name.StartsWith("..", StringComparison.Ordinal) ? path : name, limits, bag);
+        if (Find(connection.Connector, workspace.Folder) is not { } path)
+        {
+            bag.Report(WorkspaceRules.NoConnector, workspace.File.Value(connection.Node["connector"]!), $"There is no connector '{connection.Connector}'.");
+            return null;
+        }
+        var folder = Path.GetFullPath(workspace.Folder);
+        var overlay = connection.Node["overlay"] is { } node ? new ManifestOverlay(workspace.File, node, written => ReadScript(folder, written)) : null;
+        return new ManifestReader(limits, bag).ReadConnector(SourceOf(path, Shown), overlay);
     }
 
-    /// <summary>Reads a manifest; null with diagnostics where it has mistakes.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="shown">The file as the user named it.</param>
-    /// <param name="limits">The longest and deepest file accepted.</param>
-    /// <param name="bag">Where mistakes go.</param>
-    public static ConnectorManifest? Read(string path, string shown, JsonLimits limits, DiagnosticBag bag)
+    private static string Shown(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new ManifestReader(limits, bag).ReadConnector(shown, File.ReadAllBytes(path), written => ReadScript(folder, written));
+        var name = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return name.StartsWith("..", StringComparison.Ordinal) ? path : name;
+    }
+
+    private static ManifestSource SourceOf(string path, Func<string, string> shown)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        return new ManifestSource(shown(path), File.ReadAllBytes(path), written => ReadScript(folder, written))
+        {
+            Identity = path,
+            FindBase = written => Find(written, folder) is { } found ? SourceOf(found, shown) : null,
+        };
     }
 
     private static ScriptText ReadScript(string folder, string written)

@@ -41,7 +41,8 @@ internal static class SurfaceText
         var getter = property.GetMethod is { IsPrivate: false, IsAssembly: false } get ? "get; " : "";
         var isInit = property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit") == true;
         var setter = property.SetMethod is { IsPublic: true } ? isInit ? "init; " : "set; " : "";
-        var index = property.GetIndexParameters() is { Length: > 0 } indices ? $"[{string.Join(", ", indices.Select(Parameter))}]" : "";
+        // The indices of the property itself do not tell what the accessor says of null.
+        var index = property.GetMethod?.GetParameters() is { Length: > 0 } indices ? $"[{string.Join(", ", indices.Select(Parameter))}]" : "";
         return $"{Modifier((property.GetMethod ?? property.SetMethod)!)}{Name(property.PropertyType)}{Mark(Nullability.Create(property))} {property.Name}{index} {{ {getter}{setter}}}";
     }
 

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Values;
 
@@ -12,7 +13,7 @@ namespace Rezolve.Mapping.Tests.Compilation;
 /// <summary>A good manifest with a mistake put in, and what must be reported.</summary>
 /// <param name="Title">What the mistake is.</param>
 /// <param name="Instructions">The lines that make it: <c>- old text</c>, <c>+ new text</c>, <c>@inputs</c> and <c>@catalogs</c> with JSON.</param>
-/// <param name="Expected">The report, as <see cref="Render"/> writes it.</param>
+/// <param name="Expected">The report, as <c>Render</c> writes it.</param>
 internal sealed record WrongCase(string Title, IReadOnlyList<string> Instructions, string Expected)
 {
     public const string FileName = "desk.connector.json";
@@ -48,12 +49,15 @@ internal sealed record WrongCase(string Title, IReadOnlyList<string> Instruction
     }
 
     /// <summary>A report as a person would read it.</summary>
-    public static string Render(IEnumerable<Diagnostic> diagnostics)
+    public static string Render(IEnumerable<Diagnostic> diagnostics) => Render(diagnostics, _ => "");
+
+    /// <summary>A report over several files.</summary>
+    public static string Render(IEnumerable<Diagnostic> diagnostics, Func<string, string> file)
     {
         var text = new StringBuilder();
         foreach (var one in diagnostics)
         {
-            text.Append($"> {one.Place?.Line}:{one.Place?.Column} {one.Code} {one.Severity.ToString().ToLowerInvariant()} {one.Place?.Pointer}\n> {one.Message}\n");
+            text.Append($"> {(one.Place is null ? "" : file(one.Place.File))}{one.Place?.Line}:{one.Place?.Column} {one.Code} {one.Severity.ToString().ToLowerInvariant()} {one.Place?.Pointer}\n> {one.Message}\n");
             text.Append(one.DidYouMean is null ? "" : $"> Did you mean '{one.DidYouMean}'?\n").Append($"> Try: {one.Remedy}\n");
             foreach (var line in one.Excerpt?.Split('\n') ?? [])
                 text.Append($"> | {line}\n");
@@ -61,7 +65,8 @@ internal sealed record WrongCase(string Title, IReadOnlyList<string> Instruction
         return text.ToString();
     }
 
-    private CompilationSettings Settings() => new()
+    /// <summary>What the manifest is compiled for.</summary>
+    public CompilationSettings Settings() => new()
     {
         PathLimits = EngineLimits.Usual.Paths,
         ScriptLimits = EngineLimits.Usual.Scripts,

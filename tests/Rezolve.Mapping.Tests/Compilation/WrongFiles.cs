@@ -15,15 +15,17 @@ internal static class WrongFiles
     public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> All { get; } = Load(Folder, wrong => wrong.Judge(Manifest));
 
     /// <summary>The mistakes of a folder by file.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> Load(string folder, Func<WrongCase, IReadOnlyList<Diagnostic>> judge) =>
-        Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => LoadFile(path, judge));
+    public static IReadOnlyDictionary<string, IReadOnlyList<WrongCase>> Load(
+        string folder, Func<WrongCase, IReadOnlyList<Diagnostic>> judge, Func<IEnumerable<Diagnostic>, string>? render = null) =>
+        Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => LoadFile(path, judge, render ?? WrongCase.Render));
 
-    private static IReadOnlyList<WrongCase> LoadFile(string path, Func<WrongCase, IReadOnlyList<Diagnostic>> judge)
+    private static IReadOnlyList<WrongCase> LoadFile(
+        string path, Func<WrongCase, IReadOnlyList<Diagnostic>> judge, Func<IEnumerable<Diagnostic>, string> render)
     {
         var cases = Parse(File.ReadAllText(path)).ToList();
         if (!Goldens.IsUpdating)
             return cases;
-        cases = [.. cases.Select(one => one with { Expected = WrongCase.Render(judge(one)) })];
+        cases = [.. cases.Select(one => one with { Expected = render(judge(one)) })];
         File.WriteAllText(path, string.Join('\n', cases.Select(one => $"# {one.Title}\n{string.Join('\n', one.Instructions)}\n{one.Expected}")));
         return cases;
     }

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Tests.Http.Fakes;

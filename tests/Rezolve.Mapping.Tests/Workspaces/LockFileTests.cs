@@ -13,9 +13,11 @@ public sealed class LockFileTests : IDisposable
     public void What_was_approved_is_found_again()
     {
         new LockFile(_folder).Approve("desk", Entry);
-        new LockFile(_folder).Approve("other", Entry with { Connector = "other" });
+        var layered = Entry with { Connector = "other", Bases = ["cc", "dd"], Overlay = "ee" };
+        new LockFile(_folder).Approve("other", layered);
 
         Assert.Empty(Entry.DifferencesFrom(new LockFile(_folder).Find("desk")));
+        Assert.Empty(layered.DifferencesFrom(new LockFile(_folder).Find("other")));
         Assert.Equal("other", new LockFile(_folder).Find("other")!.Connector);
         Assert.Null(new LockFile(_folder).Find("third"));
         Assert.Equal([LockFile.FileName], Directory.GetFiles(_folder).Select(Path.GetFileName));
@@ -41,6 +43,10 @@ public sealed class LockFileTests : IDisposable
         Assert.Equal(["the manifest has changed (version 1.0.0)"], (Entry with { Manifest = "cc" }).DifferencesFrom(Entry));
         Assert.Equal(["the manifest has changed from version 1.0.0 to 1.1.0"], (Entry with { Manifest = "cc", Version = "1.1.0" }).DifferencesFrom(Entry));
         Assert.Equal(["the scripts have changed"], (Entry with { Scripts = "cc" }).DifferencesFrom(Entry));
+        Assert.Equal(["a manifest that it extends has changed"], (Entry with { Bases = ["cc"] }).DifferencesFrom(Entry));
+        Assert.Equal(["a manifest that it extends has changed"], Entry.DifferencesFrom(Entry with { Bases = ["cc"] }));
+        Assert.Equal(["the overlay in rezolve.json has changed"], (Entry with { Overlay = "cc" }).DifferencesFrom(Entry));
+        Assert.Equal(["the overlay in rezolve.json has changed"], Entry.DifferencesFrom(Entry with { Overlay = "cc" }));
         Assert.Equal(["the connector is desk, not other"], Entry.DifferencesFrom(Entry with { Connector = "other" }));
         Assert.Equal(["it may also reach *.example.com"], (Entry with { Hosts = [.. Entry.Hosts, "*.example.com"] }).DifferencesFrom(Entry));
         Assert.Equal(["it also signs in at https://evil.example"], (Entry with { SignIn = [.. Entry.SignIn, "https://evil.example"] }).DifferencesFrom(Entry));

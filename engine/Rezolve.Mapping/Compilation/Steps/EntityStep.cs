@@ -29,7 +29,11 @@ internal sealed class EntityStep : ICompilationStep
 
     private static EntityKind? KindOf(CompilationContext context, AuthoredNode node)
     {
-        var word = node["kind"]?.Text ?? node.Name!;
+        var said = node;
+        // An entity that says no kind is of the kind of what it is like; where that leads in a circle was refused before.
+        while (said["kind"] is null && said["like"]?.String is { } like && node.Parent![like] is { } other)
+            said = other;
+        var word = said["kind"]?.Text ?? said.Name!;
         if (EntityKindWords.Find(word) is { } kind)
             return kind;
         var words = EntityKindWords.Choice.Words.Select(known => known.Name).ToList();

@@ -33,7 +33,7 @@ internal sealed class ScriptStep : ICompilationStep
     {
         { String: { } text } => ScriptSource.OfExpression(node.Name!, text),
         { Items.Count: > 0 } => ScriptSource.OfLines(node.Name!, node.Items.Select(line => line.Text!)),
-        _ => ScriptSource.OfFile(node.Name!, context.Manifest.ScriptFiles[node["file"]!.Text!], node["function"]!.Text!),
+        _ => ScriptSource.OfFile(node.Name!, context.Manifest.TextOf(node["file"]!), node["function"]!.Text!),
     };
 
     private static SourceSpot Spot(CompilationContext context, AuthoredNode node, ScriptFault fault) =>

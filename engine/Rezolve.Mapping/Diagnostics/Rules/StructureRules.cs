@@ -68,9 +68,29 @@ internal static class StructureRules
         "The file is missing, too large, outside the allowed folder, or may not be read.",
         "Check the path and the rights.");
 
+    public static readonly DiagnosticRule NoBase = new(
+        "RZ1014", Severity.Error, "Nothing to extend",
+        "The connector that `extends` names was not found: a name is looked for in connectors/ of this folder and those above, a file from this folder.",
+        "Correct the name, or give the file, such as ../desk/desk.connector.json.");
+
+    public static readonly DiagnosticRule Circle = new(
+        "RZ1015", Severity.Error, "Inherits from itself",
+        "What is merged over another must not be what that one is merged over.",
+        "Take one of the references away.");
+
+    public static readonly DiagnosticRule TooManyLayers = new(
+        "RZ1016", Severity.Error, "Inherits too deep",
+        "`extends` and `like` are followed three times at most: beyond that nobody can tell any more what holds.",
+        "Merge some of the layers by hand; `rezolve print` shows what they give together.");
+
+    public static readonly DiagnosticRule RemovesNothing = new(
+        "RZ1017", Severity.Error, "Removes nothing",
+        "In what is merged over something else null removes the member of that name below, and there is none. It is likely misspelt, or meant as a value.",
+        "Correct the name or take the member away; a null that is a value is written {{ null }}.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotJson, DuplicateKey, UnknownMember, MissingMember, WrongType, UnknownWord, BadForm, ExactlyOne, OutOfRange, BadDuration,
-        UnknownKind, BadName, Unreadable,
+        UnknownKind, BadName, Unreadable, NoBase, Circle, TooManyLayers, RemovesNothing,
     ];
 }

@@ -32,6 +32,7 @@ internal static class EditorWords
         Written.Path => "a path that begins with $",
         Written.NameOf name => $"the name of {WrittenWords.Article(name.Space)}",
         Written.Shaped { Shape.Example: { Length: <= LongestExample } example } => $"an object like {example}",
+        Written.Fragment => "an object of what differs",
         Written.List => "a list",
         Written.Map => "an object whose members you name",
         Written.Tagged tagged => $"an object with a \"type\" of {OneOf(tagged.Family.Kinds.Select(kind => kind.Name))}",

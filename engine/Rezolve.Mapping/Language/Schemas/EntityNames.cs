@@ -7,10 +7,26 @@ namespace Rezolve.Mapping.Language.Schemas;
 /// <summary>What an editor offers as names of entities, and of the fields of each: the canonical model, which the shapes do not know.</summary>
 internal static class EntityNames
 {
-    /// <summary>Adds the names to the schema of manifests.</summary>
-    public static JsonObject AddTo(JsonObject schema)
+    /// <summary>Adds the names to a schema, wherever it has entities.</summary>
+    public static void AddTo(JsonObject schema)
     {
-        var entities = (JsonObject)schema["properties"]!["entities"]!;
+        var definitions = (JsonObject)schema["$defs"]!;
+        foreach (var holder in definitions.Select(one => one.Value).Prepend(schema).ToList())
+        {
+            if (((holder as JsonObject)?["else"] ?? holder)?["properties"]?["entities"] is JsonObject entities)
+                Name(entities);
+        }
+        // An entity of another name says with kind what it is.
+        foreach (var entity in new[] { "entity", "entityPart" }.Select(name => definitions[name]).OfType<JsonObject>())
+        {
+            var conditions = (JsonArray)(entity["allOf"] ??= new JsonArray());
+            foreach (var word in Kinds)
+                conditions.Add((JsonNode)WhereKindIs(word.Name));
+        }
+    }
+
+    private static void Name(JsonObject entities)
+    {
         var entity = (JsonObject)entities["additionalProperties"]!;
         foreach (var word in Kinds)
         {
@@ -19,11 +35,6 @@ internal static class EntityNames
             WrittenSchema.Describe(named, word.Name, word.Summary, EntityShape.Shape.Example);
             entities["properties"]![word.Name] = named;
         }
-        // An entity of another name says with kind what it is.
-        var conditions = (JsonArray)(schema["$defs"]!["entity"]!["allOf"] ??= new JsonArray());
-        foreach (var word in Kinds)
-            conditions.Add((JsonNode)WhereKindIs(word.Name));
-        return schema;
     }
 
     private static Word[] Kinds => ((Written.Choice)EntityShape.Shape["kind"]!.Type).Words;

@@ -46,6 +46,7 @@ internal sealed class LanguageWalk
         switch (written)
         {
             case Written.Shaped shaped: Visit(shaped.Shape); break;
+            case Written.Fragment part: Visit(part.Of); break;
             case Written.Map map: Visit(map.Of); break;
             case Written.List list: Visit(list.Of); break;
             case Written.Tagged tagged: Visit(tagged.Family); break;

@@ -13,6 +13,7 @@ internal static class MemberTexts
     public static string? Example(Written written) => written switch
     {
         Written.Shaped shaped => shaped.Shape.Example,
+        Written.Fragment part => part.Of.Example,
         Written.Map { Of: var of } => Example(of) is { } one ? $"{{ \"name\": {one} }}" : null,
         Written.List { Of: var of } => Example(of) is { } one ? $"[{one}]" : null,
         Written.ShortOrLong either => Example(either.Short) ?? Example(either.Long),
@@ -23,6 +24,7 @@ internal static class MemberTexts
             NameSpace.Table => "\"status\"",
             NameSpace.Catalog => "\"fields\"",
             NameSpace.Field => "\"subject\"",
+            NameSpace.Entity => "\"ticket\"",
             NameSpace.RateLimit => "\"export\"",
             _ => null,
         },

@@ -12,8 +12,13 @@ internal sealed class SchemaWriter
 
     private readonly SortedDictionary<string, JsonNode> _definitions = new(StringComparer.Ordinal);
     private readonly WrittenSchema _written;
+    private readonly WrittenSchema _parts;
 
-    private SchemaWriter() => _written = new WrittenSchema(Reference);
+    private SchemaWriter()
+    {
+        _written = new WrittenSchema(Reference, Part);
+        _parts = new WrittenSchema(Part, Part) { OfWhole = _written };
+    }
 
     /// <summary>The schema of a shape as text, ending in a line feed.</summary>
     public static string Write(Shape shape, string id)
@@ -47,8 +52,7 @@ internal sealed class SchemaWriter
         foreach (var (name, value) in described)
             schema[name] = value?.DeepClone();
         schema["$defs"] = new JsonObject(_definitions.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value)));
-        if (_definitions.ContainsKey(EntityShape.Shape.Name))
-            EntityNames.AddTo(schema);
+        EntityNames.AddTo(schema);
         return schema.ToJsonString(Pretty) + "\n";
     }
 
@@ -59,12 +63,23 @@ internal sealed class SchemaWriter
         return new JsonObject { ["$ref"] = $"#/$defs/{shape.Name}" };
     }
 
+    private JsonObject Part(Shape shape)
+    {
+        var name = shape.Name + "Part";
+        if (_definitions.TryAdd(name, true))
+            _definitions[name] = _parts.Members(shape.Members);
+        return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+    }
+
     // What it is for is said where it is referred to: an editor would otherwise show the same for every member that holds one.
     private JsonObject Describe(Shape shape)
     {
-        var schema = new JsonObject();
-        _written.AddMembers(schema, shape.Members);
-        schema["additionalProperties"] = false;
-        return schema;
+        var whole = _written.Members(shape.Members);
+        if (shape.Inherits is not { } inherits)
+            return whole;
+        var part = new JsonObject { ["allOf"] = new JsonArray(Part(shape)) };
+        if (shape.NeverInherited.Count > 0)
+            part["required"] = new JsonArray([.. shape.NeverInherited.Select(name => (JsonNode)name)]);
+        return new JsonObject { ["if"] = new JsonObject { ["required"] = new JsonArray(inherits) }, ["then"] = part, ["else"] = whole };
     }
 }

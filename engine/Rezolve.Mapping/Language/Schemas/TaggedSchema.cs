@@ -8,9 +8,10 @@ internal sealed class TaggedSchema
     /// <summary>The schema of a family.</summary>
     /// <param name="family">The kinds.</param>
     /// <param name="addMembers">Adds a kind's members to its branch.</param>
-    public JsonObject Describe(KindFamily family, Action<JsonObject, IReadOnlyList<Member>> addMembers) => new()
+    /// <param name="isPart">It is merged over another, which may say the tag.</param>
+    public JsonObject Describe(KindFamily family, Action<JsonObject, IReadOnlyList<Member>> addMembers, bool isPart = false) => new()
     {
-        ["required"] = new JsonArray("type"),
+        ["required"] = isPart ? new JsonArray() : new JsonArray("type"),
         ["properties"] = new JsonObject
         {
             ["type"] = new JsonObject
@@ -23,7 +24,7 @@ internal sealed class TaggedSchema
                 ["enumDescriptions"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Summary)]),
             },
         },
-        ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers)), Unknown(family)]),
+        ["allOf"] = new JsonArray([.. family.Kinds.Select(kind => Branch(kind, addMembers)), Unknown(family, isPart), .. isPart ? new[] { Untagged(family, addMembers) } : []]),
         ["unevaluatedProperties"] = false,
     };
 
@@ -31,15 +32,23 @@ internal sealed class TaggedSchema
     public static JsonArray Snippets(KindFamily family) => new([.. family.Kinds.Select(Snippet)]);
 
     // Where the tag itself is wrong, only the tag is to blame: no other member is called unknown.
-    private static JsonNode Unknown(KindFamily family) => new JsonObject
+    private static JsonNode Unknown(KindFamily family, bool isPart) => new JsonObject
     {
         ["if"] = new JsonObject
         {
             ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. family.Kinds.Select(kind => (JsonNode)kind.Name)]) } },
-            ["required"] = new JsonArray("type"),
+            ["required"] = isPart ? new JsonArray() : new JsonArray("type"),
         },
         ["else"] = new JsonObject { ["additionalProperties"] = true },
     };
+
+    // A part that leaves the tag to what it is merged over may hold what any of the kinds may.
+    private static JsonNode Untagged(KindFamily family, Action<JsonObject, IReadOnlyList<Member>> addMembers)
+    {
+        var then = new JsonObject();
+        addMembers(then, [.. family.Kinds.SelectMany(kind => kind.Members).DistinctBy(member => member.Name)]);
+        return new JsonObject { ["if"] = new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray("type") } }, ["then"] = then };
+    }
 
     private static JsonNode Branch(Kind kind, Action<JsonObject, IReadOnlyList<Member>> addMembers)
     {

@@ -5,7 +5,8 @@ namespace Rezolve.Mapping.Language.Schemas;
 
 /// <summary>The schema of what may be written as one member's value.</summary>
 /// <param name="reference">Gives a reference to a shape's definition.</param>
-internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
+/// <param name="fragment">Gives a reference to the definition of a part of a shape.</param>
+internal sealed class WrittenSchema(Func<Shape, JsonObject> reference, Func<Shape, JsonObject> fragment)
 {
     private const string DurationPattern = @"^P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$";
 
@@ -14,11 +15,25 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
 
     private readonly TaggedSchema _tagged = new();
 
+    /// <summary>What describes whole values, where this describes parts: nothing is required of a part, null removes, and only in lists all is whole.</summary>
+    public WrittenSchema? OfWhole { private get; init; }
+
+    /// <summary>The schema of an object with these members and no others.</summary>
+    public JsonObject Members(IReadOnlyList<Member> members)
+    {
+        var schema = new JsonObject();
+        AddMembers(schema, members);
+        schema["additionalProperties"] = false;
+        return schema;
+    }
+
     /// <summary>Adds properties, what is required, and the free names, to an object's schema.</summary>
     public void AddMembers(JsonObject schema, IReadOnlyList<Member> members)
     {
         schema["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, Describe(member))));
         schema["patternProperties"] = new JsonObject { ["^(x-.*|\\$comment)$"] = true };
+        if (OfWhole is not null)
+            return;
         var required = members.Where(member => member.Required).Select(member => (JsonNode)member.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
@@ -68,9 +83,19 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
     public JsonObject Describe(Written written, string subject, string? example = null)
     {
         var schema = Bare(written, subject);
+        if (OfWhole is not null)
+            AllowNull(schema);
         if (schema.ContainsKey("type"))
             schema["errorMessage"] = EditorWords.Message(subject, written, example);
         return schema;
+    }
+
+    private static void AllowNull(JsonObject schema)
+    {
+        if (schema["type"] is { } type)
+            schema["type"] = new JsonArray([.. (type as JsonArray)?.Select(one => one!.DeepClone()) ?? [type.DeepClone()], "null"]);
+        if (schema["enum"] is JsonArray words)
+            words.Add(null);
     }
 
     // The message of a node takes the place of every message there, also of the one that names an unknown member: objects are closed one level below.
@@ -86,7 +111,8 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
         Written.Value value => Value(value.Kinds),
         Written.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },
         Written.Shaped shaped => Object(reference(shaped.Shape), SnippetsOf(shaped.Shape)),
-        Written.List list => new() { ["type"] = "array", ["items"] = Part(list.Of, $"An item of {subject}") },
+        Written.Fragment part => Object(fragment(part.Of), SnippetsOf(part.Of)),
+        Written.List list => new() { ["type"] = "array", ["items"] = (OfWhole ?? this).Part(list.Of, $"An item of {subject}") },
         Written.Map map => new()
         {
             ["type"] = "object",
@@ -95,12 +121,12 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
             ["additionalProperties"] = Part(map.Of, $"A member of {subject}"),
         },
         Written.ShortOrLong either => new FormsSchema(EditorWords.Message(subject, either, null), form => Form(form, subject)).Describe(either),
-        Written.Tagged tagged => Object(_tagged.Describe(tagged.Family, AddMembers), TaggedSchema.Snippets(tagged.Family)),
+        Written.Tagged tagged => Object(_tagged.Describe(tagged.Family, AddMembers, isPart: OfWhole is not null), TaggedSchema.Snippets(tagged.Family)),
         _ => [],
     };
 
     private JsonObject Form(Written form, string subject) =>
-        form is Written.Shaped { Shape: var shape } ? Object(Inline(shape), SnippetsOf(shape)) : Bare(form, subject);
+        form is Written.Shaped { Shape: var shape } ? Object(Members(shape.Members), SnippetsOf(shape)) : Bare(form, subject);
 
     private JsonObject Part(Written written, string subject)
     {
@@ -164,13 +190,5 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference)
             return [];
         var types = JsonTypes.Where(one => kinds.HasFlag(one.Kind)).Select(one => (JsonNode)one.Type).Prepend("string").ToArray();
         return types.Length == 1 ? new() { ["type"] = "string" } : new() { ["type"] = new JsonArray(types) };
-    }
-
-    private JsonObject Inline(Shape shape)
-    {
-        var schema = new JsonObject();
-        AddMembers(schema, shape.Members);
-        schema["additionalProperties"] = false;
-        return schema;
     }
 }

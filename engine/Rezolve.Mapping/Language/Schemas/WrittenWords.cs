@@ -18,6 +18,7 @@ internal static class WrittenWords
         Written.Path path => $"path ({Link(path.Slot)})",
         Written.NameOf name => $"name of {Article(name.Space)}",
         Written.Shaped shaped => Link(shaped.Shape),
+        Written.Fragment part => $"part of: {Link(part.Of)}",
         Written.Map map => $"object by name: {Of(map.Of)}",
         Written.List list => $"list of {Of(list.Of)}",
         Written.ShortOrLong either => $"{Of(either.Short)}; or {Of(either.Long)}",

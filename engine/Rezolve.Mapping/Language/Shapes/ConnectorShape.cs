@@ -3,6 +3,8 @@ namespace Rezolve.Mapping.Language.Shapes;
 /// <summary>The connector manifest as a whole.</summary>
 internal static class ConnectorShape
 {
+    private static readonly string[] OfTheFile = ["$schema", "manifestVersion", "extends", "name", "version"];
+
     /// <summary>The outermost object.</summary>
     public static Shape Shape { get; } = new(
         "connector", "Connector manifest",
@@ -12,6 +14,8 @@ internal static class ConnectorShape
         [
             new("$schema", new Written.Text(), "The address of this schema, for editors."),
             new("manifestVersion", new Written.Choice(new Word("1.0", "The language described here.")), "The version of the language.") { Required = true },
+            new("extends", new Written.Text(), "A connector, by name or file, that this one is merged over: objects by key, null removes, lists replace. At most three deep.")
+                { Examples = ["\"service-desk\""] },
             new("name", new Written.Text("^[a-z][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens, beginning with a letter"),
                 "The connector's name, as workspaces refer to it: lower case, digits and hyphens.")
                 { Required = true, Examples = ["\"service-desk\""] },
@@ -28,6 +32,17 @@ internal static class ConnectorShape
             new("scripts", new Written.Map(ScriptShape.Forms, Written.Map.Identifier), "Pure JavaScript functions, called in expressions as scripts.name(…).")
                 { Examples = ["""{ "band": "n => n > 50 ? '1' : '3'" }"""] },
         ],
+        Inherits = "extends",
+        NeverInherited = ["manifestVersion", "name"],
         Example = """{ "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "connection": {}, "operations": {}, "entities": {} }""",
+    };
+
+    /// <summary>What a connection may lay over its connector.</summary>
+    public static Shape Overlay { get; } = new(
+        "overlay", "Overlay",
+        "What a connection changes of its connector, merged over it: objects by key, null removes, lists replace.")
+    {
+        Load = () => [.. Shape.Members.Where(member => !OfTheFile.Contains(member.Name)).Select(member => member with { Required = false })],
+        Example = """{ "entities": { "ticket": { "fields": { "custom.order": { "field": "Order number" } } } } }""",
     };
 }

@@ -14,7 +14,9 @@ internal static class EntityShape
     {
         Load = () =>
         [
-            new("kind", EntityKindWords.Choice, "What it is; the entity's own name where it is left out."),
+            new("kind", EntityKindWords.Choice, "What it is; where it is left out, as what it is like, else the entity's own name."),
+            new("like", new Written.NameOf(NameSpace.Entity), "Another entity of the manifest that this one is merged over: objects by key, null removes, lists replace.")
+                { Examples = ["\"ticket\""] },
             new("key", new Written.Value(Slots.Record), "The record's immutable identity. Keys are text.") { Required = true, Examples = ["\"$.id\""] },
             new("keyType", new Written.Choice(new("text", "References are written as text."), new("number", "References are written as numbers.")),
                 "How the vendor wants references to it.") { Default = "\"text\"" },
@@ -41,6 +43,7 @@ internal static class EntityShape
                 "A field is named like subject, resolution.code or custom.order."), "The field map: one entry serves both directions.") { Required = true },
         ],
         AtMostOneOf = ["list", "embedded"],
+        Inherits = "like",
         Example = """{ "key": "$.id", "get": "ticketGet", "fields": { "subject": "$.subject" } }""",
     };
 

@@ -27,6 +27,8 @@ internal static class WorkspaceShape
             new("auth", new Written.Text(), "The way to sign in, where the connector offers several."),
             new("inputs", new Written.Map(new Written.ShortOrLong(new Written.Scalar(), new Written.Shaped(SecretReference))), "What the connector asks for, by name.")
                 { Examples = ["""{ "subdomain": "acme", "token": { "secret": "desk-token" } }"""] },
+            new("overlay", new Written.Fragment(ConnectorShape.Overlay), "What differs from the connector for this connection, merged over it.")
+                { Examples = [ConnectorShape.Overlay.Example!] },
             new("privateAddresses", new Written.Flag(), "Whether hosts of the own network may be reached: private and loopback addresses, plain http to loopback.")
                 { Default = "false" },
             new("limits", new Written.Shaped(Limits), "What the connection may use."),

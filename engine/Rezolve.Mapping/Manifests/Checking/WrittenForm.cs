@@ -10,7 +10,7 @@ internal static class WrittenForm
     /// <summary>Whether a value of that JSON kind may be written.</summary>
     public static bool Takes(Written written, JsonValueKind kind) => written switch
     {
-        Written.Shaped or Written.Tagged or Written.Map => kind == JsonValueKind.Object,
+        Written.Shaped or Written.Tagged or Written.Map or Written.Fragment => kind == JsonValueKind.Object,
         Written.List => kind == JsonValueKind.Array,
         Written.ShortOrLong either => Takes(either.Short, kind) || Takes(either.Long, kind),
         Written.Whole => kind == JsonValueKind.Number,

@@ -23,7 +23,11 @@ internal static class LockEntries
         return new LockEntry(
             program.Name, program.Version, program.Hash, program.Scripts.Hash,
             [Origin(Text(program.Connection.BaseUrl.Evaluate(scope))) + " +credentials", .. hosts.Order(StringComparer.Ordinal)],
-            [.. signIn.Order(StringComparer.Ordinal)]);
+            [.. signIn.Order(StringComparer.Ordinal)])
+        {
+            Bases = program.BaseHashes.Count == 0 ? null : program.BaseHashes,
+            Overlay = program.OverlayHash,
+        };
     }
 
     private static string Text(Value value) => ValueText.Has(value) ? ValueText.Of(value) : "(unknown)";

@@ -17,6 +17,14 @@ internal sealed record LockEntry(
     [property: JsonPropertyName("hosts")] IReadOnlyList<string> Hosts,
     [property: JsonPropertyName("signIn")] IReadOnlyList<string> SignIn)
 {
+    /// <summary>SHA-256 of each manifest that this one extends, nearest first, in hex; null where it extends none.</summary>
+    [JsonPropertyName("bases"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Bases { get; init; }
+
+    /// <summary>SHA-256 of what the connection lays over the manifest, in hex; null where that is nothing.</summary>
+    [JsonPropertyName("overlay"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Overlay { get; init; }
+
     /// <summary>What differs from what was approved, a sentence each; empty where nothing does.</summary>
     /// <param name="approved">What was approved; null where nothing was.</param>
     public IReadOnlyList<string> DifferencesFrom(LockEntry? approved)
@@ -28,6 +36,10 @@ internal sealed record LockEntry(
             differences.Add($"the connector is {Connector}, not {approved.Connector}");
         if (Manifest != approved.Manifest)
             differences.Add(Version == approved.Version ? $"the manifest has changed (version {Version})" : $"the manifest has changed from version {approved.Version} to {Version}");
+        if (!(Bases ?? []).SequenceEqual(approved.Bases ?? []))
+            differences.Add("a manifest that it extends has changed");
+        if (Overlay != approved.Overlay)
+            differences.Add("the overlay in rezolve.json has changed");
         if (Scripts != approved.Scripts)
             differences.Add("the scripts have changed");
         differences.AddRange(Hosts.Except(approved.Hosts).Select(host => $"it may also reach {host}"));

@@ -10,6 +10,7 @@ using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Tests.Http.Fakes;

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Cases;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Tests.Compilation;
 using Rezolve.Mapping.Tests.Fixtures;
 using Rezolve.Mapping.Tests.Manifests;
@@ -59,6 +60,42 @@ public sealed class ShippedSchemaTests
         { "workspaceVersion": "1.0", "tenant": "acme",
           "connections": { "desk": { "connector": "desk", "inputs": { "site": "acme", "brand": 3, "token": { "secret": "desk-token" } } } } }
         """);
+
+    [Theory]
+    [InlineData("""{ "title": "Acme" }""", true)]
+    [InlineData("""{ "entities": { "ticket": { "fields": { "custom.order": { "field": "Order number" }, "due": null } }, "user": null } }""", true)]
+    [InlineData("""{ "operations": { "list": { "pages": { "size": 10 }, "body": null } }, "tables": { "status": { "unmapped": { "read": null } } } }""", true)]
+    [InlineData("""{ "entities": { "user": { "match": [ { "by": "name", "operation": "find" } ] } } }""", true)]
+    [InlineData("""{ "entities": { "user": { "match": [ { "by": "name" } ] } } }""", false)]
+    [InlineData("""{ "entities": { "user": { "match": [ null ] } } }""", false)]
+    [InlineData("""{ "entities": { "user": { "mtch": [] } } }""", false)]
+    [InlineData("""{ "name": "other" }""", false)]
+    [InlineData("""{ "operations": { "list": { "pages": { "size": "10" } } } }""", false)]
+    [InlineData("""{ "operations": { "list": { "pages": { "type": "offset", "next": "$.next" } } } }""", false)]
+    public void Schema_and_reader_agree_on_overlays(string overlay, bool fits)
+    {
+        var bag = new DiagnosticBag();
+        var text = $$"""{ "workspaceVersion": "1.0", "tenant": "acme", "connections": { "desk": { "connector": "desk", "overlay": {{overlay}} } } }""";
+        _ = WorkspaceReader.Read(".", "rezolve.json", Encoding.UTF8.GetBytes(text), EngineLimits.Usual.Files, bag);
+
+        Assert.Equal((fits, fits), (!bag.HasErrors, Compile("workspace.schema.json").Evaluate(Element(text)).IsValid));
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"acme\"", true)]
+    [InlineData("\"name\": \"acme\", \"entities\": { \"incident\": { \"like\": \"ticket\", \"changes\": null } }, \"tables\": null", true)]
+    [InlineData("\"entities\": {}", false)]
+    [InlineData("\"name\": \"acme\", \"entities\": { \"incident\": { \"lke\": \"ticket\" } }", false)]
+    [InlineData("\"name\": \"acme\", \"connection\": { \"timeout\": 5 }", false)]
+    public void What_extends_may_be_a_part(string members, bool fits) =>
+        Assert.Equal(fits, Connector.Evaluate(Element($$"""{ "manifestVersion": "1.0", "extends": "desk", {{members}} }""")).IsValid);
+
+    [Theory]
+    [InlineData("\"like\": \"ticket\"", true)]
+    [InlineData("\"like\": \"ticket\", \"fields\": { \"due\": null }", true)]
+    [InlineData("\"kind\": \"ticket\"", false)]
+    public void An_entity_that_is_like_another_may_be_a_part(string members, bool fits) =>
+        Assert.Equal(fits, Connector.Evaluate(Element(WrongFiles.Manifest.Replace("\"user\": {", $"\"incident\": {{ {members} }}, \"user\": {{", StringComparison.Ordinal))).IsValid);
 
     [Fact]
     public void The_good_manifest_fits() => AssertFits(Connector, WrongFiles.Manifest);

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Children;
