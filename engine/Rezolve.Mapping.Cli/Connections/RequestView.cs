@@ -18,7 +18,9 @@ internal static class RequestView
         foreach (var field in request.Headers)
             json.WriteString(field.Name, secrets.Mask(field.Value));
         json.WriteEndObject();
-        if (request.Body is { } body)
+        if (request.Streamed is { } streamed)
+            json.WriteString("body", secrets.Mask(streamed.Show()));
+        else if (request.Body is { } body)
             WriteBody(json, body, secrets);
         json.WriteEndObject();
     }

@@ -145,7 +145,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
             Auth = compiled.Auth,
             CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",
-            Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock),
+            Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock) { Files = services.Files },
             Policy = policy,
             Tokens = services.Tokens,
             Secrets = compiled.Secrets,

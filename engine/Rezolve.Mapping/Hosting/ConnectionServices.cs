@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Http.Requests.Bodies;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Secrets;
 
@@ -21,6 +22,9 @@ internal sealed record ConnectionServices
 
     /// <summary>Draws from [0, 1).</summary>
     public required Func<double> Chance { get; init; }
+
+    /// <summary>Opens the files that requests send, by their keys; null where the host has none.</summary>
+    public OpenContent? Files { get; init; }
 
     /// <summary>Gives the source of a connection's client, by its name and the networks it may reach.</summary>
     public required Func<string, AddressPolicy, Func<HttpClient>> ClientFor { get; init; }

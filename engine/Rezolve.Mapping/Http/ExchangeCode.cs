@@ -24,6 +24,12 @@ internal enum ExchangeCode
     /// <summary>The answer took too long.</summary>
     TimedOut,
 
+    /// <summary>The bytes of a file that is sent cannot be had, or not all of them.</summary>
+    FileNotRead,
+
+    /// <summary>A file that is sent has not as many bytes as its size says.</summary>
+    FileSize,
+
     /// <summary>The body ended too early or its compression is broken.</summary>
     Truncated,
 

@@ -47,7 +47,7 @@ internal sealed class OperationSender
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {
-        var build = RequestBuilder.Build(operation, _setting.Connection, scope, pageUrl);
+        var build = RequestBuilder.Build(operation, _setting.Connection, scope, pageUrl, _setting.Chance);
         if (build.Request is not { } request)
             return Results.OfBuild(operation, build.Fault!, _setting.Secrets);
         var origin = AddressBuilder.BaseOf(_setting.Connection.BaseUrl, scope, out _)!;

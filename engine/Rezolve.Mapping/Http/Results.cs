@@ -21,7 +21,8 @@ internal static class Results
     /// <summary>Nothing came back, or not what may be read.</summary>
     public static ExchangeResult OfFailure(OperationProgram operation, TransportFailure failure, SecretMask secrets)
     {
-        var passing = failure.Code is ExchangeCode.NotConnected or ExchangeCode.Broken or ExchangeCode.TimedOut or ExchangeCode.Truncated;
+        var passing = failure.Code is ExchangeCode.NotConnected or ExchangeCode.Broken or ExchangeCode.TimedOut or ExchangeCode.Truncated
+            or ExchangeCode.FileNotRead;
         return new()
         {
             Action = passing ? AnswerAction.Retry : AnswerAction.Fail,

@@ -36,7 +36,7 @@ internal sealed record ConnectorManifest(AuthoredNode Root, SourceFile File, Man
 }
 
 /// <summary>What the bytes of a manifest are: SHA-256, in hex.</summary>
-/// <param name="File">Of the connector's own file.</param>
+/// <param name="File">Of the connector's own file, and of the query files that it and what it extends name.</param>
 /// <param name="Bases">Of the files it extends, nearest first.</param>
 /// <param name="Overlay">Of what the connection lays over it, without comments and blanks; null where that is nothing.</param>
 internal sealed record ManifestHashes(string File, IReadOnlyList<string> Bases, string? Overlay);

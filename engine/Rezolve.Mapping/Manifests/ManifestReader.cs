@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
@@ -21,7 +22,7 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     /// <summary>Reads a connector manifest that extends nothing; null where it has mistakes that leave it without a meaning.</summary>
     /// <param name="name">The file as the user named it.</param>
     /// <param name="text">Its bytes.</param>
-    /// <param name="readScript">Gives a script file's text by the name written in the manifest, or why it cannot be read.</param>
+    /// <param name="readScript">Gives the text of a script's or query's file by the name written in the manifest, or why it cannot be read.</param>
     public ConnectorManifest? ReadConnector(string name, ReadOnlyMemory<byte> text, Func<string, ScriptText> readScript) =>
         ReadConnector(new ManifestSource(name, text, readScript), null);
 
@@ -50,7 +51,7 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
         var mistakes = bag.Since(before);
         return mistakes.Any(one => !Passable.Contains(one.Code))
             ? null
-            : new ConnectorManifest(root, file, Hash(chain, overlay)) { Texts = texts, HasMistakes = mistakes.Count > 0 };
+            : new ConnectorManifest(root, file, Hash(chain, overlay, QueryFiles(root).Select(node => texts[node.Origin]))) { Texts = texts, HasMistakes = mistakes.Count > 0 };
     }
 
     /// <summary>Reads any authored file against a shape; null only where it is no JSON at all.</summary>
@@ -87,19 +88,35 @@ internal sealed class ManifestReader(JsonLimits limits, DiagnosticBag bag)
     private Dictionary<AuthoredNode, string> ReadTexts(AuthoredNode root, SourceFile file, Dictionary<AuthoredDocument, Func<string, ScriptText>> readers)
     {
         var texts = new Dictionary<AuthoredNode, string>();
-        foreach (var node in root["scripts"]?.Members.Select(script => script["file"]).Where(node => node?.Kind == JsonValueKind.String) ?? [])
+        foreach (var (node, what) in ScriptFiles(root).Select(node => (node, "script")).Concat(QueryFiles(root).Select(node => (node, "query"))))
         {
-            var script = readers[node!.Document!](node.Text!);
-            if (script.Text is null)
-                bag.Report(StructureRules.Unreadable, file.Value(node), $"The script file '{node.Text}' cannot be read: {script.Problem}.");
-            texts[node.Origin] = script.Text ?? "";
+            var text = readers[node.Document!](node.Text!);
+            if (text.Text is null)
+                bag.Report(StructureRules.Unreadable, file.Value(node), $"The {what} file '{node.Text}' cannot be read: {text.Problem}.");
+            texts[node.Origin] = text.Text ?? "";
         }
         return texts;
     }
 
-    private static ManifestHashes Hash(IReadOnlyList<ManifestLayer> chain, ManifestOverlay? overlay) => new(
-        Hash(chain[0].Source.Text.Span), [.. chain.Skip(1).Select(layer => Hash(layer.Source.Text.Span))],
-        overlay is null ? null : Hash(JsonSerializer.SerializeToUtf8Bytes(overlay.Node.ToElement())));
+    private static IEnumerable<AuthoredNode> ScriptFiles(AuthoredNode root) => Names(root["scripts"]?.Members.Select(script => script["file"]));
 
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static IEnumerable<AuthoredNode> QueryFiles(AuthoredNode root) =>
+        Names(root["operations"]?.Members.Select(operation => operation["graphql"]?["query"]?["file"]));
+
+    private static IEnumerable<AuthoredNode> Names(IEnumerable<AuthoredNode?>? nodes) =>
+        (nodes ?? []).OfType<AuthoredNode>().Where(node => node.Kind == JsonValueKind.String);
+
+    private static ManifestHashes Hash(IReadOnlyList<ManifestLayer> chain, ManifestOverlay? overlay, IEnumerable<string> queries) => new(
+        Hash(chain[0].Source.Text.Span, queries), [.. chain.Skip(1).Select(layer => Hash(layer.Source.Text.Span, []))],
+        overlay is null ? null : Hash(JsonSerializer.SerializeToUtf8Bytes(overlay.Node.ToElement()), []));
+
+    // What is sent to the vendor is approved as a whole; without queries in files the hash is that of the bytes alone.
+    private static string Hash(ReadOnlySpan<byte> bytes, IEnumerable<string> queries)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(bytes);
+        foreach (var query in queries)
+            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(query)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

@@ -68,7 +68,7 @@ public sealed class BodyFormsTests
         Assert.Null(Read("""{ "request": "POST /t", "body": {}, "form": {} }""", "https://x.test", bag));
         var found = Assert.Single(bag.All);
         Assert.Equal("RZ1008", found.Code);
-        Assert.Equal("The operation has both 'body' and 'form'; at most one of 'body', 'form', 'text', 'graphql' may be there.", found.Message);
+        Assert.Equal("The operation has both 'body' and 'form'; at most one of 'body', 'form', 'multipart', 'text', 'file', 'graphql' may be there.", found.Message);
     }
 
     [Fact]

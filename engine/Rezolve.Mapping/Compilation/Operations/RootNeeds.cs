@@ -38,7 +38,8 @@ internal static class RootNeeds
     private static IEnumerable<ValueSlot?> OwnSlots(OperationProgram operation) =>
     [
         operation.Query, operation.Headers, operation.Cookies, operation.Body, operation.Records, operation.Result,
-        .. operation.Url.Parts.Select(part => part.Slot), .. operation.Errors.SelectMany(rule => new[] { rule.When, rule.Message, rule.After }),
+        .. operation.Parts.SelectMany(part => part.Slots), .. operation.Url.Parts.Select(part => part.Slot),
+        .. operation.Errors.SelectMany(rule => new[] { rule.When, rule.Message, rule.After }),
     ];
 
     private static void AddBatch(Dictionary<Root, OperationProgram> needs, OperationProgram operation)

@@ -1,14 +1,12 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Compilation.Operations;
-using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
-using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reading.Pages;
 using Rezolve.Mapping.Values;
 
@@ -31,6 +29,7 @@ internal sealed class OperationStep : ICompilationStep
     {
         var members = new MemberCompiler(context) { Rules = StepNames.RulesFor(node) }.Compile(node, [.. OperationShape.Shape.Members.Where(member => Plain.Contains(member.Name))]);
         var request = node["request"] is { } line ? RequestLine.Compile(context, line) : new RequestLine(OperationProgram.Stepwise, new UrlProgram([]));
+        var body = new BodyCompiler(context, node);
         var pages = node["pages"] is { } written ? new MemberCompiler(context) { Rules = AnswerBinding.RulesOf(context) }.CreateKind<PagerProgram>(written, PageKinds.All) : null;
         if (pages is not null && members.Value("records") is null)
             context.Bag.Report(OperationRules.PagesWithoutRecords, context.File.Key(node["pages"]!), $"The operation '{node.Name}' has pages and no records.");
@@ -40,11 +39,12 @@ internal sealed class OperationStep : ICompilationStep
             Place = context.File.PlaceOf(node),
             Method = request.Method,
             Url = request.Url,
-            Query = Slot(context, node["query"], ValueKinds.Object),
+            Query = body.Slot(node["query"], ValueKinds.Object),
             Headers = members.Value("headers"),
             Cookies = members.Value("cookies"),
-            Body = Body(context, node),
-            BodyForm = node["form"] is not null ? BodyForm.Form : node["text"] is not null ? BodyForm.Text : BodyForm.Json,
+            Body = body.Body(),
+            BodyForm = body.Form,
+            Parts = body.Parts(),
             IsGraphQl = node["graphql"] is not null,
             Decoding = Decoding(context, node),
             Answers = context.Answers,
@@ -68,20 +68,4 @@ internal sealed class OperationStep : ICompilationStep
             context.Bag.Report(OperationRules.NothingToRead, context.File.Key(reader), $"The answers of '{node.Name}' are {decoding.Noun}, and {reader.Name} reads a document.");
         return decoding;
     }
-
-    private static ValueSlot? Body(CompilationContext context, AuthoredNode node)
-    {
-        if (node["graphql"] is not { } request)
-            return Slot(context, node["form"], ValueKinds.Object) ?? Slot(context, node["text"], ValueKinds.Printable) ?? Slot(context, node["body"], ValueKinds.Json);
-        var written = request["query"]!;
-        var query = new ConstantSlot(context.File.PlaceOf(written), Value.Of(written.String ?? string.Join('\n', written.Items.Select(line => line.Text))));
-        var members = new List<KeyValuePair<string, ValueSlot>> { new("query", query) };
-        if (Slot(context, request["variables"], ValueKinds.Object) is { } variables)
-            members.Add(new("variables", variables));
-        return new ObjectSlot(context.File.PlaceOf(request), members);
-    }
-
-    private static ValueSlot? Slot(CompilationContext context, AuthoredNode? node, ValueKinds kinds) => node is null
-        ? null
-        : new ValueSlotCompiler(context).Compile(node, new SlotRules(Slots.AnyRequest, kinds) { HoldsQueries = true });
 }

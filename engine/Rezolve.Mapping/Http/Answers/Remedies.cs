@@ -23,6 +23,8 @@ internal static class Remedies
         ExchangeCode.NotConnected => "Check baseUrl and the network, or try again later.",
         ExchangeCode.Broken or ExchangeCode.Truncated => "Try again later; if it stays so, ask for smaller pages, and look for a proxy that cuts answers.",
         ExchangeCode.TimedOut => "Try again later; if it stays so, ask for smaller pages or raise timeout in the manifest.",
+        ExchangeCode.FileNotRead => "Look whether the file can be opened where it is kept, and try again.",
+        ExchangeCode.FileSize => "Read the file's record again: its size is not the size of its bytes.",
         ExchangeCode.BodyTooLong => "Ask for less at a time: a smaller page, fewer members.",
         ExchangeCode.NotReadable => $"Check baseUrl and the request; {SeeAnswer}.",
         ExchangeCode.HtmlPage or ExchangeCode.SignInFailed => "Check the credentials and baseUrl.",

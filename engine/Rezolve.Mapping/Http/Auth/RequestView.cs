@@ -21,7 +21,9 @@ internal sealed class RequestView(PreparedRequest request, DateTimeOffset now)
         ["url"] = Value.Of(request.Uri.AbsoluteUri),
         ["path"] = Value.Of(request.Uri.AbsolutePath),
         ["query"] = Value.Of(request.Uri.Query.TrimStart('?')),
-        ["body"] = Value.Of(request.Body is { } body ? Encoding.UTF8.GetString(body.Span) : ""),
+        ["body"] = request.Streamed is null
+            ? Value.Of(request.Body is { } body ? Encoding.UTF8.GetString(body.Span) : "")
+            : Value.Fault("the body is streamed, and is not known before it is sent"),
         ["timestamp"] = Value.Of(Timestamp),
     });
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Requests.Bodies;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Values;
 
@@ -8,25 +10,38 @@ namespace Rezolve.Mapping.Http.Requests;
 /// <summary>Writes a body in the form its operation says.</summary>
 internal static class BodyWriter
 {
-    /// <summary>The Content-Type of a form.</summary>
-    public static string TypeOf(BodyForm form) => form switch
-    {
-        BodyForm.Form => "application/x-www-form-urlencoded",
-        BodyForm.Text => "text/plain; charset=utf-8",
-        _ => "application/json",
-    };
-
-    /// <summary>The body's bytes; null where the value is absent or faulty.</summary>
-    /// <param name="form">How it is written.</param>
-    /// <param name="body">The value.</param>
-    /// <param name="place">Where it stands in the manifest.</param>
+    /// <summary>The body; null where there is none or its value is faulty.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="scope">The values of its slots.</param>
+    /// <param name="chance">Draws from [0, 1), for the boundary between parts.</param>
     /// <param name="fault">Why it cannot be written; null where it can.</param>
-    public static ReadOnlyMemory<byte>? Write(BodyForm form, in Value body, SourcePlace place, out RequestFault? fault) => form switch
+    public static WrittenBody? Write(OperationProgram operation, Scope scope, Func<double> chance, out RequestFault? fault)
     {
-        BodyForm.Form => OfForm(body, place, out fault),
-        BodyForm.Text => OfText(body, place, out fault),
-        _ => JsonBody.Write(body, place, out fault),
-    };
+        if (operation.BodyForm == BodyForm.Multipart)
+            return new MultipartBody(scope, Boundary.Draw(chance)).Write(operation.Parts, out fault);
+        var value = operation.Body?.Evaluate(scope) ?? Value.Undefined;
+        var place = operation.Body?.Place ?? operation.Place;
+        return operation.BodyForm switch
+        {
+            BodyForm.File => OfFile(value, place, out fault),
+            BodyForm.Form => Of("application/x-www-form-urlencoded", OfForm(value, place, out fault)),
+            BodyForm.Text => Of("text/plain; charset=utf-8", OfText(value, place, out fault)),
+            _ => Of("application/json", JsonBody.Write(value, place, out fault)),
+        };
+    }
+
+    private static WrittenBody? Of(string type, ReadOnlyMemory<byte>? bytes) => bytes is null ? null : new(type, bytes);
+
+    private static WrittenBody? OfFile(in Value body, SourcePlace place, out RequestFault? fault)
+    {
+        fault = null;
+        if (body.IsNothing)
+            return null;
+        if (FileValue.Of(body, out var problem) is { } file)
+            return new(file.MediaType, null, new StreamedBody([BodyPiece.Of(file)]));
+        fault = new($"The body {problem}.", place);
+        return null;
+    }
 
     private static ReadOnlyMemory<byte>? OfForm(in Value body, SourcePlace place, out RequestFault? fault)
     {

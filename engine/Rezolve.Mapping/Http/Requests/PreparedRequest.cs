@@ -1,5 +1,6 @@
 using System.Text;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Http.Requests.Bodies;
 
 namespace Rezolve.Mapping.Http.Requests;
 
@@ -21,8 +22,14 @@ internal sealed record PreparedRequest
     /// <summary>Header fields in the order they are sent.</summary>
     public IReadOnlyList<HeaderField> Headers { get; init; } = [];
 
-    /// <summary>The body's bytes; null where there is none.</summary>
+    /// <summary>The body's bytes; null where there is none or it is streamed.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The body in pieces, some of them files; null where it is not streamed.</summary>
+    public StreamedBody? Streamed { get; init; }
+
+    /// <summary>The body for people; null where there is none.</summary>
+    public string? BodyText => Streamed?.Show() ?? (Body is { } body ? Encoding.UTF8.GetString(body.Span) : null);
 
     /// <summary>GET and HEAD: may be repeated at will.</summary>
     public bool IsRead => Method is "GET" or "HEAD";
@@ -44,8 +51,8 @@ internal sealed record PreparedRequest
         var text = new StringBuilder().Append(Method).Append(' ').Append(Uri.AbsoluteUri).Append('\n');
         foreach (var field in Headers)
             text.Append(field.Name).Append(": ").Append(field.Value).Append('\n');
-        if (Body is { } body)
-            text.Append('\n').Append(Encoding.UTF8.GetString(body.Span)).Append('\n');
+        if (BodyText is { } body)
+            text.Append('\n').Append(body).Append('\n');
         return secrets.Mask(text.ToString());
     }
 

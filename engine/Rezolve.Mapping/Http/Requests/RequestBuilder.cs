@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Operations;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Requests;
 
@@ -13,7 +12,9 @@ internal static class RequestBuilder
     /// <param name="connection">Where to, and the headers every request has.</param>
     /// <param name="scope">The values.</param>
     /// <param name="pageUrl">A whole address (or a path on the base address) to use instead of the operation's, query included.</param>
-    public static RequestBuild Build(OperationProgram operation, ConnectionProgram connection, Scope scope, string? pageUrl = null)
+    /// <param name="chance">Draws from [0, 1), for the boundary between parts; null for a request that is only shown.</param>
+    public static RequestBuild Build(
+        OperationProgram operation, ConnectionProgram connection, Scope scope, string? pageUrl = null, Func<double>? chance = null)
     {
         var origin = AddressBuilder.BaseOf(connection.BaseUrl, scope, out var fault);
         if (origin is null)
@@ -26,11 +27,11 @@ internal static class RequestBuilder
         var headers = HeadersOf(operation, connection, scope, out fault);
         if (fault is not null)
             return fault;
-        var body = BodyWriter.Write(operation.BodyForm, operation.Body?.Evaluate(scope) ?? Value.Undefined, operation.Body?.Place ?? operation.Place, out fault);
+        var body = BodyWriter.Write(operation, scope, chance ?? (() => 0), out fault);
+        if (body is not null && SetType(operation, headers, body.ContentType) is { } twice)
+            fault = twice;
         if (fault is not null)
             return fault;
-        if (body is not null && !headers.Exists(field => field.Is("Content-Type")))
-            headers.Add(new("Content-Type", BodyWriter.TypeOf(operation.BodyForm), HeaderSource.Body));
         return new PreparedRequest
         {
             OperationName = operation.Name,
@@ -38,8 +39,20 @@ internal static class RequestBuilder
             Method = operation.Method,
             Uri = address,
             Headers = headers,
-            Body = body,
+            Body = body?.Bytes,
+            Streamed = body?.Streamed,
         };
+    }
+
+    // The boundary between parts stands in the Content-Type: nobody else can write it.
+    private static RequestFault? SetType(OperationProgram operation, List<HeaderField> headers, string type)
+    {
+        var isWritten = headers.Exists(field => field.Is("Content-Type"));
+        if (!isWritten)
+            headers.Add(new("Content-Type", type, HeaderSource.Body));
+        return isWritten && operation.BodyForm == BodyForm.Multipart
+            ? new("The header 'Content-Type' of a multipart request is set by the engine; remove it, from the connection's headers too.", operation.Headers?.Place ?? operation.Place)
+            : null;
     }
 
     private static Uri? AddressOf(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault)

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Requests.Bodies;
 
 namespace Rezolve.Mapping.Http.Transport;
 
@@ -13,6 +14,9 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
 {
     /// <summary>How much is read.</summary>
     public AnswerLimits Limits => limits;
+
+    /// <summary>Opens the files of streamed bodies; null where the host has none.</summary>
+    public OpenContent? Files { get; init; }
 
     /// <summary>Sends one request and follows its redirects.</summary>
     /// <param name="request">The request, without credentials.</param>
@@ -51,7 +55,7 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
             var mayCarry = rules.SendsCredentials(current.Uri);
             var outgoing = mayCarry ? current : Redirects.Bare(current);
             sent();
-            using var message = Messages.Of(withCredential && mayCarry ? credential.On(outgoing) : outgoing);
+            using var message = Messages.Of(withCredential && mayCarry ? credential.On(outgoing) : outgoing, Files);
             using var response = await HeadersAsync(message, cancellation).ConfigureAwait(false);
             var next = Redirects.Follow(current, (int)response.StatusCode, Location(response));
             if (next is null)
@@ -67,6 +71,9 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
     {
         using var headers = new CancellationTokenSource(limits.HeaderTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, headers.Token);
+        // A long upload may take its time, as long as it goes on.
+        if (message.Content is StreamedContent streamed)
+            streamed.Progress = () => headers.CancelAfter(limits.HeaderTimeout);
         try
         {
             return await client().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);

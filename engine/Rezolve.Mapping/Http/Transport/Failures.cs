@@ -13,6 +13,8 @@ internal static class Failures
         {
             switch (inner)
             {
+                case FileFaultException file:
+                    return new(file.Code, file.Message, sent);
                 case AnswerRefusedException refused:
                     return new(refused.Code, refused.Message, sent);
                 case BlockedAddressException blocked:

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Http.Requests.Bodies;
 
 namespace Rezolve.Mapping.Http.Transport;
 
@@ -15,11 +16,15 @@ internal static class Messages
         "Content-Type", "Expires", "Last-Modified");
 
     /// <summary>The message of a request.</summary>
-    public static HttpRequestMessage Of(PreparedRequest request)
+    /// <param name="request">The request, with its credentials.</param>
+    /// <param name="files">Opens the files of a streamed body; null where the host has none.</param>
+    public static HttpRequestMessage Of(PreparedRequest request, OpenContent? files = null)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
         if (request.Body is { } body)
             message.Content = new ReadOnlyMemoryContent(body);
+        if (request.Streamed is { } streamed)
+            message.Content = new StreamedContent(streamed, files);
         foreach (var field in request.Headers)
         {
             if (!ContentFields.Contains(field.Name))

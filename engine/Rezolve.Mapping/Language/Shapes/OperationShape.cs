@@ -29,6 +29,10 @@ internal static class OperationShape
             new("form", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "The body as a form: names and values. A list repeats the name.")
                 { Examples = ["""{ "grant": "open", "tag": "{{ document.tags }}" }"""] },
             new("text", new Written.Value(Slots.AnyRequest, ValueKinds.Printable), "The body as plain text."),
+            new("multipart", new Written.List(new Written.Shaped(Part)), "The body as parts of a form (RFC 7578), in order. Files are streamed, and never held in memory."),
+            new("file", new Written.Value(Slots.AnyRequest, ValueKinds.Object | ValueKinds.Nothing),
+                "The body as a file's bytes, streamed: an object { filename, mediaType, size, content }. Its media type is the Content-Type, unless headers says another.")
+                { Examples = ["\"{{ attachment }}\""] },
             new("graphql", new Written.Shaped(GraphQl), "The body as a GraphQL request; a non-empty `errors` in the answer is a refusal."),
             new("decode", DecodingKinds.Forms, "How answers are written. An error answer is read by its own label where that is JSON, XML or plain text.")
                 { Default = "\"json\"", Examples = ["\"xml\"", """{ "type": "csv", "separator": ";" }"""] },
@@ -48,15 +52,40 @@ internal static class OperationShape
             new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's.") { Examples = ["\"PT1M\""] },
         ],
         ExactlyOneOf = [["request", "steps"]],
-        AtMostOneOf = ["body", "form", "text", "graphql"],
+        AtMostOneOf = ["body", "form", "multipart", "text", "file", "graphql"],
         Example = """{ "request": "GET /tickets", "records": "$.tickets[*]" }""",
+    };
+
+    private static Shape Part => new("part", "Part", "One part of a multipart body.")
+    {
+        Load = () =>
+        [
+            new("name", new Written.Value(Slots.AnyRequest, ValueKinds.Printable), "The part's name.") { Required = true, Examples = ["\"comment\""] },
+            new("value", new Written.Value(Slots.AnyRequest), "Its text. A list repeats the part; absent and null leave it out.") { Examples = ["\"{{ json(document) }}\""] },
+            new("file", new Written.Value(Slots.AnyRequest, ValueKinds.Object | ValueKinds.List | ValueKinds.Nothing),
+                "Its file: an object { filename, mediaType, size, content }. A list repeats the part; absent and null leave it out.") { Examples = ["\"{{ attachment }}\""] },
+            new("contentType", new Written.Value(Slots.AnyRequest, ValueKinds.Printable | ValueKinds.Nothing),
+                "Its media type; where it is left out the file's own, and none for a text.") { Examples = ["\"application/json\""] },
+            new("fileName", new Written.Value(Slots.AnyRequest, ValueKinds.Printable | ValueKinds.Nothing), "The file name that is written, instead of the file's own."),
+        ],
+        ExactlyOneOf = [["value", "file"]],
+    };
+
+    private static Shape QueryFile => new("queryFile", "Query in a file", "A GraphQL document that stands in a file beside the manifest.")
+    {
+        Load = () =>
+        [
+            new("file", new Written.Text(), "The file, relative to the manifest; it may not leave the connector's folder. It is approved together with the manifest.")
+                { Required = true, Examples = ["\"queries/tickets.graphql\""] },
+        ],
     };
 
     private static Shape GraphQl => new("graphql", "GraphQL request", "A query or mutation with its variables, sent as JSON.")
     {
         Load = () =>
         [
-            new("query", new Written.ShortOrLong(new Written.Text(), new Written.List(new Written.Text())), "The document: text, or its lines. It is sent as it is.")
+            new("query", new Written.ShortOrLong(new Written.Text(), new Written.ShortOrLong(new Written.List(new Written.Text()), new Written.Shaped(QueryFile))),
+                "The document: text, its lines, or a file. It is sent as it is.")
                 { Required = true, Examples = ["\"query ($id: ID!) { ticket(id: $id) { id title } }\""] },
             new("variables", new Written.Value(Slots.AnyRequest, ValueKinds.Object), "The variables, by name.")
                 { Examples = ["""{ "id": "{{ key }}" }"""] },

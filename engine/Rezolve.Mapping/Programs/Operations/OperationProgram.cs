@@ -37,6 +37,9 @@ internal sealed record OperationProgram
     /// <summary>How the body is written on the wire.</summary>
     public BodyForm BodyForm { get; init; } = BodyForm.Json;
 
+    /// <summary>The parts of a multipart body, in order; none where the body has another form.</summary>
+    public IReadOnlyList<PartProgram> Parts { get; init; } = [];
+
     /// <summary>The answer tells refusals in its member <c>errors</c>, whatever its status.</summary>
     public bool IsGraphQl { get; init; }
 
@@ -110,4 +113,10 @@ internal enum BodyForm
 
     /// <summary>Plain text.</summary>
     Text,
+
+    /// <summary>The bytes of a file, streamed.</summary>
+    File,
+
+    /// <summary>Parts of a form, some of them files, streamed.</summary>
+    Multipart,
 }
