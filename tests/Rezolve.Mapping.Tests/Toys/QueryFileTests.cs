@@ -41,12 +41,12 @@ public sealed class QueryFileTests : IDisposable
     public void AChangeOfTheFileIsAChangeOfTheConnector()
     {
         Write("one.graphql", "{ a }");
-        var first = Read("one.graphql", new())!.Hash;
-        var again = Read("one.graphql", new())!.Hash;
+        var first = Read("one.graphql", new())!.Hashes.File;
+        var again = Read("one.graphql", new())!.Hashes.File;
         Write("one.graphql", "{ b }");
 
         Assert.Equal(first, again);
-        Assert.NotEqual(first, Read("one.graphql", new())!.Hash);
+        Assert.NotEqual(first, Read("one.graphql", new())!.Hashes.File);
     }
 
     [Theory]
