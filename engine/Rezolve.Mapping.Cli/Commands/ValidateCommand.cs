@@ -52,8 +52,8 @@ internal static class ValidateCommand
             WorkspaceCheck.Run(terminal, file, bag);
         else if (file.EndsWith(CaseFile.Suffix, StringComparison.Ordinal))
             CaseFile.Read(terminal.Shown(file), File.ReadAllBytes(file), EngineLimits.Usual.Files, bag);
-        else if (new ConnectorFile(terminal, bag) is var reader && reader.Read(file) is { } manifest)
-            reader.Compile(manifest, inputs: null);
+        else if (new ConnectorFile(terminal, bag) is var reader && reader.Read(file) is { } manifest && reader.Compile(manifest, inputs: null) is { } program)
+            new EvidenceCheck(terminal, bag).Run(file, manifest, program);
     }
 
     private static void Tell(Invocation invocation, IReadOnlyList<string> files, IReadOnlyList<Diagnostic> diagnostics)

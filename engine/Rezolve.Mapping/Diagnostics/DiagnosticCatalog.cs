@@ -7,7 +7,10 @@ internal static class DiagnosticCatalog
 {
     /// <summary>All rules, by ascending code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [.. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. WorkspaceRules.All, .. MappingRules.All, .. CommandRules.All];
+    [
+        .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. WorkspaceRules.All,
+        .. EvidenceRules.All, .. MappingRules.All, .. CommandRules.All,
+    ];
 
     /// <summary>The rule of a code, or null.</summary>
     public static DiagnosticRule? Find(string code) =>

@@ -176,4 +176,25 @@ public sealed class ValidateCommandTests : CliTest
         Assert.Equal(3, run.Exit);
         Assert.DoesNotContain('\e', run.Out);
     }
+
+    [Fact]
+    public async Task A_path_that_no_case_has_is_a_warning()
+    {
+        Write("desk/desk.connector.json", Good.Replace("$.title", "$.titel", StringComparison.Ordinal));
+        Write("desk/cases/one.case.json", """{ "type": "read", "entity": "ticket", "record": { "id": 1, "title": "Hello" }, "expect": { "canonical": { "key": "1" } } }""");
+        var run = await Run("validate");
+        Assert.Equal((0, ""), (run.Exit, run.Err));
+        Assert.Equal(
+            """
+            desk/desk.connector.json:5:84: warning RZ6001: $.titel selects nothing in the one sample of the entity 'ticket': $ has no member 'titel'.
+              5 |   "entities": { "ticket": { "key": "$.id", "list": "all", "fields": { "subject": "$.titel" } } },
+                |                                                                                  ^^^^^^^^^
+              at: /entities/ticket/fields/subject
+              did you mean: title
+              try: Members seen at $: id, title. If the member is right, record a case that has it.
+
+            2 files: 1 warning.
+
+            """, run.Out);
+    }
 }
