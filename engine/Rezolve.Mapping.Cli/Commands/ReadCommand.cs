@@ -2,7 +2,11 @@ using System.CommandLine;
 using Rezolve.Json;
 using Rezolve.Mapping.Cli.Connections;
 using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Children;
 
 namespace Rezolve.Mapping.Cli.Commands;
 
@@ -20,9 +24,12 @@ internal static class ReadCommand
         var raw = new Option<bool>("--raw") { Description = "As received, instead of canonical." };
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only what changed since then.", HelpName = "INSTANT" };
         var key = new Option<string?>("--key") { Description = "Only the record of this key.", HelpName = "KEY" };
-        var command = new Command("read", "Read records of a connection, one a line.") { connection, entity, limit, raw, since, key };
+        var parent = new Option<string[]>("--parent") { Description = "Only the children of this parent; may be given several times.", HelpName = "KEY", DefaultValueFactory = _ => [] };
+        var filter = new Option<string[]>("--filter") { Description = "Only what the connector narrows it to; may be given several times.", HelpName = "name=value", DefaultValueFactory = _ => [] };
+        var command = new Command("read", "Read records of a connection, one a line.") { connection, entity, limit, raw, since, key, parent, filter };
         shell.On(command, invocation => RunAsync(invocation, invocation.Get(connection)!, invocation.Get(entity)!, new ReadRequest(
-            invocation.Get(limit) is var most and > 0 ? most : long.MaxValue, invocation.Get(raw), invocation.Get(since), invocation.Get(key))));
+            invocation.Get(limit) is var most and > 0 ? most : long.MaxValue, invocation.Get(raw), invocation.Get(since), invocation.Get(key))
+        { Parents = invocation.Get(parent)!, Filters = invocation.Get(filter)! }));
         return command;
     }
 
@@ -39,13 +46,27 @@ internal static class ReadCommand
                 ExitCode.Usage, CommandRules.NoSuchName, $"The connector '{runtime.Program.Name}' has no entity '{entityName}'.",
                 $"Entities: {string.Join(", ", entities.Keys)}.", NearMiss.Of(entityName, entities.Keys));
         }
-        if (request.Key is null ? entity is { List: null, Changes: null } : entity.Get is null)
-        {
-            var reason = request.Key is null ? "as a list: it has neither list nor changes" : "by key: it has no get";
-            return Ending.Problem(
-                ExitCode.Usage, CommandRules.NoSuchName, $"'{entityName}' cannot be read {reason}.",
-                request.Key is null && entity.Get is not null ? "Read one with --key." : "Add the operation to the entity.");
-        }
-        return await new ReadRun(invocation, runtime, entity, request).RunAsync();
+        if (Refuse(request, entity, entities) is { } unreadable)
+            return unreadable;
+        var (parents, strange) = ReadParents.Read(request.Parents, entity, entities);
+        if (parents is null)
+            return strange!;
+        var (filter, unknown) = ReadFilters.Read(request.Filters, entity, entities);
+        return filter is null ? unknown! : await new ReadRun(invocation, runtime, entity, request, parents, filter).RunAsync();
+    }
+
+    private static Ending? Refuse(ReadRequest request, EntityProgram entity, IReadOnlyDictionary<string, EntityProgram> entities)
+    {
+        if (request is { Key: not null, Parents.Count: > 1 })
+            return Ending.Problem(ExitCode.Usage, CommandRules.Usage, "A record of one key has one parent.", "Give --parent once.");
+        if (request.Key is not null && entity.Get is null)
+            return Ending.Problem(ExitCode.Usage, CommandRules.NoSuchName, $"'{entity.Name}' cannot be read by key: it has no get.", "Add the operation to the entity.");
+        if (request.Key is not null && request.Parents.Count == 0 && entity.Get!.Reads(Root.Parent))
+            return Ending.Problem(ExitCode.Usage, CommandRules.Usage, $"'{entity.Name}' is read by its key and its parent's.", "Add --parent KEY.");
+        if (request.Key is not null || (request.Parents.Count > 0 && ChildReader.IsPerParent(entity)) || FamilyReader.Refusal(entity, entities) is not { } reason)
+            return null;
+        return Ending.Problem(
+            ExitCode.Usage, CommandRules.NoSuchName, $"'{entity.Name}' cannot be read as a list: {(reason.StartsWith($"'{entity.Name}' ", StringComparison.Ordinal) ? "it" + reason[(entity.Name.Length + 2)..] : reason)}.",
+            ChildReader.IsPerParent(entity) ? "Read the children of one parent with --parent." : entity.Get is not null ? "Read one with --key." : "Add the operation to the entity.");
     }
 }

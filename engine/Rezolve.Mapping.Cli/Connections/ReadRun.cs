@@ -4,10 +4,13 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Children;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Reading;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cli.Connections;
 
@@ -15,30 +18,39 @@ namespace Rezolve.Mapping.Cli.Connections;
 internal sealed class ReadRun
 {
     private const int FewProblems = 20;
+    private const int MostKnown = 10_000;
     private readonly Invocation _invocation;
     private readonly ConnectionRuntime _runtime;
     private readonly EntityProgram _entity;
     private readonly ReadRequest _request;
+    private readonly IReadOnlyList<ParentRecord> _parents;
+    private readonly ValueObject _filter;
     private readonly ForwardMapping _mapping;
+    private readonly KnownReferences? _known;
     private readonly RecordCounts _counts = new();
+    private readonly ReadAsides _asides = new();
     private readonly ProblemList _problems = new(FewProblems);
 
     /// <summary>Prepares a run.</summary>
-    public ReadRun(Invocation invocation, ConnectionRuntime runtime, EntityProgram entity, ReadRequest request)
+    public ReadRun(
+        Invocation invocation, ConnectionRuntime runtime, EntityProgram entity, ReadRequest request, IReadOnlyList<ParentRecord> parents, ValueObject filter)
     {
-        (_invocation, _runtime, _entity, _request) = (invocation, runtime, entity, request);
-        _mapping = new ForwardMapping(runtime.Program, entity, new MappingRoots(runtime.Program, runtime.NewUnit(), runtime.Clock)) { Noun = "Record" };
+        (_invocation, _runtime, _entity, _request, _parents, _filter) = (invocation, runtime, entity, request, parents, filter);
+        _known = runtime.Program.Operations.Values.Any(operation => operation.Also.Count > 0) ? new KnownReferences(MostKnown) : null;
+        _mapping = new ForwardMapping(runtime.Program, entity, new MappingRoots(runtime.Program, runtime.NewUnit(), runtime.Clock), _known) { Noun = "Record" };
     }
 
     /// <summary>Reads, writes, and tells how the records ended.</summary>
     public async Task<Ending> RunAsync()
     {
         var unit = _runtime.NewUnit();
+        unit[Expressions.Root.Filter] = Value.Of(_filter);
         // What the feed's own slots call runs beside the mapping, so it has a realm of its own.
         using var realm = _runtime.Program.Scripts.OpenRealm(_runtime.ScriptLimits, _runtime.Clock, _runtime.Quarantine, _invocation.Interrupted);
         unit.Scripts = realm.Call;
         var fault = _request.Key is { } key ? await ReadOneAsync(key, unit.Fork()) : await ReadFeedAsync(unit);
-        return Tell(fault is null ? new Ending(_counts.IsWhole ? ExitCode.Ok : ExitCode.Unfinished, _problems.Kept) : VendorEnding.Of(fault));
+        var isWhole = _counts.IsWhole && _asides.IsWhole;
+        return Tell(fault is null ? new Ending(isWhole ? ExitCode.Ok : ExitCode.Unfinished, _problems.Kept) : VendorEnding.Of(fault));
     }
 
     // In JSON counts and problems are one document.
@@ -47,11 +59,14 @@ internal sealed class ReadRun
         if (!_invocation.Report.Voice.IsJson)
         {
             _invocation.Report.Say(_counts.ToString());
+            foreach (var line in _asides.Lines(_known))
+                _invocation.Report.Say(line);
             return ending;
         }
         _invocation.Report.SayJson(json => JsonLine.Object(json, inner =>
         {
             _counts.Write(inner);
+            _asides.Write(inner, _known);
             inner.WriteBoolean("complete", ending.Code != ExitCode.Vendor);
             DiagnosticJson.WriteAll(inner, [.. _problems.Kept, .. ending.Code == ExitCode.Vendor ? ending.Problems : []]);
         }));
@@ -60,40 +75,62 @@ internal sealed class ReadRun
 
     private async Task<ReadFault?> ReadFeedAsync(Expressions.Scope unit)
     {
-        var reader = new FeedReader(_runtime.Runner.SendAsync, _entity, _runtime.Clock, _runtime.Concurrent);
-        var pages = _request.Since is null || _entity.Changes is null
-            ? reader.ListAsync(_request.Since, unit, _invocation.Interrupted)
-            : reader.ChangesAsync(null, _request.Since, unit, _invocation.Interrupted);
-        await foreach (var page in pages)
+        var reader = new FamilyReader(_runtime.Runner.SendAsync, _runtime.Program.Entities, _runtime.Clock, _runtime.Concurrent);
+        var pages = _parents.Count > 0 && ChildReader.IsPerParent(_entity)
+            ? reader.ReadAsync(_entity, _parents, unit, _invocation.Interrupted)
+            : reader.ReadAsync(_entity, _request.Since, unit, _invocation.Interrupted);
+        await foreach (var family in pages)
         {
-            using (page)
+            using (family)
             {
-                Write(page.Records);
-                foreach (var faulty in page.Faulty)
-                    Fail(faulty.Key is null ? faulty.Reason : $"{faulty.Key}: {faulty.Reason}");
-                foreach (var note in page.Notes)
-                    _invocation.Report.Say(SafeText.Of(note));
-                if (page.Fault is not null || _counts.Read >= _request.Limit)
-                    return page.Fault;
+                _asides.Note(family);
+                var asked = family.IsAsked ? family.Page.Records.Where(IsOfParents).ToList() : [];
+                _asides.OfOthers += family.IsAsked ? family.Page.Records.Count - asked.Count : 0;
+                Write(asked, family.Page.Also);
+                TellFaulty(family);
+                if (family.Page.Fault is not null || _counts.Read >= _request.Limit)
+                    return family.Page.Fault;
             }
         }
         return null;
     }
 
+    private void TellFaulty(FamilyPage family)
+    {
+        foreach (var faulty in family.Page.Faulty)
+        {
+            var reason = faulty.Key is null ? faulty.Reason : $"{faulty.Key}: {faulty.Reason}";
+            if (family.IsAsked)
+                Fail(reason);
+            else
+                _problems.Add(CommandRules.NotARecord, () => $"{family.Entity.Name} {reason}");
+        }
+        foreach (var note in family.Page.Notes)
+            _invocation.Report.Say(SafeText.Of(note));
+    }
+
+    // Where children of all parents come in one feed, those of other parents were not asked for.
+    private bool IsOfParents(ReadRecord record) =>
+        _parents.Count == 0 || _parents.Any(parent => record.Parent["key"].Text == parent.Key && record.Parent["entity"].Text == parent.Entity.Name);
+
     private async Task<ReadFault?> ReadOneAsync(string key, Expressions.Scope unit)
     {
+        if (_entity.Parents.Count > 0)
+            unit[Expressions.Root.Parent] = _parents is [var parent] ? parent.ToValue() : ParentValue.Of(_runtime.Program.Entities[_entity.Parents[0]], null);
         using var outcome = await new GetReader(_runtime.Runner.SendAsync, _entity).ReadAsync(key, unit, _invocation.Interrupted);
         if (outcome.Record is { } record)
-            Write([record]);
+            Write([record], outcome.Also.Records);
         else if (outcome.Fault is null)
             Fail(outcome.Reason ?? $"There is no {_entity.Name} with the key {key}.");
         return outcome.Fault;
     }
 
-    private void Write(IReadOnlyList<ReadRecord> records)
+    private void Write(IReadOnlyList<ReadRecord> records, IReadOnlyList<AlsoRecord> also)
     {
         using var lines = new Utf8Output();
         using var unit = _mapping.Begin();
+        foreach (var known in also)
+            _mapping.Mapper.Learn(known.Entity, known.Bytes);
         foreach (var record in records)
         {
             if (_counts.Read >= _request.Limit)
@@ -108,11 +145,7 @@ internal sealed class ReadRun
         _invocation.Terminal.Output.Flush();
     }
 
-    private RecordOutcome Map(ReadRecord record, long number, Utf8Output lines)
-    {
-        _mapping.Mapper.Scope[Expressions.Root.Headers] = record.Headers;
-        return _mapping.Map(record.Bytes, number, lines, _problems);
-    }
+    private RecordOutcome Map(ReadRecord record, long number, Utf8Output lines) => _mapping.Map(record, number, lines, _problems);
 
     // In JSON a raw line end can only stand between tokens.
     private static RecordOutcome Copy(ReadOnlyMemory<byte> record, Utf8Output lines)

@@ -21,8 +21,8 @@ internal static class InputValues
         return (inputs, null);
     }
 
-    // What does not fit is left a text: the compiler then says what is declared, and where.
-    private static Value Typed(string text, string? type) => type switch
+    /// <summary>A text by a declared type. What does not fit is left a text: the compiler then says what is declared, and where.</summary>
+    public static Value Typed(string text, string? type) => type switch
     {
         "integer" or "number" when ValueJson.Read(System.Text.Encoding.UTF8.GetBytes(text)) is { Kind: ValueKind.Number } number => number,
         "boolean" when text is "true" or "false" => Value.Of(text == "true"),

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 
@@ -18,11 +19,12 @@ internal sealed class ForwardMapping : IRecordMapping
     /// <param name="program">The connector.</param>
     /// <param name="entity">The entity.</param>
     /// <param name="roots">What records are seen with.</param>
-    public ForwardMapping(ConnectorProgram program, EntityProgram entity, MappingRoots roots)
+    /// <param name="known">What the run learns of those that references lead to; null where bare keys stay what they are.</param>
+    public ForwardMapping(ConnectorProgram program, EntityProgram entity, MappingRoots roots, KnownReferences? known = null)
     {
         _roots = roots;
         _scan = new DocumentScan(entity.Layout);
-        Mapper = new RecordMapper(entity, () => roots.NewRecordScope(entity), [.. program.Entities.Values]);
+        Mapper = new RecordMapper(entity, () => roots.NewRecordScope(entity), [.. program.Entities.Values], known: known);
     }
 
     /// <summary>What a record is called in problems, before its number.</summary>
@@ -38,11 +40,21 @@ internal sealed class ForwardMapping : IRecordMapping
     public IDisposable Begin() => _roots.Begin();
 
     /// <inheritdoc/>
-    public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems)
+    public RecordOutcome Map(ReadOnlyMemory<byte> record, long line, Utf8Output output, ProblemList problems) => Map(record, default, line, output, problems);
+
+    /// <summary>Maps one record that was read, with what came with it.</summary>
+    public RecordOutcome Map(ReadRecord record, long line, Utf8Output output, ProblemList problems)
+    {
+        RecordScope.Set(Mapper.Scope, record);
+        return Map(record.Bytes, record.Outer, line, output, problems);
+    }
+
+    private RecordOutcome Map(ReadOnlyMemory<byte> record, ReadOnlyMemory<byte> outer, long line, Utf8Output output, ProblemList problems)
     {
         _roots.BeginRecord();
         if (Scan(record, line, problems) is not { } slots)
             return RecordOutcome.Failed;
+        slots.Outer = outer;
         var outcome = Mapper.Map(slots, output);
         if (outcome == MapOutcome.Mapped)
             return RecordOutcome.Mapped;

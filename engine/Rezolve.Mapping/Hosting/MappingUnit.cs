@@ -23,12 +23,13 @@ internal sealed class MappingUnit : IDisposable
     /// <param name="unit">The roots of the unit of work.</param>
     /// <param name="scripts">What its scripts may use, and how they are watched.</param>
     /// <param name="cancellation">Ends a running script.</param>
-    public MappingUnit(ConnectorProgram program, EntityProgram entity, Scope unit, ScriptSetting scripts, CancellationToken cancellation)
+    /// <param name="known">What the run learns of those that references lead to; null where bare keys stay what they are.</param>
+    public MappingUnit(ConnectorProgram program, EntityProgram entity, Scope unit, ScriptSetting scripts, CancellationToken cancellation, KnownReferences? known = null)
     {
         if (program.Scripts.Scripts.Count > 0)
             _realm = program.Scripts.OpenRealm(scripts.Limits, scripts.Clock, scripts.Quarantine, cancellation);
         _scan = new DocumentScan(entity.Layout);
-        Mapper = new RecordMapper(entity, () => NewScope(entity, unit), [.. program.Entities.Values]);
+        Mapper = new RecordMapper(entity, () => NewScope(entity, unit), [.. program.Entities.Values], known: known);
     }
 
     /// <summary>The mapper, for its tally and what it held.</summary>

@@ -52,3 +52,10 @@ public enum EntityKind
     /// <summary>One change of one field in the past.</summary>
     History,
 }
+
+/// <summary>Questions that many ask of a kind.</summary>
+internal static class EntityKinds
+{
+    /// <summary>The word an author writes for a kind: its name with a small first letter.</summary>
+    public static string Word(this EntityKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+}

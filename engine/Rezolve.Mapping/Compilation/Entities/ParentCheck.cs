@@ -1,13 +1,14 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
 
 namespace Rezolve.Mapping.Compilation.Entities;
 
-/// <summary>Holds parents and children against each other, when every entity is known.</summary>
+/// <summary>Holds parents, children and what else is in answers against each other, when every entity is known.</summary>
 internal static class ParentCheck
 {
-    /// <summary>Reports circles, and children embedded in what does not read their parent.</summary>
+    /// <summary>Reports circles, children embedded in what does not read their parent, and what nothing refers to.</summary>
     public static void Run(CompilationContext context)
     {
         foreach (var node in context.Manifest.Entries("entities"))
@@ -18,6 +19,11 @@ internal static class ParentCheck
                 context.Bag.Report(ChildRules.ParentCircle, context.File.Value(node["parent"]!), $"The entity '{entity.Name}' is its own parent.");
             if (entity.Embedded is { } embedded)
                 CheckEmbedded(context, node, entity, embedded);
+        }
+        foreach (var also in context.Manifest.Entries("operations").SelectMany(operation => operation["also"]?.Members ?? []))
+        {
+            if (context.Entities.GetValueOrDefault(also.Name!) is { } entity && FieldTypes.OfWord(entity.Kind.Word())?.IsReference() != true)
+                context.Bag.Report(ChildRules.AlsoWithoutReferences, context.File.Key(also), $"No reference leads to a {entity.Kind.Word()}.");
         }
     }
 

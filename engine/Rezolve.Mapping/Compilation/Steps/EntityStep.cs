@@ -62,6 +62,7 @@ internal sealed class EntityStep : ICompilationStep
             Version = members.Value("version"),
             Url = members.Value("url"),
             Params = work.Params,
+            Filters = InputDeclarations.Filters(context, node),
             Fields = fields,
             Required = new RequiredCompiler(work).Compile(fields),
             Parents = children.Parents,

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Compilation.Steps;
@@ -18,10 +19,7 @@ internal static class InputDeclarations
         var connection = context.Manifest.Root["connection"]!;
         foreach (var declared in Of(connection))
         {
-            if (declared["pattern"] is { String: { } pattern } written && PatternOf(pattern) is null)
-                context.Bag.Report(StructureRules.BadForm, context.File.Value(written), $"The pattern '{pattern}' is no regular expression without look-around.", "Correct it.");
-            if (declared["default"] is { } value && Unfit(declared, ValueSlotCompiler.Literal(value)) is { } problem)
-                context.Bag.Report(WorkspaceRules.InputUnfit, context.File.Value(value), $"The default of '{declared.Name}' {problem}.", "Write a default as the input is declared.");
+            CheckDefault(context, declared);
         }
         foreach (var declared in OfOptions(connection))
         {
@@ -30,6 +28,19 @@ internal static class InputDeclarations
             if (isTwice)
                 context.Bag.Report(WorkspaceRules.InputTwice, context.File.Key(declared), $"The input '{declared.Name}' is declared elsewhere too.");
         }
+    }
+
+    /// <summary>What an entity declares that a reading may be narrowed to.</summary>
+    public static IReadOnlyList<FilterProgram> Filters(CompilationContext context, AuthoredNode entity)
+    {
+        var filters = new List<FilterProgram>();
+        foreach (var declared in entity["filters"]?.Members.Where(filter => filter["type"] is not null) ?? [])
+        {
+            CheckDefault(context, declared);
+            var otherwise = declared["default"] is { } value ? ValueSlotCompiler.Literal(value) : Value.Undefined;
+            filters.Add(new FilterProgram(declared.Name!, declared["type"]!.Text!, otherwise, given => Unfit(declared, given)));
+        }
+        return filters;
     }
 
     /// <summary>Why a value does not fit a declaration, to follow its name; null where it does.</summary>
@@ -49,6 +60,14 @@ internal static class InputDeclarations
         if (given.Kind == ValueKind.Text && declared["format"]?.String == "uri" && !Uri.TryCreate(given.Text, UriKind.Absolute, out _))
             return "is no absolute address";
         return declared["enum"] is { } allowed && !allowed.Items.Any(item => item.Text == ValueText.Of(given)) ? "is none of the values allowed" : null;
+    }
+
+    private static void CheckDefault(CompilationContext context, AuthoredNode declared)
+    {
+        if (declared["pattern"] is { String: { } pattern } written && PatternOf(pattern) is null)
+            context.Bag.Report(StructureRules.BadForm, context.File.Value(written), $"The pattern '{pattern}' is no regular expression without look-around.", "Correct it.");
+        if (declared["default"] is { } value && Unfit(declared, ValueSlotCompiler.Literal(value)) is { } problem)
+            context.Bag.Report(WorkspaceRules.InputUnfit, context.File.Value(value), $"The default of '{declared.Name}' {problem}.", "Write a default as the input is declared.");
     }
 
     private static IEnumerable<AuthoredNode> Under(AuthoredNode node) => node["inputs"]?.Members.Where(input => input["type"] is not null) ?? [];

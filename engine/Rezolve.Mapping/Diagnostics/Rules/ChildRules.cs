@@ -28,5 +28,11 @@ internal static class ChildRules
         "The entity is found inside a parent's record, and does not say which entity is its parent.",
         "Add parent.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless];
+    public static readonly DiagnosticRule AlsoWithoutReferences = new(
+        "RZ4106", Severity.Error, "Also something nobody refers to",
+        "What is also in an answer is kept for references, and references lead to tickets, users, teams and organisations.",
+        "Remove it; children in their parent's record are said with embedded.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+        [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless, AlsoWithoutReferences];
 }

@@ -37,6 +37,9 @@ internal sealed record EntityProgram
     /// <summary>Its constants: the root <c>params</c>.</summary>
     public ValueObject Params { get; init; } = [];
 
+    /// <summary>What a reading may be narrowed to: the root <c>filter</c>.</summary>
+    public IReadOnlyList<FilterProgram> Filters { get; init; } = [];
+
     /// <summary>The fields, in the catalogue's order, a customer's own last.</summary>
     public required IReadOnlyList<FieldProgram> Fields { get; init; }
 
@@ -80,7 +83,8 @@ internal sealed record EntityProgram
     public bool GivesRecordsBy(OperationProgram operation) =>
         operation.Name == Get?.Name
         || (Changes is { Hint: null } changes && changes.Operation.Name == operation.Name)
-        || (List is { Hint: null } list && list.Operation.Name == operation.Name);
+        || (List is { Hint: null } list && list.Operation.Name == operation.Name)
+        || Embedded?.In.Name == operation.Name;
 
     /// <summary>The field of that name, or null.</summary>
     public FieldProgram? this[string name] => Fields.FirstOrDefault(field => field.Name == name);

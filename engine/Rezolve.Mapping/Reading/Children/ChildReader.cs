@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Operations;
 
@@ -25,7 +25,7 @@ internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeP
         IReadOnlyList<ParentRecord> parents, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var own = unit.Fork();
-        own.Scripts = OneAtATime(unit.Scripts);
+        own.Scripts = SharedScripts.OneAtATime(unit.Scripts);
         await using var ahead = new ParentsAhead(parents, atOnce, (parent, stop) => OfParentAsync(parent, own, stop), cancellation);
         while (await ahead.NextAsync().ConfigureAwait(false) is { } page)
         {
@@ -51,18 +51,5 @@ internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeP
                 ? new ChildPage(parent, page with { Fault = null }) { IsParentMissing = true }
                 : new ChildPage(parent, page);
         }
-    }
-
-    // Parents are read side by side, and a realm of scripts serves one call at a time.
-    private static ScriptCall? OneAtATime(ScriptCall? scripts)
-    {
-        if (scripts is null)
-            return null;
-        var gate = new Lock();
-        return (name, arguments) =>
-        {
-            lock (gate)
-                return scripts(name, arguments);
-        };
     }
 }

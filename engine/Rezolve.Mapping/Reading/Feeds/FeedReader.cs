@@ -40,12 +40,23 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
         // The fetching side has a scope of its own: a scope serves one thread.
         var own = unit.Fork();
         own[Root.Params] = Value.Of(entity.Params);
+        own[Root.Filter] = FilterOf(unit[Root.Filter]);
         if (Refusal(feed) is { } refusal)
         {
             var kept = feed.StoresMark ? mark : null;
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
         }
         return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop), cancellation);
+    }
+
+    private Value FilterOf(Value given)
+    {
+        if (entity.Filters.All(filter => filter.Default.Kind == ValueKind.Undefined))
+            return given;
+        var filter = new ValueObject();
+        foreach (var declared in entity.Filters)
+            filter[declared.Name] = given[declared.Name].Kind == ValueKind.Undefined ? declared.Default : given[declared.Name];
+        return Value.Of(filter);
     }
 
     private FeedRun Run(FeedProgram feed, Scope unit)

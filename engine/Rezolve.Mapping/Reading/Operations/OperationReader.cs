@@ -85,7 +85,7 @@ internal sealed class OperationReader<TRow>(SendOperation send, OperationProgram
             return page with { Fault = ReadFault.Of(operation, fault.Message, fault.Code) };
         return rows.Count > 0 && query.Guard.RepeatsFirst(shape.Identity(rows[0])) is { } circle
             ? page with { Fault = ReadFault.Of(operation, circle, ExchangeCode.EndlessPaging) }
-            : Turned(query, exchange, page with { Rows = rows }, last);
+            : Turned(query, exchange, page with { Rows = rows, Also = AlsoRecords.Find(operation, exchange.Answer!.Text) }, last);
     }
 
     // Taken for an empty list, such an answer would mean that every record is gone.

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Reading.Rows;
 
 namespace Rezolve.Mapping.Reading.Operations;
 
@@ -10,6 +11,9 @@ internal sealed record ReadPage<TRow> : IDisposable
 
     /// <summary>The rows, in order.</summary>
     public IReadOnlyList<TRow> Rows { get; init; } = [];
+
+    /// <summary>The other entities in the answer.</summary>
+    public AlsoRecords Also { get; init; } = AlsoRecords.None;
 
     /// <summary>What was asked: the operation, and which page of it.</summary>
     public required string Asked { get; init; }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Rows;
 
 namespace Rezolve.Mapping.Reading.Records;
 
@@ -8,6 +9,9 @@ internal sealed record GetOutcome : IDisposable
 {
     /// <summary>The record; null where there is none.</summary>
     public ReadRecord? Record { get; init; }
+
+    /// <summary>The other entities in the answer.</summary>
+    public AlsoRecords Also { get; init; } = AlsoRecords.None;
 
     /// <summary>The vendor says that it is not there.</summary>
     public bool IsMissing { get; init; }

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reading.Records;
@@ -65,7 +66,7 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
         var found = KeyText.Of(entity.Key, scope, "key", out reason);
         return (found is null ? reason : orphan) is { } wrong
             ? outcome with { Reason = $"{ExchangeText.Head(_get)}: {wrong}." }
-            : outcome with { Record = new ReadRecord(found!, bytes, headers, found == key ? null : key) { Parent = parent } };
+            : outcome with { Record = new ReadRecord(found!, bytes, headers, found == key ? null : key) { Parent = parent }, Also = AlsoRecords.Find(_get, exchange.Answer!.Text) };
     }
 
     private ReadOnlyMemory<byte> Bytes(ExchangeResult exchange, out string? reason)

@@ -14,7 +14,7 @@ internal static class MapSteps
     private static readonly byte[] PlainOpening = "{\"format\":\"plain\",\"text\":"u8.ToArray();
 
     /// <summary>The steps of an entity, in the order of the catalogue.</summary>
-    public static GroupStep[] Make(EntityProgram program, Func<Value, Func<FieldProgram, ReadValue>> read, bool onlyRule)
+    public static GroupStep[] Make(EntityProgram program, Func<Value, Func<FieldProgram, ReadValue>> read, bool onlyRule, bool looksUp = false)
     {
         var groups = new List<(string Name, List<FieldStep> Members)>();
         foreach (var field in program.Fields.Where(field => field.Read is not null))
@@ -37,7 +37,7 @@ internal static class MapSteps
         return [.. groups.Select(group => new GroupStep(group.Name.Length == 0 ? [] : FieldStep.FragmentOf(group.Name), [.. group.Members]))];
 
         FieldStep NextStep(FieldProgram field, string member) =>
-            onlyRule ? new RuleStep(field, FieldStep.FragmentOf(member)) : Step(program, field, FieldStep.FragmentOf(member), read);
+            onlyRule || looksUp && (field.Type.IsReference() || field.Field.Of.IsReference()) ? new RuleStep(field, FieldStep.FragmentOf(member)) : Step(program, field, FieldStep.FragmentOf(member), read);
     }
 
     private static FieldStep Step(EntityProgram program, FieldProgram field, byte[] fragment, Func<Value, Func<FieldProgram, ReadValue>> read)

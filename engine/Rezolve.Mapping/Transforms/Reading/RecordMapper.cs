@@ -26,12 +26,14 @@ internal sealed class RecordMapper
     /// <param name="newScope">Gives a scope over records in which the connection's roots are set.</param>
     /// <param name="entities">The connector's entities: those that references lead to are read through their own fields.</param>
     /// <param name="onlyRule">Every field takes the written rule: slower, and the same.</param>
-    public RecordMapper(EntityProgram program, Func<ScanScope> newScope, IReadOnlyList<EntityProgram> entities, bool onlyRule = false)
+    /// <param name="known">What the run learns of those that references lead to; null where bare keys stay what they are.</param>
+    public RecordMapper(
+        EntityProgram program, Func<ScanScope> newScope, IReadOnlyList<EntityProgram> entities, bool onlyRule = false, KnownReferences? known = null)
     {
         Program = program;
         _scope = newScope();
-        _references = new ReferenceReading(entities, newScope);
-        _groups = MapSteps.Make(program, vendor => Fixed(program, vendor, _scope), onlyRule);
+        _references = new ReferenceReading(entities, newScope, known);
+        _groups = MapSteps.Make(program, vendor => Fixed(program, vendor, _scope), onlyRule, looksUp: known is not null);
     }
 
     /// <summary>The entity.</summary>
@@ -70,6 +72,9 @@ internal sealed class RecordMapper
         output.Add((byte)'}');
         return Count(_held.Count == 0 ? MapOutcome.Mapped : MapOutcome.MappedInPart, record);
     }
+
+    /// <summary>Learns from a record of another entity that came along: references to it then tell what is known of it.</summary>
+    public void Learn(string entity, ReadOnlyMemory<byte> record) => _references.Learn(entity, record);
 
     /// <summary>What each step makes of each field of a record.</summary>
     public IReadOnlyList<FieldTrace> Trace(ScanSlots record)

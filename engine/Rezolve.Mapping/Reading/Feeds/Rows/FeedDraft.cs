@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Reading.Rows;
 
 namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
@@ -10,6 +11,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     private readonly List<string> _missing = [];
     private readonly List<FaultyRecord> _faulty = [];
     private readonly List<IDisposable> _answers = [page];
+    private readonly List<AlsoRecords> _also = [page.Also];
     private FeedCounts _counts = new() { Received = page.Rows.Count };
 
     /// <summary>Why no more named records can be read; null where that is not so.</summary>
@@ -47,6 +49,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     public void Add(FeedRow row, GetOutcome outcome)
     {
         _answers.Add(outcome);
+        _also.Add(outcome.Also);
         if (outcome.Record is { } record)
             _records.Add(record);
         else if (outcome.IsMissing)
@@ -62,11 +65,12 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
         Number = number,
         Asked = page.Asked,
         Records = _records,
+        Also = [.. _also.SelectMany(answer => answer.Records)],
         Missing = _missing,
         Faulty = _faulty,
         Counts = _counts with { Read = _records.Count, Missing = _missing.Count, Faulty = _faulty.Count },
         Fault = Stopped ?? page.Fault,
-        Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes(), .. RepeatNotes()],
+        Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes(), .. RepeatNotes(), .. _also.Select(answer => answer.Fault).OfType<string>()],
         Answers = _answers,
     };
 

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Reading.Rows;
 
 namespace Rezolve.Mapping.Reading.Feeds.Rows;
 
@@ -15,6 +16,9 @@ internal sealed record FeedPage : IDisposable
 
     /// <summary>The records, in the vendor's order. Their bytes are valid until the page is disposed.</summary>
     public IReadOnlyList<ReadRecord> Records { get; init; } = [];
+
+    /// <summary>The other entities in the answers: learned from before the records are mapped.</summary>
+    public IReadOnlyList<AlsoRecord> Also { get; init; } = [];
 
     /// <summary>The keys that were named but are not there.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Reading.Feeds.Rows;
+using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Reading.Records;
+
+namespace Rezolve.Mapping.Reading.Children;
+
+/// <summary>Reads an entity whatever it stands on: by its own feed or list, or for each of its parents, which are read first.</summary>
+/// <param name="send">Sends one request.</param>
+/// <param name="entities">The connector's entities, by name.</param>
+/// <param name="clock">Now.</param>
+/// <param name="atOnce">How many records or parents are asked for at once.</param>
+internal sealed class FamilyReader(SendOperation send, IReadOnlyDictionary<string, EntityProgram> entities, TimeProvider clock, int atOnce)
+{
+    /// <summary>Why an entity cannot be read as a whole; null where it can.</summary>
+    public static string? Refusal(EntityProgram entity, IReadOnlyDictionary<string, EntityProgram> entities)
+    {
+        if (!ChildReader.IsPerParent(entity))
+            return entity is { List: null, Changes: null } ? $"'{entity.Name}' has neither list nor changes" : null;
+        return entity.Parents.Select(parent => Refusal(entities[parent], entities)).FirstOrDefault(why => why is not null);
+    }
+
+    /// <summary>Reads all, or what changed since an instant; of children read for each parent, those of the parents that changed.</summary>
+    /// <param name="entity">What is read.</param>
+    /// <param name="since">Since when; null reads all.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<FamilyPage> ReadAsync(EntityProgram entity, DateTimeOffset? since, Scope unit, CancellationToken cancellation)
+    {
+        var own = unit.Fork();
+        own.Scripts = SharedScripts.OneAtATime(unit.Scripts);
+        return OfAsync(entity, since, own, isAsked: true, cancellation);
+    }
+
+    /// <summary>Reads the children of some parents.</summary>
+    /// <param name="entity">What is read; it is read for each parent.</param>
+    /// <param name="parents">The parents.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async IAsyncEnumerable<FamilyPage> ReadAsync(
+        EntityProgram entity, IReadOnlyList<ParentRecord> parents, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var child in new ChildReader(send, entity, clock, atOnce).ReadAsync(parents, unit, cancellation).ConfigureAwait(false))
+            yield return new FamilyPage(entity, child.Page, IsAsked: true) { MissingParent = child.IsParentMissing ? child.Parent.Key : null };
+    }
+
+    private async IAsyncEnumerable<FamilyPage> OfAsync(
+        EntityProgram entity, DateTimeOffset? since, Scope unit, bool isAsked, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!ChildReader.IsPerParent(entity))
+        {
+            await foreach (var page in FeedsAsync(entity, since, unit, cancellation).ConfigureAwait(false))
+                yield return new FamilyPage(entity, page, isAsked);
+            yield break;
+        }
+        foreach (var name in entity.Parents)
+        {
+            await foreach (var above in OfAsync(entities[name], since, unit, isAsked: false, cancellation).ConfigureAwait(false))
+            {
+                yield return above;
+                if (above.Page.Fault is not null)
+                    yield break;
+                if (above.Entity != entities[name])
+                    continue;
+                // The parents' bytes are needed until their children are read.
+                using var held = above.Page;
+                var parents = above.Page.Records.Select(record => ParentRecord.Of(above.Entity, record, SourceOf(above.Entity, since))).ToList();
+                await foreach (var child in ReadAsync(entity, parents, unit, cancellation).ConfigureAwait(false))
+                {
+                    yield return child with { IsAsked = isAsked };
+                    if (child.Page.Fault is not null)
+                        yield break;
+                }
+            }
+        }
+    }
+
+    // Several parents may share one feed operation, each with constants of its own.
+    private async IAsyncEnumerable<FeedPage> FeedsAsync(
+        EntityProgram entity, DateTimeOffset? since, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reader = new FeedReader(send, entity, clock, atOnce);
+        IReadOnlyList<EntityProgram?> parents = entity.Parents.Count == 0 ? [null] : [.. entity.Parents.Select(name => entities[name])];
+        foreach (var parent in parents)
+        {
+            var own = unit.Fork();
+            if (parent is not null)
+                own[Root.Parent] = ParentValue.Of(parent, null);
+            var pages = since is not null && entity.Changes is not null
+                ? reader.ChangesAsync(null, since, own, cancellation)
+                : reader.ListAsync(since, own, cancellation);
+            await foreach (var page in pages.ConfigureAwait(false))
+                yield return page;
+        }
+    }
+
+    private static string? SourceOf(EntityProgram entity, DateTimeOffset? since)
+    {
+        if (entity.Embedded is { } embedded)
+            return embedded.In.Name;
+        var feed = since is not null && entity.Changes is { } changes ? FeedProgram.Of(changes) : FeedProgram.AllOf(entity);
+        return feed is { Hint: null } ? feed.Operation.Name : null;
+    }
+}
