@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rezolve.Mapping.Language.Shapes;
 
 namespace Rezolve.Mapping.Language.Schemas;
 
