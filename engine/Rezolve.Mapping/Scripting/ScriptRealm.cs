@@ -98,11 +98,12 @@ internal sealed class ScriptRealm : IDisposable
     private Value Invoke(PreparedScript script, Value[] arguments)
     {
         var engine = _engine ??= Open();
-        var function = engine.Load(script);
         _budget.Begin();
         _watch.Begin(script.Name);
         try
         {
+            var function = engine.Load(script);
+            _budget.Begin(); // what is done once a realm is not held against the call that happens to be the first
             var result = FromScript.Convert(engine.Call(function, arguments), _limits);
             return _budget.Stopped is null ? result : throw new ScriptStoppedException(_budget.Stopped);
         }

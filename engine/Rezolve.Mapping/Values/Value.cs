@@ -64,6 +64,10 @@ public readonly struct Value
     /// <summary>An object; the caller no longer changes it.</summary>
     public static Value Of(ValueObject members) => new(ValueKind.Object, members);
 
+    /// <summary>An object that is read when a member is first asked for.</summary>
+    /// <param name="json">The object as UTF-8 JSON that is known to be well formed; nobody may change it.</param>
+    internal static Value OfUnread(ReadOnlyMemory<byte> json) => new(ValueKind.Object, new UnreadObject(json));
+
     /// <summary>A fault with its reason in plain words.</summary>
     public static Value Fault(string reason) => new(ValueKind.Fault, reason);
 
@@ -102,11 +106,14 @@ public readonly struct Value
     public IReadOnlyList<Value> List => _content as IReadOnlyList<Value> ?? throw Not("a list");
 
     /// <summary>The object.</summary>
-    public ValueObject Object => _content as ValueObject ?? throw Not("an object");
+    public ValueObject Object => _content as ValueObject ?? Unread?.Members ?? throw Not("an object");
 
     /// <summary>A member of an object; anything else, and a missing member, gives <see cref="Undefined"/>. A fault stays itself.</summary>
     public Value this[string name] =>
-        _content is ValueObject members ? members.TryGetValue(name, out var found) ? found : Undefined : IsFault ? this : Undefined;
+        Kind == ValueKind.Object ? Object.TryGetValue(name, out var found) ? found : Undefined : IsFault ? this : Undefined;
+
+    /// <summary>The object that was not read as yet; null for any other value.</summary>
+    internal UnreadObject? Unread => _content as UnreadObject;
 
     /// <summary>The compact JSON text of this value, for messages and tests.</summary>
     public override string ToString() => ValueJson.ToText(this);

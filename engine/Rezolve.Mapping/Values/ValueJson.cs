@@ -28,8 +28,7 @@ public static class ValueJson
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8);
-            return Read(document.RootElement);
+            return ValueReader.Read(utf8.Span);
         }
         catch (JsonException problem)
         {

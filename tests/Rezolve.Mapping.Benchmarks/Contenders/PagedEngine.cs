@@ -3,9 +3,9 @@ using Rezolve.Mapping.Benchmarks.Tickets;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Benchmarks.Contenders;
 
@@ -48,7 +48,7 @@ internal sealed class PagedEngine(string name, string connector) : Contender
     private ReadOnlyMemory<byte> Map(MappingUnit page, byte[] ticket)
     {
         _output.Length = 0;
-        page.Map(ticket, Value.Undefined, _output);
+        page.Map(new ReadRecord("", ticket), _output);
         return _output.Written;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class FetchGoals : IDisposable
             foreach (var record in page.Records)
             {
                 _output.Length = 0;
-                mapping.Map(record.Bytes, record.Headers, _output);
+                mapping.Map(record, _output);
                 length += _output.Written.Length;
             }
         }

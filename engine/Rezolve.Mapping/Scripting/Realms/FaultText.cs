@@ -37,7 +37,6 @@ internal static class FaultText
             $"a list of more than {Number(limits.ArrayLength)} elements",
         MemoryLimitExceededException => $"more than {Number(limits.Memory)} bytes of memory",
         RegexMatchTimeoutException => $"a pattern took more than {Number((long)limits.PatternTime.TotalMilliseconds)} ms to match",
-        TimeoutException => $"more than {Number((long)(limits.CallTime * RealmOptions.BackstopFactor).TotalMilliseconds)} ms",
         InsufficientExecutionStackException => "it nests too deep",
         OutOfMemoryException or ArgumentOutOfRangeException or OverflowException => "a value grew beyond what an operation can hold",
         _ => $"an operation failed ({problem.GetType().Name})",

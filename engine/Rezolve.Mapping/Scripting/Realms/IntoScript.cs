@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Descriptors;
@@ -12,6 +13,7 @@ namespace Rezolve.Mapping.Scripting.Realms;
 /// <remarks>A number that the script's kind of number cannot hold exactly stops the script when it is read: its digits are never guessed.</remarks>
 internal sealed class IntoScript(Engine engine, ScriptBudget budget, ScriptLimits limits)
 {
+    private readonly NameCache _names = new();
     private int _nodes;
 
     /// <summary>Begins a call: the count of copied values starts anew.</summary>
@@ -29,7 +31,7 @@ internal sealed class IntoScript(Engine engine, ScriptBudget budget, ScriptLimit
             case ValueKind.Boolean: return value.Boolean ? JsBoolean.True : JsBoolean.False;
             case ValueKind.Number: return Number(value, place);
             case ValueKind.List: return List(value.List, place);
-            case ValueKind.Object: return Object(value.Object);
+            case ValueKind.Object: return value.Unread is { } unread ? Unread(unread.Json) : Object(value.Object);
             case ValueKind.Fault:
                 budget.Stop($"{place} is a fault: {value.Text}");
                 return JsValue.Undefined;
@@ -79,6 +81,30 @@ internal sealed class IntoScript(Engine engine, ScriptBudget budget, ScriptLimit
         }
         return copy;
     }
+
+    private JsObject Unread(ReadOnlyMemory<byte> json)
+    {
+        var copy = new JsObject(engine);
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.ValueIsEscaped ? TextOf(reader.ValueSpan) : _names.Of(reader.ValueSpan);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            copy.FastSetProperty(name, Later(name, json[start..(int)reader.BytesConsumed]));
+        }
+        return copy;
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> escaped) => LoneSurrogates.Decode(System.Text.Encoding.UTF8.GetString(escaped));
+
+    private PropertyDescriptor Later(string name, ReadOnlyMemory<byte> json) =>
+        PropertyDescriptor.CreateLazy(
+            (this, name, json),
+            static member => member.Item1.Convert(ValueReader.Read(member.json.Span), $"member '{member.name}'"),
+            PropertyFlag.ConfigurableEnumerableWritable);
 
     private PropertyDescriptor Later(string name, Value value) =>
         PropertyDescriptor.CreateLazy(

@@ -5,10 +5,10 @@ namespace Rezolve.Mapping.Scripting.Realms;
 /// <summary>The interpreter's options, every one of them on.</summary>
 internal static class RealmOptions
 {
-    /// <summary>After how many times a call's time the interpreter's own clock stops it, should the budget's have been missed.</summary>
-    public const int BackstopFactor = 2;
-
-    /// <summary>Options for one realm. The budget's own limits come first; the interpreter's are what stands behind them.</summary>
+    /// <summary>
+    /// Options for one realm. The budget's own limits come first; the interpreter's are what stands behind them. Its own limit of time is
+    /// not among them: it makes a timer for each call, and the budget looks at the clock wherever it would.
+    /// </summary>
     public static Options Of(ScriptLimits limits, ScriptBudget budget, CancellationToken cancellation)
     {
         var options = new Options { TimeSystem = new FixedTime(), TimeZone = TimeZoneInfo.Utc, AgentCanSuspend = false }
@@ -16,7 +16,6 @@ internal static class RealmOptions
             .Constraint(budget)
             .Constraint(new ScriptDeadline(budget))
             .CancellationToken(cancellation)
-            .TimeoutInterval(limits.CallTime * BackstopFactor)
             .MaxStatements(limits.CallStatements + RealmPrelude.Statements)
             .LimitMemory(limits.Memory)
             .LimitRecursion(limits.Recursion)

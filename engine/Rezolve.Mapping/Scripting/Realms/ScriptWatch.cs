@@ -9,6 +9,8 @@ internal sealed class ScriptWatch : IDisposable
     private readonly ScriptQuarantine _quarantine;
     private readonly ITimer _timer;
     private volatile string? _running;
+    private volatile bool _isSet;
+    private long _due;
 
     public ScriptWatch(string library, ScriptLimits limits, TimeProvider clock, ScriptQuarantine quarantine)
     {
@@ -25,23 +27,33 @@ internal sealed class ScriptWatch : IDisposable
     /// <summary>A call begins.</summary>
     public void Begin(string script)
     {
+        _due = _clock.GetTimestamp() + (long)(_after.TotalSeconds * _clock.TimestampFrequency);
         _running = script;
-        _timer.Change(_after, Timeout.InfiniteTimeSpan);
+        if (!_isSet)
+            Set(_after);
     }
 
     /// <summary>The call has ended.</summary>
-    public void End()
-    {
-        _running = null;
-        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    public void End() => _running = null;
 
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
+    // The timer is not set anew for each of many short calls: it comes once in a while, and looks whether one has been running too long.
     private void Notice()
     {
-        if (_running is { } script)
+        _isSet = false;
+        if (_running is not { } script)
+            return;
+        if (_clock.GetElapsedTime(_clock.GetTimestamp(), _due) is { Ticks: > 0 } left)
+            Set(left);
+        else
             _quarantine.Add(new QuarantinedLibrary(_library, script, _after, _clock.GetUtcNow()));
+    }
+
+    private void Set(TimeSpan wait)
+    {
+        _isSet = true;
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

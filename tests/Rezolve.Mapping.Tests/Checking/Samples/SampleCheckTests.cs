@@ -6,6 +6,7 @@ using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Layers;
 using Rezolve.Mapping.Tests.Compilation;
 using Rezolve.Mapping.Tests.Fixtures;
 

@@ -53,7 +53,8 @@ internal static class SlotValues
     private static Value ReadTree(ScanSlots slots, ReadOnlyMemory<byte> json)
     {
         slots.Replaced += LoneEscapes.Count(json.Span);
-        return ValueJson.Read(json);
+        // A copy: the page's memory is used again, and nobody knows when the value is read.
+        return json.Span[0] == (byte)'{' ? Value.OfUnread(json.ToArray()) : ValueJson.Read(json);
     }
 
     private static Value ReadRest(ScanSlots slots, int slot, CapturedRest rest, bool listDue)
