@@ -77,6 +77,9 @@ internal sealed class CompilationContext
     /// <summary>The entities by name.</summary>
     public Dictionary<string, EntityProgram> Entities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the connector can do; set by its step.</summary>
+    public IReadOnlyList<Ability> Abilities { get; set; } = [];
+
     /// <summary>What the steps made, put together.</summary>
     public ConnectorProgram ToProgram() => new()
     {
@@ -92,6 +95,7 @@ internal sealed class CompilationContext
         Tables = Tables,
         Catalogs = Catalogs,
         Entities = Entities,
+        Abilities = Abilities,
         Scripts = Scripts!,
     };
 

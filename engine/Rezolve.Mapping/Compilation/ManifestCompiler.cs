@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Compilation.Abilities;
 using Rezolve.Mapping.Compilation.Steps;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Manifests;
@@ -20,6 +21,7 @@ internal static class ManifestCompiler
         new CheckStep(),
         new CatalogStep(),
         new EntityStep(),
+        new AbilityStep(),
         new UnusedStep(),
     ];
 

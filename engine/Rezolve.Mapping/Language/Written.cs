@@ -18,7 +18,8 @@ internal abstract record Written
     internal sealed record Whole(long Least = 0, long Most = long.MaxValue) : Written;
 
     /// <summary>True or false.</summary>
-    internal sealed record Flag : Written;
+    /// <param name="OnlyFalse">Why only false may be said; null where both may.</param>
+    internal sealed record Flag(string? OnlyFalse = null) : Written;
 
     /// <summary>An ISO 8601 duration of days, hours, minutes and seconds.</summary>
     internal sealed record Duration : Written;

@@ -45,6 +45,9 @@ internal sealed record ConnectorProgram
     /// <summary>The entities by name.</summary>
     public required IReadOnlyDictionary<string, EntityProgram> Entities { get; init; }
 
+    /// <summary>What it can do, without what it withdraws.</summary>
+    public IReadOnlyList<Ability> Abilities { get; init; } = [];
+
     /// <summary>The scripts, prepared.</summary>
     public required ScriptLibrary Scripts { get; init; }
 }

@@ -50,7 +50,8 @@ internal static class ConnectorFiles
     /// <param name="connection">The connection.</param>
     /// <param name="limits">The longest and deepest file accepted.</param>
     /// <param name="bag">Where mistakes go.</param>
-    public static ConnectorManifest? Read(Workspace workspace, WorkspaceConnection connection, JsonLimits limits, DiagnosticBag bag)
+    /// <param name="shown">How a full path is shown to the user; relative to the current folder where it is null.</param>
+    public static ConnectorManifest? Read(Workspace workspace, WorkspaceConnection connection, JsonLimits limits, DiagnosticBag bag, Func<string, string>? shown = null)
     {
         if (Find(connection.Connector, workspace.Folder) is not { } path)
         {
@@ -59,7 +60,7 @@ internal static class ConnectorFiles
         }
         var folder = Path.GetFullPath(workspace.Folder);
         var overlay = connection.Node["overlay"] is { } node ? new ManifestOverlay(workspace.File, node, written => ReadScript(folder, written)) : null;
-        return new ManifestReader(limits, bag).ReadConnector(SourceOf(path, Shown), overlay);
+        return new ManifestReader(limits, bag).ReadConnector(SourceOf(path, shown ?? Shown), overlay);
     }
 
     private static string Shown(string path)

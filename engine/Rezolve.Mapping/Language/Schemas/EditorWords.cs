@@ -26,6 +26,7 @@ internal static class EditorWords
         Written.Choice choice => OneOf(choice.Words.Select(word => word.Name)),
         Written.Whole { Most: long.MaxValue } whole => $"a whole number from {whole.Least}",
         Written.Whole whole => $"a whole number from {whole.Least} to {whole.Most}",
+        Written.Flag { OnlyFalse: not null } => "false",
         Written.Flag => "true or false",
         Written.Duration => "a duration",
         Written.Value value => OfValue(value.Kinds),

@@ -30,7 +30,7 @@ internal static class MemberTexts
         },
         Written.Choice { Words: [var word, ..] } => $"\"{word.Name}\"",
         Written.Duration => "\"PT30S\"",
-        Written.Flag => "true",
+        Written.Flag flag => flag.OnlyFalse is null ? "true" : "false",
         Written.Path => "\"$.id\"",
         _ => null,
     };

@@ -107,6 +107,7 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference, Func<Shap
         Written.NameOf => new() { ["type"] = "string" },
         Written.Choice choice => Choice(choice),
         Written.Whole whole => Whole(whole),
+        Written.Flag { OnlyFalse: not null } => new() { ["type"] = "boolean", ["enum"] = new JsonArray(false) },
         Written.Flag => new() { ["type"] = "boolean" },
         Written.Value value => Value(value.Kinds),
         Written.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },

@@ -12,6 +12,7 @@ internal static class WrittenWords
         Written.Choice choice => string.Join(", ", choice.Words.Select(word => $"`{word.Name}`")),
         Written.Whole { Most: long.MaxValue } whole => $"whole number from {whole.Least}",
         Written.Whole whole => $"whole number, {whole.Least}–{whole.Most}",
+        Written.Flag { OnlyFalse: not null } => "false",
         Written.Flag => "true or false",
         Written.Duration => "duration",
         Written.Value value => $"{(value.Secret ? "secret " : "")}value{Kinds(value)} ({Link(value.Slot)})",

@@ -29,6 +29,10 @@ internal static class ConnectorShape
             new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),
             new("operations", new Written.Map(new Written.Shaped(OperationShape.Shape)), "HTTP operations by name: facts about the API.") { Required = true },
             new("entities", new Written.Map(new Written.Shaped(EntityShape.Shape)), "What the records mean, by name: ticket, user, …") { Required = true },
+            new("capabilities", new Written.Map(
+                new Written.Flag(OnlyFalse: "Abilities follow from what the entities say; this only takes some away. Remove the member, or give the entity what it lacks."),
+                @"^[A-Za-z_$][A-Za-z0-9_$-]*\.[A-Za-z0-9_.$-]+$", "An ability is named like ticket.delete: the entity, a dot, and what it could do."),
+                "Abilities that are withdrawn though the connector could, such as ticket.delete. Nothing can be claimed.") { Examples = ["""{ "ticket.delete": false }"""] },
             new("scripts", new Written.Map(ScriptShape.Forms, Written.Map.Identifier), "Pure JavaScript functions, called in expressions as scripts.name(…).")
                 { Examples = ["""{ "band": "n => n > 50 ? '1' : '3'" }"""] },
         ],

@@ -27,6 +27,9 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
             case Written.Text text: CheckText(node, text, example); break;
             case Written.Path when !node.Text!.StartsWith('$'): ReportPath(node); break;
             case Written.Choice choice: CheckWord(node, choice); break;
+            case Written.Flag { OnlyFalse: { } reason } when node.Boolean == true:
+                bag.Report(StructureRules.UnknownWord, file.Value(node), "Only false may stand here; found true.", reason);
+                break;
             case Written.Whole whole: CheckWhole(node, whole); break;
             case Written.Duration when !DurationText.TryParse(node.Text!, out _):
                 bag.Report(StructureRules.BadDuration, file.Value(node), $"{Shown.Of(node)} is not a duration of days, hours, minutes and seconds.".Capitalised());

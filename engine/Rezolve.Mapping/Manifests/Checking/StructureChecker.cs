@@ -158,7 +158,7 @@ internal sealed class StructureChecker(SourceFile file, DiagnosticBag bag)
         foreach (var member in node.Members.Where(member => member.Name != "$comment"))
         {
             if (!Regex.IsMatch(member.Name!, map.KeyPattern, RegexOptions.CultureInvariant))
-                bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is not a name the language takes here.");
+                bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is not a name the language takes here.", map.KeyWords);
             else if (Written.Map.Reserved.Contains(member.Name))
                 bag.Report(StructureRules.BadName, file.Key(member), $"'{member.Name}' is a name that JavaScript keeps for itself.", "Use another name.");
             Check(member, map.Of);

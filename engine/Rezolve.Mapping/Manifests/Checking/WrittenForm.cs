@@ -36,6 +36,7 @@ internal static class WrittenForm
         Written.Path => "a JSONPath as text",
         Written.NameOf => "a name as text",
         Written.Whole => "a whole number",
+        Written.Flag { OnlyFalse: not null } => "false",
         Written.Flag => "true or false",
         Written.Duration => "a duration as text, such as PT30S",
         Written.List => "a list",

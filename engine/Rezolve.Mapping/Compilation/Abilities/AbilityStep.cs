@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Rezolve.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Tickets;
+
+namespace Rezolve.Mapping.Compilation.Abilities;
+
+/// <summary>Derives what the connector can do, and takes away what <c>capabilities</c> withdraws.</summary>
+internal sealed partial class AbilityStep : Steps.ICompilationStep
+{
+    /// <inheritdoc/>
+    public void Run(CompilationContext context)
+    {
+        // What a mistake hides may be an ability.
+        if (context.HasMistakes)
+            return;
+        var derived = context.Entities.Values.SelectMany(entity => Of(context, entity)).Concat(context.Catalogs.Values.Select(Discovery)).ToList();
+        var withdrawn = context.Manifest.Entries("capabilities").ToList();
+        var names = derived.Select(ability => ability.Name).ToList();
+        foreach (var node in withdrawn.Where(node => !names.Contains(node.Name!)))
+        {
+            var near = NearMiss.Of(node.Name!, names);
+            context.Bag.Report(
+                AbilityRules.NothingToWithdraw, context.File.Key(node), $"The connector has no ability '{node.Name}' that could be withdrawn.",
+                near is null ? $"It has: {string.Join(", ", names)}." : null, near);
+        }
+        context.Abilities = [.. derived.Where(ability => withdrawn.TrueForAll(node => node.Name != ability.Name))];
+    }
+
+    private static IEnumerable<Ability> Of(CompilationContext context, EntityProgram entity)
+    {
+        foreach (var rule in AbilityRule.All.Where(rule => rule.Holds(entity)))
+            yield return new Ability($"{entity.Name}.{rule.Verb}", rule.Because, entity.Place);
+        if (entity is { Kind: EntityKind.Comment, Create: { } create } && !(entity["kind"]?.Writes.Count > 0) && AsksForKind(context, create))
+            yield return new Ability($"{entity.Name}.internal", "its create asks for comment.kind", create.Place);
+    }
+
+    private static Ability Discovery(CatalogProgram catalog) => new($"discovery.{catalog.Name}", "it is a catalogue", catalog.Place);
+
+    private static bool AsksForKind(CompilationContext context, OperationProgram operation) =>
+        (context.Manifest.Root["operations"]?[operation.Name] is { } node && Texts(node).Any(text => CommentKind().IsMatch(text)))
+        || operation.Steps.Any(step => AsksForKind(context, step.Operation));
+
+    private static IEnumerable<string> Texts(AuthoredNode node) =>
+        node.String is { } text ? [text] : node.Members.Concat(node.Items).SelectMany(Texts);
+
+    [GeneratedRegex(@"\bcomment\??\.kind\b", RegexOptions.CultureInvariant)]
+    private static partial Regex CommentKind();
+}
