@@ -79,7 +79,7 @@ public sealed class PrintCommandTests : CliTest
                 "timeout": "PT5S"  // connectors/acme/acme.connector.json:3
               },
             """.Replace("{  // connectors/acme/acme.connector.json:1", "{  // rezolve.json:4", StringComparison.Ordinal), string.Join('\n', run.Out.Split('\n').Take(9)));
-        Assert.Contains("\n      \"subject\": \"$['my \\\"title\\\"']\",  // connectors/acme/acme.connector.json:4\n", run.Out);
+        Assert.Contains("\n        \"subject\": \"$['my \\\"title\\\"']\",  // connectors/acme/acme.connector.json:4\n", run.Out);
         Assert.Equal((0, ""), (run.Exit, run.Err));
     }
 
