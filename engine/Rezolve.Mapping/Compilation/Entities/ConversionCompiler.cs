@@ -20,13 +20,15 @@ internal sealed class ConversionCompiler(CompilationContext context, CanonicalFi
     {
         if (node is null)
             return null;
+        // A set of people may be written as their user names: a form of the members does for the whole.
+        var type = field.Type.IsMany() && node.String is not null ? field.Of : field.Type;
         string? fault;
         var conversion = node.String is { } word
-            ? ConversionKinds.Create(word, field.Type, out fault)
+            ? ConversionKinds.Create(word, type, out fault)
             : ConversionKinds.Create(new MemberCompiler(context).Compile(node, Object.Members), field.Type, out fault);
         if (fault is not null)
         {
-            var near = node.String is { } written ? NearMiss.Of(written, ConversionKinds.All.Where(form => form.Types.Contains(field.Type)).Select(form => form.Name)) : null;
+            var near = node.String is { } written ? NearMiss.Of(written, ConversionKinds.All.Where(form => form.Types.Contains(type)).Select(form => form.Name)) : null;
             var isAlone = !ConversionKinds.All.Any(form => form.Types.Contains(field.Type));
             context.Bag.Report(FieldRules.UnfitConversion, context.File.Value(node), $"{fault.Capitalised()}.", isAlone ? "Remove `as`." : null, near);
         }
