@@ -20,6 +20,7 @@ internal sealed record EngineLimits
         {
             WireBytes = 10L * 1024 * 1024,
             InflatedBytes = 50L * 1024 * 1024,
+            StreamedBytes = 1024L * 1024 * 1024,
             Ratio = 100,
             HeaderTimeout = TimeSpan.FromSeconds(30),
             IdleTimeout = TimeSpan.FromSeconds(15),

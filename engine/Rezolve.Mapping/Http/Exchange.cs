@@ -63,7 +63,8 @@ internal sealed class Exchange(ExchangeSetting setting)
         var entry = await _budgets.EnterAsync(operation, request.Uri.IdnHost, setting.CredentialName, priority, cancellation).ConfigureAwait(false);
         if (entry.Lease is not { } lease)
             return Results.OfPause(operation, entry.FreeAt);
-        using (lease)
+        var held = lease;
+        try
         {
             var timeout = operation.Timeout ?? setting.Connection.Timeout;
             var outcome = await setting.Transport.SendAsync(request, credential, rules, timeout, cancellation).ConfigureAwait(false);
@@ -75,7 +76,17 @@ internal sealed class Exchange(ExchangeSetting setting)
             var result = _classifier.Classify(operation, answer, scope);
             lease.Fate = result.Action == AnswerAction.Throttle || answer.Status == 503 ? RequestFate.Struggled : RequestFate.Fine;
             lease.Observe(answer);
+            // A body that still comes keeps its turn.
+            if (answer.Content is { } content)
+            {
+                content.Hold(lease);
+                held = null;
+            }
             return result.Action == AnswerAction.Throttle ? Paused(lease, result) : result;
+        }
+        finally
+        {
+            held?.Dispose();
         }
     }
 

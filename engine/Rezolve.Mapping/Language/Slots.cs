@@ -30,6 +30,9 @@ internal static class Slots
     /// <summary>A request of <c>get</c>.</summary>
     public static Slot GetRequest { get; } = Of("request of get", null, Root.Key, Root.Parent);
 
+    /// <summary>A request of <c>download</c>.</summary>
+    public static Slot DownloadRequest { get; } = Of("request of download", null, [.. Entities, Root.Key, Root.Parent]);
+
     /// <summary>A request of <c>create</c>.</summary>
     public static Slot CreateRequest { get; } = Of("request of create", null, [.. Entities, Root.Document, Root.Intent, Root.Parent]);
 

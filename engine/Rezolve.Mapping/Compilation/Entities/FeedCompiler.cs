@@ -45,6 +45,16 @@ internal sealed class FeedCompiler(EntityCompilation work)
     public OperationProgram? Operation(string member, Slot slot, bool writes = false) =>
         work.Node[member] is { } node ? Context.Use(node, work.Narrow(slot), User(member), writes: writes) : null;
 
+    /// <summary>The operation that gives the bytes of one, or null.</summary>
+    public OperationProgram? Download()
+    {
+        if (work.Node["download"] is not { } node || Operation("download", Slots.DownloadRequest) is not { } operation)
+            return null;
+        if (!operation.IsPlain || operation.Pages is not null || operation.Batch is not null)
+            Context.Bag.Report(OperationRules.DownloadByFlow, Context.File.Value(node), $"The operation '{operation.Name}' is used by {User("download")} and is no plain request.");
+        return operation with { Streaming = new StreamingProgram(work.Node["maxBytes"]?.Integer) };
+    }
+
     /// <summary>How a person is found.</summary>
     public IReadOnlyList<MatchRule> Match() =>
     [

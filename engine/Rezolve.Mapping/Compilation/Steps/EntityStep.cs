@@ -14,7 +14,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 internal sealed class EntityStep : ICompilationStep
 {
     private static readonly string[] Identity = ["key", "version", "url", "parentKey"];
-    private static readonly string[] Readers = ["changes", "list", "embedded", "get", "match"];
+    private static readonly string[] Readers = ["changes", "list", "embedded", "get", "match", "download"];
 
     /// <inheritdoc/>
     public void Run(CompilationContext context)
@@ -74,6 +74,7 @@ internal sealed class EntityStep : ICompilationStep
             Create = feeds.Operation("create", Slots.CreateRequest, writes: true),
             Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
             Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
+            Download = feeds.Download(),
             Match = feeds.Match(),
         };
         if (!Readers.Any(reader => node[reader] is not null))

@@ -1,6 +1,7 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Compilation.Operations;
+using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Language;
@@ -16,7 +17,7 @@ namespace Rezolve.Mapping.Compilation.Steps;
 internal sealed class OperationStep : ICompilationStep
 {
     private static readonly string[] Plain = ["headers", "cookies", "records", "result", "timeout", "rateLimit", "each"];
-    private static readonly string[] Readers = ["records", "result", "pages"];
+    private static readonly string[] Readers = ["records", "result", "pages", "content"];
 
     /// <inheritdoc/>
     public void Run(CompilationContext context)
@@ -47,6 +48,7 @@ internal sealed class OperationStep : ICompilationStep
             Parts = body.Parts(),
             IsGraphQl = node["graphql"] is not null,
             Decoding = Decoding(context, node),
+            Content = Content(context, node["content"]),
             Answers = context.Answers,
             Records = members.Value("records"),
             Each = members.Path("each") is { } each ? PlacesProgram.Of(each, context.Settings.PathLimits) : null,
@@ -57,6 +59,15 @@ internal sealed class OperationStep : ICompilationStep
             Errors = ErrorRules.Compile(context, node["errors"]),
             Timeout = members.Duration("timeout"),
         };
+    }
+
+    private static ContentProgram? Content(CompilationContext context, AuthoredNode? node)
+    {
+        if (node?["path"] is not { } written || new PathCompiler(context).Compile(written, new SlotRules(Slots.Answer)) is not { } path)
+            return null;
+        if (!path.IsSingular)
+            context.Bag.Report(OperationRules.ContentNotOne, context.File.Value(written), $"The path '{path}' may give several values, and a file is one.");
+        return new ContentProgram(context.File.PlaceOf(node), path);
     }
 
     private static DecodingProgram? Decoding(CompilationContext context, AuthoredNode node)

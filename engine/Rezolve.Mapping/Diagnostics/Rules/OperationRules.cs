@@ -63,9 +63,19 @@ internal static class OperationRules
         "With \"decode\": \"bytes\" an answer has no document, so nothing in it can be found.",
         "Say how the answer is written, such as \"decode\": \"text\", or read nothing of it.");
 
+    public static readonly DiagnosticRule ContentNotOne = new(
+        "RZ3032", Severity.Error, "A file in several places",
+        "The bytes of a file stand in one place of a document, which names and fixed indices lead to.",
+        "Write a path such as $.attachment.content or $.files[0].content.");
+
+    public static readonly DiagnosticRule DownloadByFlow = new(
+        "RZ3033", Severity.Error, "A download that is no plain request",
+        "The body of one answer is handed out as it comes: steps and jobs have several, and pages are lists.",
+        "Name an operation with a request of its own, and without pages.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownName, Unused, BadRequestLine, RootNotOffered, PagesWithoutRecords, RowsWithoutRecords, RestartNeedsOrder, ShiftingPages,
-        HintWithoutGet, WildcardCredentials, WriteWithoutMethod, NothingToRead,
+        HintWithoutGet, WildcardCredentials, WriteWithoutMethod, NothingToRead, ContentNotOne, DownloadByFlow,
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Http.Transport;
+using Rezolve.Mapping.Http.Transport.Streaming;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 
 namespace Rezolve.Mapping.Http.Answers;
@@ -26,6 +27,12 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
 
     /// <summary>The address that answered, after redirects.</summary>
     public Uri Uri => uri;
+
+    /// <summary>The body as it comes; null where it was read. The answer disposes it, unless it was kept.</summary>
+    public ContentStream? Content { get; init; }
+
+    /// <summary>How many bytes the body that comes has; null where that is known only at its end.</summary>
+    public long? ContentSize { get; init; }
 
     /// <summary>The server's clock, from its Date field; null where it sent none.</summary>
     public DateTimeOffset? ServerDate { get; init; }
@@ -90,6 +97,7 @@ internal sealed class Answer(int status, IReadOnlyDictionary<string, string> hea
     {
         _document?.Dispose();
         _decoded?.Dispose();
+        Content?.Dispose();
         body.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Http.Requests.Bodies;
+using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http.Requests;
 
@@ -30,6 +31,9 @@ internal sealed record PreparedRequest
 
     /// <summary>The body for people; null where there is none.</summary>
     public string? BodyText => Streamed?.Show() ?? (Body is { } body ? Encoding.UTF8.GetString(body.Span) : null);
+
+    /// <summary>How the body of a success is handed out; null where it is read.</summary>
+    public StreamingProgram? Streaming { get; init; }
 
     /// <summary>GET and HEAD: may be repeated at will.</summary>
     public bool IsRead => Method is "GET" or "HEAD";

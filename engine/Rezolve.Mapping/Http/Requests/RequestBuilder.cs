@@ -41,6 +41,7 @@ internal static class RequestBuilder
             Headers = headers,
             Body = body?.Bytes,
             Streamed = body?.Streamed,
+            Streaming = operation.Content is null ? operation.Streaming : null,
         };
     }
 

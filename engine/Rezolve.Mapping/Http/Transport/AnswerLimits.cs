@@ -9,6 +9,9 @@ internal sealed record AnswerLimits
     /// <summary>The longest body after decompression, in bytes.</summary>
     public required long InflatedBytes { get; init; }
 
+    /// <summary>The longest body that is handed out as it comes, in bytes, on the wire and decompressed.</summary>
+    public required long StreamedBytes { get; init; }
+
     /// <summary>How many times longer than on the wire a body may become; counted from 1 MiB on, since small texts may well be all alike.</summary>
     public required long Ratio { get; init; }
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.IO.Compression;
+using Rezolve.Mapping.Http.Transport.Streaming;
 
 namespace Rezolve.Mapping.Http.Transport;
 
@@ -20,7 +20,7 @@ internal static class BodyReader
         }
         await using var source = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using var wire = new WireStream(source, limits, clock);
-        await using var plain = Inflating(wire, content.Headers.ContentEncoding);
+        await using var plain = Inflating.Of(wire, content.Headers.ContentEncoding);
         try
         {
             return await FillAsync(plain, wire, limits, cancellation).ConfigureAwait(false);
@@ -30,19 +30,6 @@ internal static class BodyReader
         {
             throw new AnswerRefusedException(ExchangeCode.Truncated, $"its compressed body is broken: {problem.Message}");
         }
-    }
-
-    private static Stream Inflating(WireStream wire, ICollection<string> encodings)
-    {
-        var encoding = string.Join(", ", encodings).ToLowerInvariant();
-        return encoding switch
-        {
-            "" or "identity" => wire,
-            "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(wire, CompressionMode.Decompress),
-            "br" => new BrotliStream(wire, CompressionMode.Decompress),
-            _ => throw new AnswerRefusedException(ExchangeCode.NotReadable, $"its body is compressed as '{encoding}', which was not asked for"),
-        };
     }
 
     private static async Task<PooledBytes> FillAsync(Stream plain, WireStream wire, AnswerLimits limits, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Requests.Bodies;
+using Rezolve.Mapping.Http.Transport.Streaming;
 
 namespace Rezolve.Mapping.Http.Transport;
 
@@ -56,14 +57,33 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
             var outgoing = mayCarry ? current : Redirects.Bare(current);
             sent();
             using var message = Messages.Of(withCredential && mayCarry ? credential.On(outgoing) : outgoing, Files);
-            using var response = await HeadersAsync(message, cancellation).ConfigureAwait(false);
+            var response = await HeadersAsync(message, cancellation).ConfigureAwait(false);
             var next = Redirects.Follow(current, (int)response.StatusCode, Location(response));
             if (next is null)
-                return await Messages.AnswerAsync(response, current.Uri, limits, clock, cancellation).ConfigureAwait(false);
+                return await AnswerAsync(response, current, cancellation).ConfigureAwait(false);
+            response.Dispose();
             if (hop == limits.Redirects)
                 return new TransportFailure(ExchangeCode.Redirected, $"it was redirected more than {limits.Redirects} times", true);
             withCredential &= AddressText.SameOrigin(next.Uri, current.Uri);
             current = next;
+        }
+    }
+
+    private async Task<TransportOutcome> AnswerAsync(HttpResponseMessage response, PreparedRequest request, CancellationToken cancellation)
+    {
+        var handedOut = false;
+        try
+        {
+            if (request.Streaming is not { } streaming || !response.IsSuccessStatusCode || (int)response.StatusCode is 204 or 205)
+                return await Messages.AnswerAsync(response, request.Uri, limits, clock, cancellation).ConfigureAwait(false);
+            var outcome = await Messages.StreamAsync(response, request.Uri, streaming, limits, clock, cancellation).ConfigureAwait(false);
+            handedOut = true;
+            return outcome;
+        }
+        finally
+        {
+            if (!handedOut)
+                response.Dispose();
         }
     }
 

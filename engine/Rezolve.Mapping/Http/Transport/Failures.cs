@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Http.Transport.Streaming;
 
 namespace Rezolve.Mapping.Http.Transport;
 

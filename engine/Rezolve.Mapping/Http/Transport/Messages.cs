@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Requests.Bodies;
+using Rezolve.Mapping.Http.Transport.Streaming;
+using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http.Transport;
 
@@ -45,6 +47,29 @@ internal static class Messages
         var headers = HeadersOf(response);
         var body = await BodyReader.ReadAsync(response.Content, limits, clock, cancellation).ConfigureAwait(false);
         return new Answer((int)response.StatusCode, headers, body, uri) { ReceivedAt = clock.GetUtcNow(), ServerDate = response.Headers.Date };
+    }
+
+    /// <summary>Hands a response's body out as it comes; the answer owns the response from here on.</summary>
+    /// <exception cref="AnswerRefusedException">It announces more than is allowed, or an unknown compression.</exception>
+    public static async Task<TransportOutcome> StreamAsync(
+        HttpResponseMessage response, Uri uri, StreamingProgram streaming, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
+    {
+        var most = Math.Min(streaming.MostBytes ?? limits.StreamedBytes, limits.StreamedBytes);
+        var announced = response.Content.Headers.ContentLength;
+        if (announced > most)
+            throw new AnswerRefusedException(ExchangeCode.BodyTooLong, $"it announces a body of {announced} bytes; {most} are allowed");
+        var source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var wire = new WireStream(source, limits with { WireBytes = most }, clock);
+        var plain = Inflating.Of(wire, response.Content.Headers.ContentEncoding);
+        var content = new ContentStream(wire, plain, announced, most);
+        content.Hold(response);
+        return new Answer((int)response.StatusCode, HeadersOf(response), PooledBytes.Empty, uri)
+        {
+            ReceivedAt = clock.GetUtcNow(),
+            ServerDate = response.Headers.Date,
+            Content = content,
+            ContentSize = plain == wire ? announced : null,
+        };
     }
 
     private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)

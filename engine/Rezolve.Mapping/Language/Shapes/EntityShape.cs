@@ -36,6 +36,8 @@ internal static class EntityShape
             new("create", OperationName, "The operation that creates a record."),
             new("update", OperationName, "The operation that changes a record."),
             new("delete", OperationName, "The operation that deletes a record."),
+            new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
+            new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
             new("required", new Written.List(new Written.Shaped(Required)), "What must be filled in the same request."),
             new("customFields", new Written.Shaped(CustomFieldsShape.Shape), "How custom fields are laid out, said once."),

@@ -36,6 +36,7 @@ internal static class OperationShape
             new("graphql", new Written.Shaped(GraphQl), "The body as a GraphQL request; a non-empty `errors` in the answer is a refusal."),
             new("decode", DecodingKinds.Forms, "How answers are written. An error answer is read by its own label where that is JSON, XML or plain text.")
                 { Default = "\"json\"", Examples = ["\"xml\"", """{ "type": "csv", "separator": ";" }"""] },
+            new("content", new Written.Shaped(Content), "Where the bytes of a file stand in an answer, for a download; where it is left out the body is the file, and is streamed."),
             new("records", new Written.Value(Slots.Answer, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
             new("each", new Written.Path(Slots.Record), "Where records are on each row: one for each place. The row is then read as `outer`.")
                 { Examples = ["\"$.changes[*]\""] },
@@ -54,6 +55,16 @@ internal static class OperationShape
         ExactlyOneOf = [["request", "steps"]],
         AtMostOneOf = ["body", "form", "multipart", "text", "file", "graphql"],
         Example = """{ "request": "GET /tickets", "records": "$.tickets[*]" }""",
+    };
+
+    private static Shape Content => new("content", "Content", "A file's bytes inside a document. The answer is held in memory whole, within the engine's limits.")
+    {
+        Load = () =>
+        [
+            new("path", new Written.Path(Slots.Answer), "Where they stand: names and fixed indices only.") { Required = true, Examples = ["\"$.Content\""] },
+            new("encoding", new Written.Choice(new Word("base64", "Base64 with padding (RFC 4648); white space in it counts nothing.")), "How they are written.")
+                { Required = true, Examples = ["\"base64\""] },
+        ],
     };
 
     private static Shape Part => new("part", "Part", "One part of a multipart body.")

@@ -76,6 +76,9 @@ internal sealed record EntityProgram
     /// <summary>Deletes one.</summary>
     public OperationProgram? Delete { get; init; }
 
+    /// <summary>Gives the bytes of one; null where it has none.</summary>
+    public OperationProgram? Download { get; init; }
+
     /// <summary>How a person, team or organisation known elsewhere is found here; the first rule that finds one counts.</summary>
     public IReadOnlyList<MatchRule> Match { get; init; } = [];
 

@@ -43,9 +43,10 @@ internal sealed record OperationProgram
     /// <summary>The answer tells refusals in its member <c>errors</c>, whatever its status.</summary>
     public bool IsGraphQl { get; init; }
 
-    /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
+    /// <summary>What is wanted of answers in one pass.</summary>
     public AnswerPaths Answers { get; init; } = new();
 
+    /// <summary>Gives the rows of an answer; null where the operation has no <c>records</c>.</summary>
     public ValueSlot? Records { get; init; }
 
     /// <summary>Where records are on each row; null where the rows are the records.</summary>
@@ -74,6 +75,12 @@ internal sealed record OperationProgram
 
     /// <summary>Whether a successful answer must be JSON: anything else that has a body is a mistake.</summary>
     public bool ExpectsJson => Decoding is null or { IsJson: true };
+
+    /// <summary>Where the bytes of a file stand in an answer; null where the body is the file.</summary>
+    public ContentProgram? Content { get; init; }
+
+    /// <summary>How the body of a success is handed out as it comes; null where it is read.</summary>
+    public StreamingProgram? Streaming { get; init; }
 
     /// <summary>The operations it runs instead of a request; empty where it has one.</summary>
     public IReadOnlyList<StepProgram> Steps { get; init; } = [];

@@ -98,7 +98,8 @@ internal sealed class StreamServer : IAsyncDisposable
     {
         while (true)
         {
-            var length = long.Parse((await LineAsync(wire, "\r\n")).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            if (!long.TryParse((await LineAsync(wire, "\r\n")).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length))
+                throw new IOException("The body was cut.");
             await TakeAsync(wire, length, body);
             await LineAsync(wire, "\r\n");
             if (length == 0)

@@ -15,6 +15,7 @@ internal static class Wire
     {
         WireBytes = 10_000_000,
         InflatedBytes = 50_000_000,
+        StreamedBytes = 500_000_000,
         Ratio = 100,
         HeaderTimeout = TimeSpan.FromSeconds(10),
         IdleTimeout = TimeSpan.FromSeconds(10),

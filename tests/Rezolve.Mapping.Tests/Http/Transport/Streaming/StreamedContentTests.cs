@@ -8,7 +8,7 @@ using Rezolve.Mapping.Tests.Http.Fakes;
 using Rezolve.Mapping.Tests.Http.Requests.Bodies;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Tests.Http.Transport;
+namespace Rezolve.Mapping.Tests.Http.Transport.Streaming;
 
 /// <summary>Counts what the whole process allocates, so no other test may run beside it.</summary>
 [Collection(nameof(Alone))]

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net;
 using Rezolve.Mapping.Http.Requests.Bodies;
 
-namespace Rezolve.Mapping.Http.Transport;
+namespace Rezolve.Mapping.Http.Transport.Streaming;
 
 /// <summary>Sends a streamed body piece by piece: a file is opened when its turn comes, and never held.</summary>
 /// <param name="body">The body.</param>
