@@ -89,7 +89,9 @@ internal sealed class JobRun(FlowRun flow, OperationProgram operation)
     {
         if (Verdict(_poll.Failed, "failed", answer, out var fault))
         {
-            var said = _poll.Message?.Evaluate(answer.Scope!) is { IsNothing: false, IsFault: false } message ? ValueJson.ToText(message) : null;
+            var said = _poll.Message?.Evaluate(answer.Scope!) is { IsNothing: false, IsFault: false } message
+                ? ValueText.Has(message) ? ValueText.Of(message) : message.ToString()
+                : null;
             return answer with
             {
                 Action = AnswerAction.Reject,

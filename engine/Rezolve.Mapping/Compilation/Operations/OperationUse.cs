@@ -34,7 +34,9 @@ internal static class OperationUse
                 OperationRules.RowsWithoutRecords, context.File.Value(reference),
                 $"{user[..1].ToUpperInvariant()}{user[1..]} reads rows, and the operation '{operation.Name}' has no records.");
         if (writes && operation.IsRead)
-            context.Bag.Report(OperationRules.WriteWithoutMethod, context.File.Value(reference), $"The operation '{operation.Name}' is used by {user} and {(operation.Steps.Count > 0 ? "only reads" : $"sends {operation.Method}")}.");
+            context.Bag.Report(
+                OperationRules.WriteWithoutMethod, context.File.Value(reference),
+                $"The operation '{operation.Name}' is used by {user} and {(operation.Steps.Count > 0 ? "only reads" : $"sends {operation.Method}")}.");
         return operation;
     }
 

@@ -46,7 +46,7 @@ internal sealed class FlowBench : HttpMessageHandler
             JsonDepth = 64,
             Secrets = new(),
         };
-        Sender = new OperationSender(Wire.Setting(Program.Connection, _client) with { Clock = Clock }).SendAsync;
+        Sender = new OperationSender(Wire.Setting(Program.Connection, _client) with { Clock = Clock, Transport = new(() => _client, Wire.Limits, Clock) }).SendAsync;
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
