@@ -47,9 +47,13 @@ internal static class CanonicalValues
         _ => (field.MaxLength is { } most ? Name.Where(name => name.Length <= most) : Line).Select(Value.Of),
     };
 
-    // A form of whole days keeps no hours.
-    private static Gen<DateTimeOffset> Instants(FieldProgram field) =>
-        field.Name == "updatedAt" ? Gen.Int[0, 30_000].Select(day => First.AddDays(day)) : Gen.Int[0, 2_000_000_000].Select(second => First.AddSeconds(second));
+    // A form of whole days keeps no hours, and a time without its offset means two instants in the hour when clocks are put back.
+    private static Gen<DateTimeOffset> Instants(FieldProgram field) => field.Name switch
+    {
+        "updatedAt" => Gen.Int[0, 30_000].Select(day => First.AddDays(day)),
+        "closedAt" => Gen.Int[0, 30_000].Select(day => First.AddDays(day).AddHours(12).AddSeconds(day % 3600)),
+        _ => Gen.Int[0, 2_000_000_000].Select(second => First.AddSeconds(second)),
+    };
 
     private static Gen<string> Member(FieldProgram field) => field.As is null || field.Field.Of.IsReference() ? Name : Name.Select(name => name + "!");
 
