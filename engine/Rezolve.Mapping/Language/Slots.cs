@@ -69,6 +69,9 @@ internal static class Slots
         "field write", null, [Root.Value, Root.Added, Root.Removed, .. Entities, Root.Current]) with
     { AllowsScripts = true };
 
+    /// <summary>What a field is compared by.</summary>
+    public static Slot Comparison { get; } = Of("comparison", null, Root.Value) with { AllowsScripts = true };
+
     /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
     public static Slot Canonical { get; } = Of("entity rule", null, [.. Entities, Root.Current]) with { AllowsScripts = true };
 

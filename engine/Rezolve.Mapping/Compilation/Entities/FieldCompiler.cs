@@ -32,19 +32,23 @@ internal sealed class FieldCompiler(EntityCompilation work)
             return null;
         }
         var conversions = new ConversionCompiler(Context, canonical);
-        return new FieldProgram
+        var field = new FieldProgram
         {
             Field = canonical,
             Place = Context.File.PlaceOf(node),
             Read = read is null ? null : CompileRead(read, canonical, entry.Rules),
             Writes = write is null ? [] : _writes.Compile(write, canonical, entry.Rules),
-            As = conversions.Compile(entry["as"]),
+            As = conversions.Compile(entry["as"], work),
             Table = CompileTable(entry["table"], canonical) ?? CompileCatalog(entry.Own("catalog")),
             Empty = Literals(entry["empty"]),
             Default = entry["default"] is { } value ? ValueSlotCompiler.Literal(value) : Value.Undefined,
             MaxLength = (int?)entry["maxLength"]?.Integer,
             HoldTooLong = entry["tooLong"]?.Text == "hold",
+            Normalize = entry["normalize"] is { } normalize ? new ValueSlotCompiler(Context).Compile(normalize, work.RulesFor(Slots.Comparison, ValueKinds.Json)) : null,
         };
+        if (field.As is { IsReadOnly: true } && field.Writes.Any(way => way is { As: null, Value: null }))
+            Context.Bag.Report(FieldRules.ToldByRecord, Context.File.Value(entry["as"]!), $"The format of '{node.Name}' is told only when it is read, and it is written too.");
+        return field;
     }
 
     private bool TryType(AuthoredNode node, FieldEntry entry, ref CanonicalField canonical)

@@ -64,6 +64,7 @@ internal sealed class EntityStep : ICompilationStep
             Params = work.Params,
             Filters = InputDeclarations.Filters(context, node),
             Fields = fields,
+            Groups = new GroupCompiler(work).Compile(fields),
             Required = new RequiredCompiler(work).Compile(fields),
             Parents = children.Parents,
             ParentKey = members.Value("parentKey"),

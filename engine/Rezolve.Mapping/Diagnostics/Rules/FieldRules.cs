@@ -93,9 +93,25 @@ internal static class FieldRules
         "forEach makes one request for each member that a set has gained or lost.",
         "Use it with an operation, in a field that is a set.");
 
+    public static readonly DiagnosticRule UnknownMemberOfGroup = new(
+        "RZ4031", Severity.Error, "No such field in the map",
+        "A group names fields of the entity's map, and this is none of them.",
+        "Correct the name, add the field to fields, or take it out of the group.");
+
+    public static readonly DiagnosticRule TwoGroups = new(
+        "RZ4032", Severity.Error, "Field in two groups",
+        "The fields of a group change together or not at all, so two groups that share a field are one.",
+        "Make one group of the two, or take the field out of one.");
+
+    public static readonly DiagnosticRule ToldByRecord = new(
+        "RZ4033", Severity.Error, "Format told only by records",
+        "An expression in `as` tells for each record that is read what its text is written in. What is written has no record yet, so its format must be said.",
+        "Give write an as of its own: { \"path\": …, \"as\": \"html\" }.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownField, TypeNeeded, TypeFixed, NotWritable, WrittenTwice, PathAndParts, UnfitConversion, BadRow, Unstable, NowhereToRead,
         LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead, ForEachOfNothing,
+        UnknownMemberOfGroup, TwoGroups, ToldByRecord,
     ];
 }

@@ -38,5 +38,10 @@ internal static class MappingRules
         "The canonical record has a member that is no field of its kind and none of the entity's own, so it would be lost in silence.",
         "Correct the name, or add the field to the entity's fields.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NoKey, NoValue, OtherForm, Unmapped, OtherType, NotAWord, UnknownField];
+    public static readonly DiagnosticRule Grouped = new(
+        "RZ7008", Severity.Error, "Held with its group",
+        "The field could be written, but another one of its group cannot, and the fields of a group change together or not at all.",
+        "Correct what holds the other field, or take one of the two out of the group.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NoKey, NoValue, OtherForm, Unmapped, OtherType, NotAWord, UnknownField, Grouped];
 }

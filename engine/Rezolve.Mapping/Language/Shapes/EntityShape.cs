@@ -39,6 +39,9 @@ internal static class EntityShape
             new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
             new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
+            new("groups", new Written.Map(new Written.List(new Written.NameOf(NameSpace.Field)), Written.Map.Identifier),
+                "Fields that change together or not at all, by the group's name: where one cannot be written, none of them is.")
+                { Examples = ["""{ "assignment": ["assignee", "team"] }"""] },
             new("required", new Written.List(new Written.Shaped(Required)), "What must be filled in the same request."),
             new("customFields", new Written.Shaped(CustomFieldsShape.Shape), "How custom fields are laid out, said once."),
             new("fields", new Written.Map(FieldShape.Forms, "^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)?$",

@@ -51,6 +51,8 @@ internal static class FieldShape
         new("maxLength", new Written.Whole(1), "The longest text the vendor takes, in characters."),
         new("tooLong", new Written.Choice(new("truncate", "Cut it."), new("hold", "Leave the field as it is, and report it.")), "What happens to a longer text.")
             { Default = "\"truncate\"" },
+        new("normalize", new Written.Value(Slots.Comparison), "What values are compared by: applied to both sides, and to each member of a set. Where nothing differs, nothing is written.")
+            { Examples = ["\"{{ lower(value) }}\""] },
     ];
 
     private static Shape Write => new("write", "Write", "How a field is written.")

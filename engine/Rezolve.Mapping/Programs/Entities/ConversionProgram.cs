@@ -9,6 +9,9 @@ internal abstract class ConversionProgram
     /// <summary>Of a set or list it converts the whole, not each member.</summary>
     public virtual bool TakesList => false;
 
+    /// <summary>What is read is told record by record, so nothing can be written in the same form.</summary>
+    public virtual bool IsReadOnly => false;
+
     /// <summary>From the vendor's form to the canonical one.</summary>
     /// <param name="vendor">A value, never absent or null.</param>
     /// <param name="scope">For the slots a conversion may have, such as a zone.</param>

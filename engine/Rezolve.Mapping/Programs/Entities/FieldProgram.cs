@@ -40,6 +40,9 @@ internal sealed record FieldProgram
     /// <summary>A text beyond <see cref="MaxLength"/> is held, else it is cut.</summary>
     public bool HoldTooLong { get; init; }
 
+    /// <summary>Applied to both sides before they are compared, and to each member of a set; null where values are compared as they are.</summary>
+    public ValueSlot? Normalize { get; init; }
+
     /// <summary>Its canonical name.</summary>
     public string Name => Field.Name;
 

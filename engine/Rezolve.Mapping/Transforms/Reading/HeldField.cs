@@ -23,6 +23,9 @@ internal enum HoldCode
 
     /// <summary>The value is none of the words allowed.</summary>
     Word,
+
+    /// <summary>Another field of its group is held.</summary>
+    Group,
 }
 
 /// <summary>The stable codes of holds.</summary>
@@ -37,6 +40,7 @@ internal static class HoldCodes
         HoldCode.Unmapped => "RZ7004",
         HoldCode.Type => "RZ7005",
         HoldCode.Word => "RZ7006",
+        HoldCode.Group => "RZ7008",
         _ => "",
     };
 }

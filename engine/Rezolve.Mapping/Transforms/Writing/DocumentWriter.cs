@@ -21,12 +21,25 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         if (Enum.TryParse<Root>(program.Kind.ToString(), out var entity))
             scope[entity] = request.Wanted;
         scope[Root.Current] = request.Current;
-        var turn = new WriteTurn(request, scope, new PresentValues(program, request.Current, scope));
+        var present = new PresentValues(program, request.Current, scope);
         var required = RequiredFields(request, scope);
-        foreach (var field in program.Fields)
-            WriteField(field, turn, required.ContainsKey(field.Name));
+        var turn = WriteAll(new WriteTurn(request, scope, present), required, HeldGroups.None);
+        var held = HeldGroups.Of(program, turn.Held);
+        if (held.Any)
+            turn = WriteAll(new WriteTurn(request, scope, present), required, held);
         var missing = required.Where(wanted => !turn.Written.Contains(wanted.Key)).Select(wanted => new MissingField(wanted.Key, wanted.Value));
         return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]);
+    }
+
+    private WriteTurn WriteAll(WriteTurn turn, Dictionary<string, RequiredRule> required, HeldGroups held)
+    {
+        foreach (var field in program.Fields)
+        {
+            var isWanted = Find(turn.Request.Change, field.Name).Kind != ValueKind.Undefined;
+            if (!held.Freezes(field, isWanted, turn.Held))
+                WriteField(field, turn, required.ContainsKey(field.Name));
+        }
+        return turn;
     }
 
     /// <summary>The value of a field in a canonical document.</summary>
@@ -44,8 +57,12 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         if (wanted.Kind == ValueKind.Undefined && (required || turn.Request.IsCreate))
             wanted = Find(turn.Request.Wanted, field.Name);
         var sets = field.Type == FieldType.Set && wanted.Kind == ValueKind.List
-            ? SetChange.Of(wanted, Find(turn.Request.Agreed, field.Name), Find(turn.Request.CurrentCanonical, field.Name))
+            ? SetChange.Of(
+                wanted, Find(turn.Request.Agreed, field.Name), Find(turn.Request.CurrentCanonical, field.Name),
+                field.Normalize is null ? null : member => FieldComparison.One(field, field.Field.Of, member, turn.Scope))
             : null;
+        if (!required && IsThere(field, wanted, turn))
+            return;
         foreach (var write in field.Writes)
         {
             var isDefault = wanted.IsNothing && write.Default.Kind != ValueKind.Undefined && (required || turn.Request.IsCreate);
@@ -55,6 +72,17 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
                 continue;
             WriteOne(field, write, isDefault ? write.Default : null, wanted, sets, turn);
         }
+    }
+
+    // What the vendor has already, by the author's own measure, is not written again.
+    private bool IsThere(FieldProgram field, Value wanted, WriteTurn turn)
+    {
+        if (field.Normalize is null || turn.Request.IsCreate || wanted.Kind == ValueKind.Undefined)
+            return false;
+        var same = FieldComparison.Compare(field, wanted, Find(turn.Request.CurrentCanonical, field.Name), turn.Scope);
+        if (same.IsFault)
+            turn.Hold(field, HoldCode.Value, Value.Fault($"normalize: {same.Text}"));
+        return same.IsFault || same.Boolean;
     }
 
     private void WriteOne(FieldProgram field, FieldWrite write, Value? given, Value wanted, SetChange? sets, WriteTurn turn)

@@ -16,9 +16,11 @@ internal sealed record SetChange(IReadOnlyList<Value> Added, IReadOnlyList<Value
     /// <param name="wanted">What the hub has.</param>
     /// <param name="agreed">What both last agreed on.</param>
     /// <param name="present">What the vendor has.</param>
-    public static SetChange Of(in Value wanted, in Value agreed, in Value present)
+    /// <param name="normal">What a member is compared by; null compares keys and values.</param>
+    public static SetChange Of(in Value wanted, in Value agreed, in Value present, Func<Value, Value>? normal = null)
     {
-        var (want, was, has) = (ByName(wanted), ByName(agreed.Kind == ValueKind.Undefined ? present : agreed), ByName(present));
+        var was = ByName(agreed.Kind == ValueKind.Undefined ? present : agreed, normal);
+        var (want, has) = (ByName(wanted, normal), ByName(present, normal));
         var added = want.Where(member => !was.ContainsKey(member.Key)).ToList();
         var removed = was.Where(member => !want.ContainsKey(member.Key)).ToList();
         var gone = removed.Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
@@ -27,13 +29,15 @@ internal sealed record SetChange(IReadOnlyList<Value> Added, IReadOnlyList<Value
         return new SetChange([.. added.Select(member => member.Value)], [.. removed.Select(member => member.Value)], whole);
     }
 
-    private static OrderedDictionary<string, Value> ByName(in Value set)
+    private static OrderedDictionary<string, Value> ByName(in Value set, Func<Value, Value>? normal)
     {
         var members = new OrderedDictionary<string, Value>(StringComparer.Ordinal);
         if (set.Kind != ValueKind.List)
             return members;
         foreach (var member in set.List)
-            members.TryAdd(member["key"].Kind == ValueKind.Text ? member["key"].Text : Sets.Name(member), member);
+            members.TryAdd(NameOf(normal?.Invoke(member) is { IsFault: false } compared ? compared : member), member);
         return members;
     }
+
+    private static string NameOf(in Value member) => member["key"].Kind == ValueKind.Text ? member["key"].Text : Sets.Name(member);
 }

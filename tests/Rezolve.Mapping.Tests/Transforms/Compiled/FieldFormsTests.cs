@@ -170,4 +170,39 @@ public sealed class FieldFormsTests
         Assert.Equal("""{"owner_id":5}""", ticket.Create("""{"assignee":{"key":"5"}}""").Document.ToString());
         Assert.Equal("expected a key that is a number, found \"x\"", Assert.Single(ticket.Create("""{"assignee":{"key":"x"}}""").Held).Reason);
     }
+
+    [Fact]
+    public void Each_record_may_tell_what_its_text_is_written_in()
+    {
+        var ticket = new CompiledTicket("""
+            "description": { "read": "$.b", "as": "{{ record.t === 'text/html' ? 'html' : 'plain' }}", "write": { "path": "$.b", "as": "html" } }
+            """);
+        Assert.Equal("html", ticket.Read("""{"id":1,"b":"<p>a</p>","t":"text/html"}""").Record["description"]["format"].Text);
+        Assert.Equal("plain", ticket.Read("""{"id":1,"b":"a"}""").Record["description"]["format"].Text);
+        Assert.Equal("""{"b":"<p>a</p>"}""", ticket.Create("""{"description":{"format":"html","text":"<p>a</p>"}}""").Document.ToString());
+    }
+
+    [Fact]
+    public void The_members_of_a_set_may_have_a_form()
+    {
+        var ticket = new CompiledTicket("""
+            "watchers": { "path": "$.w", "as": "email" }
+            """);
+        Assert.Equal("""[{"email":"a@b.c"}]""", ticket.Read("""{"id":1,"w":["a@b.c"]}""").Record["watchers"].ToString());
+        Assert.Equal("""{"w":["a@b.c"]}""", ticket.Create("""{"watchers":[{"email":"a@b.c"}]}""").Document.ToString());
+    }
+
+    [Theory]
+    [InlineData("1970-01-01 00:00:00", "PT0S")]
+    [InlineData("1970-01-01T02:00:00Z", "PT2H")]
+    [InlineData("1969-12-31 23:59:30", "-PT30S")]
+    [InlineData("1970-01-01 00:00:01.5", "PT1.5S")]
+    [InlineData("1970-01-01", "PT0S")]
+    public void A_duration_may_be_counted_from_1970(string written, string duration)
+    {
+        var ticket = new CompiledTicket("""
+            "custom.spent": { "type": "duration", "path": "$.d", "as": "sinceEpoch" }
+            """);
+        Assert.Equal(duration, ticket.Read($$"""{"id":1,"d":"{{written}}"}""").Record["custom"]["spent"].Text);
+    }
 }

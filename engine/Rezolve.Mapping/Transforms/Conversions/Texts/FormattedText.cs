@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Transforms.Conversions.Texts;
 internal static class FormattedText
 {
     /// <summary>The formats that are carried.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["plain", "html"];
+    public static IReadOnlyList<string> Formats { get; } = ["plain", "html", "markdown"];
 
     /// <summary>Text in one format.</summary>
     public static ConversionProgram Program(string format) => new TwoWay(vendor => Read(vendor, format), canonical => Write(canonical, format));
@@ -43,6 +43,8 @@ internal static class FormattedText
                 ? Read(vendor, told.Text)
                 : Reasons.Expected($"one of the formats {string.Join(", ", Formats)}", told);
         }
+
+        public override bool IsReadOnly => true;
 
         public override Value ToVendor(in Value canonical, Scope scope) =>
             Value.Fault("the format of this field is known only when it is read; give its write an \"as\"");
