@@ -45,6 +45,8 @@ internal sealed class CaseSamples(ConnectorManifest manifest, JsonPathLimits lim
     {
         AddOf(PathDocument.Body, name, file, body);
         var operation = manifest.Root["operations"]![name]!;
+        if (operation["each"] is not null)
+            return;
         foreach (var row in Select(operation["records"], body))
         {
             AddOf(PathDocument.Row, name, file, row);

@@ -1,6 +1,7 @@
 using Rezolve.Json.Paths;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Calling;
+using Rezolve.Mapping.Checking.OpenApi;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Scripting;
@@ -14,6 +15,7 @@ internal sealed record EngineLimits
     public static EngineLimits Usual { get; } = new()
     {
         Files = new JsonLimits(MaxBytes: 4 * 1024 * 1024, MaxDepth: 64),
+        Apis = new ApiLimits(MaxBytes: 32 * 1024 * 1024, MaxDepth: 128, MaxParts: 200),
         Paths = new JsonPathLimits(NodeVisits: 100_000, Results: 100_000, FilterDepth: 16),
         Scripts = ScriptLimits.SchemaDefaults,
         Answers = new AnswerLimits
@@ -34,6 +36,9 @@ internal sealed record EngineLimits
 
     /// <summary>The longest and deepest authored file.</summary>
     public required JsonLimits Files { get; init; }
+
+    /// <summary>How much of an OpenAPI document is looked at.</summary>
+    public required ApiLimits Apis { get; init; }
 
     /// <summary>How much work one evaluation of a path may be.</summary>
     public required JsonPathLimits Paths { get; init; }

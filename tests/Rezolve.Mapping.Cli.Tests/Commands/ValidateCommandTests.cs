@@ -180,15 +180,15 @@ public sealed class ValidateCommandTests : CliTest
     [Fact]
     public async Task A_path_that_no_case_has_is_a_warning()
     {
-        Write("desk/desk.connector.json", Good.Replace("$.title", "$.titel", StringComparison.Ordinal));
+        Write("desk/desk.connector.json", Good.Replace("$.title", "$.titel", StringComparison.Ordinal).Replace(" \"fields\"", "\n    \"fields\"", StringComparison.Ordinal));
         Write("desk/cases/one.case.json", """{ "type": "read", "entity": "ticket", "record": { "id": 1, "title": "Hello" }, "expect": { "canonical": { "key": "1" } } }""");
         var run = await Run("validate");
         Assert.Equal((0, ""), (run.Exit, run.Err));
         Assert.Equal(
             """
-            desk/desk.connector.json:5:84: warning RZ6001: $.titel selects nothing in the one sample of the entity 'ticket': $ has no member 'titel'.
-              5 |   "entities": { "ticket": { "key": "$.id", "list": "all", "fields": { "subject": "$.titel" } } },
-                |                                                                                  ^^^^^^^^^
+            desk/desk.connector.json:6:28: warning RZ6001: $.titel selects nothing in the one sample of the entity 'ticket': $ has no member 'titel'.
+              6 |     "fields": { "subject": "$.titel" } } },
+                |                            ^^^^^^^^^
               at: /entities/ticket/fields/subject
               did you mean: title
               try: Members seen at $: id, title. If the member is right, record a case that has it.
@@ -196,5 +196,34 @@ public sealed class ValidateCommandTests : CliTest
             2 files: 1 warning.
 
             """, run.Out);
+    }
+
+    [Fact]
+    public async Task A_path_that_the_openapi_document_has_not_is_a_warning()
+    {
+        Write("desk/desk.connector.json", Good.Replace("\"name\": \"desk\",", "\"name\": \"desk\", \"openapi\": \"api.json\",", StringComparison.Ordinal));
+        Write("desk/api.json", """
+            { "openapi": "3.0.0", "paths": { "/tickets": { "get": { "responses": { "200": { "content": { "application/json": { "schema":
+              { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "integer" }, "titel": { "type": "string" } } } } } } } } } } } }
+            """);
+        var run = await Run("validate");
+        Assert.Equal((0, ""), (run.Exit, run.Err));
+        Assert.StartsWith(
+            "desk/desk.connector.json:5:82: warning RZ6014: $.title selects nothing: $ has no member 'title', "
+            + "by api.json /paths/~1tickets/get/responses/200/content/application~1json/schema/items.\n", run.Out);
+        Assert.Contains("did you mean: titel\n", run.Out);
+    }
+
+    [Theory]
+    [InlineData("api.json", "there is no such file")]
+    [InlineData("../api.json", "it is outside the connector's folder")]
+    [InlineData("api.yaml", "it is YAML, and JSON is read: convert it once, for example with yq -o=json")]
+    public async Task An_openapi_document_that_cannot_be_read_is_a_mistake(string name, string problem)
+    {
+        Write("desk/desk.connector.json", Good.Replace("\"name\": \"desk\",", $"\"name\": \"desk\", \"openapi\": \"{name}\",", StringComparison.Ordinal));
+        Write("desk/api.yaml", "openapi: 3.0.0");
+        var run = await Run("validate");
+        Assert.Equal((3, ""), (run.Exit, run.Err));
+        Assert.StartsWith($"desk/desk.connector.json:2:68: error RZ6010: The OpenAPI document '{name}' cannot be read: {problem}.\n", run.Out);
     }
 }

@@ -53,13 +53,17 @@ internal sealed class PathUses(ConnectorManifest manifest, ConnectorProgram prog
         };
     }
 
-    private static PathUse? Row(WrittenPath path, AuthoredNode? operation) =>
-        operation?.String is { } name ? new PathUse(path, PathDocument.Row, name) : null;
+    private PathUse? Row(WrittenPath path, AuthoredNode? operation) =>
+        operation?.String is { } name && IsPlain(name) ? new PathUse(path, PathDocument.Row, name) : null;
 
-    private static PathUse? Body(WrittenPath path, AuthoredNode? operation) => operation?.String is { } name ? Body(path, name) : null;
+    private PathUse? Body(WrittenPath path, AuthoredNode? operation) => operation?.String is { } name ? Body(path, name) : null;
 
-    private static PathUse Body(WrittenPath path, string operation) =>
-        new(path, PathDocument.Body, operation) { TakesMany = path.Kinds.HasFlag(ValueKinds.List) };
+    private PathUse? Body(WrittenPath path, string operation) => !IsPlain(operation) ? null
+        : new PathUse(path, PathDocument.Body, operation) { TakesMany = path.Kinds.HasFlag(ValueKinds.List) };
+
+    // Where the answer is no JSON, or is put together of several, its form is not that of one body.
+    private bool IsPlain(string operation) =>
+        manifest.Root["operations"]?[operation] is { } node && node["steps"] is null && node["poll"] is null && node["each"] is null && (node["decode"]?.String ?? "json") == "json";
 
     // A chain may begin with any root of the slot; only those on the document itself can be held against one.
     private static bool IsOfItsRoot(PathUse use) =>

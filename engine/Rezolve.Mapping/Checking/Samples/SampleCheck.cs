@@ -58,7 +58,7 @@ internal sealed class SampleCheck(SampleSet samples, JsonPathLimits limits, Diag
     private void ReportType(PathUse use, string fault, int count)
     {
         var none = count == 1 ? $"the one value at {use.Written.Shown} is not" : $"none of the {count} values at {use.Written.Shown} is";
-        bag.Report(EvidenceRules.UnfitSample, use.Written.Spot, $"'{use.Field!.Name}' takes {use.Field.Type.Word()}, which {none}: {fault}.");
+        bag.Report(EvidenceRules.UnfitSample, use.Written.Spot, $"'{use.Field!.Name}' is of type {use.Field.Type.Word()}, which {none}: {fault}.");
     }
 
     private static string Noun(PathUse use, int count) => use.Document switch

@@ -24,6 +24,8 @@ internal static class ConnectorShape
             new("title", new Written.Text(), "The name that people see."),
             new("description", new Written.Text(), "What the connector does, in a sentence or two."),
             new("docs", new Written.Text(Format: "uri"), "Where the system's API is documented.") { Examples = ["\"https://www.example.com/api\""] },
+            new("openapi", new Written.Text(), "The system's OpenAPI 3 document, in JSON, relative to the manifest and inside its folder. `rezolve validate` holds requests and paths against it.")
+                { Examples = ["\"specs/desk.json\""] },
             new("connection", new Written.Shaped(ConnectionShape.Shape), "How to reach the system and sign in.") { Required = true },
             new("tables", new Written.Map(new Written.Shaped(TableShape.Shape)), "Value tables by name: which vendor value is which canonical value."),
             new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),

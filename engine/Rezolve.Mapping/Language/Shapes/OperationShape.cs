@@ -49,6 +49,7 @@ internal static class OperationShape
             new("batch", new Written.Shaped(FlowShapes.Batch), "Several writes, or several keys, go into one request."),
             new("rateLimit", new Written.ShortOrLong(new Written.NameOf(NameSpace.RateLimit), new Written.List(new Written.NameOf(NameSpace.RateLimit))),
                 "The named rate limits it counts against, besides `default`."),
+            new("operationId", new Written.Text(), "Its name in the document that `openapi` names, where method and path do not tell.") { Examples = ["\"getTicket\""] },
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules asked before the connection's; the first match decides."),
             new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's.") { Examples = ["\"PT1M\""] },
         ],
