@@ -224,6 +224,6 @@ public sealed class ValidateCommandTests : CliTest
         Write("desk/api.yaml", "openapi: 3.0.0");
         var run = await Run("validate");
         Assert.Equal((3, ""), (run.Exit, run.Err));
-        Assert.StartsWith($"desk/desk.connector.json:2:68: error RZ6010: The OpenAPI document '{name}' cannot be read: {problem}.\n", run.Out);
+        Assert.StartsWith($"desk/desk.connector.json:2:56: error RZ6010: The OpenAPI document '{name}' cannot be read: {problem}.\n", run.Out);
     }
 }
