@@ -28,6 +28,8 @@ internal static class CommandTree
         root.Add(CheckCommand.Create(shell));
         root.Add(ReadCommand.Create(shell));
         root.Add(CallCommand.Create(shell));
+        root.Add(RecordCommand.Create(shell));
+        root.Add(ReplayCommand.Create(shell));
         root.Add(ApproveCommand.Create(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;

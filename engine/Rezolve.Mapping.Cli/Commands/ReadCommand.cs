@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rezolve.Json;
 using Rezolve.Mapping.Cli.Connections;
+using Rezolve.Mapping.Cli.Recording;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -26,10 +27,17 @@ internal static class ReadCommand
         var key = new Option<string?>("--key") { Description = "Only the record of this key.", HelpName = "KEY" };
         var parent = new Option<string[]>("--parent") { Description = "Only the children of this parent; may be given several times.", HelpName = "KEY", DefaultValueFactory = _ => [] };
         var filter = new Option<string[]>("--filter") { Description = "Only what the connector narrows it to; may be given several times.", HelpName = "name=value", DefaultValueFactory = _ => [] };
-        var command = new Command("read", "Read records of a connection, one a line.") { connection, entity, limit, raw, since, key, parent, filter };
+        var saveCase = new Option<string?>("--save-case") { Description = "Also save each record as a case in this folder, personal data replaced.", HelpName = "DIR" };
+        var seed = new Option<string?>("--seed") { Description = "What replacements depend on, so that another run replaces alike (default: chance).", HelpName = "TEXT" };
+        var command = new Command("read", "Read records of a connection, one a line.") { connection, entity, limit, raw, since, key, parent, filter, saveCase, seed };
         shell.On(command, invocation => RunAsync(invocation, invocation.Get(connection)!, invocation.Get(entity)!, new ReadRequest(
             invocation.Get(limit) is var most and > 0 ? most : long.MaxValue, invocation.Get(raw), invocation.Get(since), invocation.Get(key))
-        { Parents = invocation.Get(parent)!, Filters = invocation.Get(filter)! }));
+        {
+            Parents = invocation.Get(parent)!,
+            Filters = invocation.Get(filter)!,
+            SaveCase = invocation.Get(saveCase),
+            Seed = invocation.Get(seed),
+        }));
         return command;
     }
 
@@ -52,7 +60,10 @@ internal static class ReadCommand
         if (parents is null)
             return strange!;
         var (filter, unknown) = ReadFilters.Read(request.Filters, entity, entities);
-        return filter is null ? unknown! : await new ReadRun(invocation, runtime, entity, request, parents, filter).RunAsync();
+        if (filter is null)
+            return unknown!;
+        var (saved, impossible) = request.SaveCase is { } folder ? SavedRecords.Begin(invocation, access, runtime, folder, request.Seed) : default;
+        return impossible ?? await new ReadRun(invocation, runtime, entity, request, parents, filter) { Saved = saved }.RunAsync();
     }
 
     private static Ending? Refuse(ReadRequest request, EntityProgram entity, IReadOnlyDictionary<string, EntityProgram> entities)

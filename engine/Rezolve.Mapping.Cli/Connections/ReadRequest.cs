@@ -12,4 +12,10 @@ internal sealed record ReadRequest(long Limit, bool IsRaw, DateTimeOffset? Since
 
     /// <summary>What the reading is narrowed to, each as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
+
+    /// <summary>The folder that records are saved to as cases; null saves none.</summary>
+    public string? SaveCase { get; init; }
+
+    /// <summary>What replacements in saved cases depend on; null draws one.</summary>
+    public string? Seed { get; init; }
 }

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Cli.Output;
+using Rezolve.Mapping.Cli.Recording;
 using Rezolve.Mapping.Cli.Records;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -30,6 +31,7 @@ internal sealed class ReadRun
     private readonly RecordCounts _counts = new();
     private readonly ReadAsides _asides = new();
     private readonly ProblemList _problems = new(FewProblems);
+    private (IReadOnlyList<string> Files, IReadOnlyList<string> Problems) _written = ([], []);
 
     /// <summary>Prepares a run.</summary>
     public ReadRun(
@@ -40,6 +42,9 @@ internal sealed class ReadRun
         _mapping = new ForwardMapping(runtime.Program, entity, new MappingRoots(runtime.Program, runtime.NewUnit(), runtime.Clock), _known) { Noun = "Record" };
     }
 
+    /// <summary>Where records are saved as cases; null saves none.</summary>
+    public SavedRecords? Saved { get; init; }
+
     /// <summary>Reads, writes, and tells how the records ended.</summary>
     public async Task<Ending> RunAsync()
     {
@@ -49,8 +54,19 @@ internal sealed class ReadRun
         using var realm = _runtime.Program.Scripts.OpenRealm(_runtime.ScriptLimits, _runtime.Clock, _runtime.Quarantine, _invocation.Interrupted);
         unit.Scripts = realm.Call;
         var fault = _request.Key is { } key ? await ReadOneAsync(key, unit.Fork()) : await ReadFeedAsync(unit);
-        var isWhole = _counts.IsWhole && _asides.IsWhole;
+        if (Saved is not null)
+            Save(Saved);
+        var isWhole = _counts.IsWhole && _asides.IsWhole && _written.Problems.Count == 0;
         return Tell(fault is null ? new Ending(isWhole ? ExitCode.Ok : ExitCode.Unfinished, _problems.Kept) : VendorEnding.Of(fault));
+    }
+
+    private void Save(SavedRecords saved)
+    {
+        _written = saved.Write(_entity, _runtime.Session);
+        foreach (var problem in _written.Problems)
+            _problems.Add(CommandRules.NotRecorded, () => problem);
+        foreach (var file in _written.Files)
+            _invocation.Report.Say($"wrote {SafeText.Of(file)}");
     }
 
     // In JSON counts and problems are one document.
@@ -67,6 +83,8 @@ internal sealed class ReadRun
         {
             _counts.Write(inner);
             _asides.Write(inner, _known);
+            if (Saved is not null)
+                inner.Texts("saved", _written.Files);
             inner.WriteBoolean("complete", ending.Code != ExitCode.Vendor);
             DiagnosticJson.WriteAll(inner, [.. _problems.Kept, .. ending.Code == ExitCode.Vendor ? ending.Problems : []]);
         }));
@@ -138,6 +156,7 @@ internal sealed class ReadRun
             var number = _counts.Read + 1;
             var outcome = _request.IsRaw ? Copy(record.Bytes, lines) : Map(record, number, lines);
             _counts.Add(outcome);
+            Saved?.Add(record);
             if (outcome is RecordOutcome.Mapped or RecordOutcome.MappedInPart)
                 lines.Add((byte)'\n');
         }

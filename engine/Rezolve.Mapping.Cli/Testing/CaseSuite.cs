@@ -1,3 +1,4 @@
+using Rezolve.Json.Reading;
 using Rezolve.Mapping.Cases;
 using Rezolve.Mapping.Cli.Files;
 using Rezolve.Mapping.Cli.Running;
@@ -13,13 +14,16 @@ namespace Rezolve.Mapping.Cli.Testing;
 /// <param name="bag">Where mistakes in files go.</param>
 internal sealed class CaseSuite(Terminal terminal, DiagnosticBag bag)
 {
+    /// <summary>The full path of the manifest to run them all with; null for each one's own.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>Runs the cases, connector by connector.</summary>
     /// <param name="files">The full paths of the cases.</param>
     /// <param name="interrupted">Ends the run between two cases.</param>
     public async Task<IReadOnlyList<ConnectorCases>> RunAsync(IReadOnlyList<string> files, CancellationToken interrupted)
     {
         var suites = new List<ConnectorCases>();
-        foreach (var group in files.GroupBy(ManifestOf, StringComparer.Ordinal))
+        foreach (var group in files.GroupBy(file => Manifest ?? ManifestOf(file), StringComparer.Ordinal))
         {
             if (group.Key is null)
                 ReportHomeless(group);
@@ -48,12 +52,14 @@ internal sealed class CaseSuite(Terminal terminal, DiagnosticBag bag)
     private void ReportHomeless(IEnumerable<string> files)
     {
         foreach (var file in files)
-            bag.Report(CommandRules.NotFound, null, $"'{terminal.Shown(file)}' lies beside no connector.", "Cases lie in cases/ beside their connector's manifest.");
+            bag.Report(CommandRules.NotFound, null, $"'{terminal.Shown(file)}' lies beside no connector.", "Cases lie in cases/ beside their connector's manifest, or name it with connector.");
     }
 
-    // The nearest folder above that has a manifest of its own.
+    // The one it names, or the nearest folder above that has a manifest of its own.
     private static string? ManifestOf(string file)
     {
+        if (Named(file) is { } named)
+            return ConnectorFiles.Find(named, Path.GetDirectoryName(file)!);
         for (var folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Directory.GetFiles(folder, "*" + ConnectorFiles.Suffix) is [var only])
@@ -61,6 +67,10 @@ internal sealed class CaseSuite(Terminal terminal, DiagnosticBag bag)
         }
         return null;
     }
+
+    // What is wrong with the file is told when the case is read.
+    private static string? Named(string file) =>
+        AuthoredJson.Parse(File.ReadAllBytes(file), EngineLimits.Usual.Files).Root is { Kind: System.Text.Json.JsonValueKind.Object } root ? root["connector"]?.String : null;
 }
 
 /// <summary>The cases of one connector, run.</summary>

@@ -46,6 +46,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         return Task.CompletedTask;
     }
 
+    /// <summary>Is shown each record that is mapped, with what each step made of its fields.</summary>
+    public Action<EntityProgram, IReadOnlyList<FieldTrace>, Value>? Watch { get; init; }
+
     /// <summary>The entity the case is about, or null.</summary>
     public EntityProgram? Entity => file.Text("entity") is { } name ? program.Entities.GetValueOrDefault(name) : null;
 
@@ -102,8 +105,12 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         var outcome = unit.Map(record, output);
         var held = unit.Mapper.Held.ToList();
         var canonical = outcome == MapOutcome.Held ? Value.Undefined : ValueJson.Read(output.Written.ToArray());
-        if (outcome != MapOutcome.Held)
-            coverage.NoteRead(unit.Mapper.Program, unit.Trace(record));
+        if (outcome != MapOutcome.Held || Watch is not null)
+        {
+            var traces = unit.Trace(record);
+            Watch?.Invoke(unit.Mapper.Program, traces, canonical);
+            coverage.NoteRead(unit.Mapper.Program, outcome == MapOutcome.Held ? [] : traces);
+        }
         return new MappedRecord(canonical, held);
     }
 

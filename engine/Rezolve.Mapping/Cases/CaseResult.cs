@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Values;
+
 namespace Rezolve.Mapping.Cases;
 
 /// <summary>What came of a case.</summary>
@@ -6,6 +8,9 @@ namespace Rezolve.Mapping.Cases;
 /// <param name="Differences">Where what came out is not what was expected; empty for a passed case.</param>
 internal sealed record CaseResult(string File, string Title, IReadOnlyList<CaseDifference> Differences)
 {
+    /// <summary>What came out, written as the expectation it would meet; undefined where the connector or the case is at fault.</summary>
+    public Value Found { get; init; }
+
     /// <summary>Whether all came out as expected.</summary>
     public bool Passed => Differences.Count == 0;
 }
@@ -19,3 +24,8 @@ internal sealed record CaseDifference(string What, string Expected, string Actua
     /// <summary>One line.</summary>
     public override string ToString() => $"{What}: expected {Expected}, found {Actual}";
 }
+
+/// <summary>What a run of a case gives.</summary>
+/// <param name="Differences">Where what came out is not what was expected.</param>
+/// <param name="Found">What came out as an expectation; undefined where nothing did.</param>
+internal sealed record CaseOutcome(IEnumerable<CaseDifference> Differences, Value Found = default);

@@ -19,12 +19,13 @@ internal sealed class CaseRunner(EngineLimits limits)
         if (CaseContext.Compile(file, manifest, limits, bag) is not { } program)
             return Result(file, bag.All.Where(one => one.Severity == Severity.Error).Select(one => new CaseDifference(one.Place?.ToString() ?? one.Code, "a connector that compiles", one.Message)));
         var context = new CaseContext(file, program, limits, Coverage);
-        return Result(file, file.Type switch
+        var outcome = file.Type switch
         {
             "read" => ReadRun.Run(context, cancellation),
             "write" => WriteRun.Run(context, cancellation),
             _ => await ExchangeRun.RunAsync(context, cancellation).ConfigureAwait(false),
-        });
+        };
+        return Result(file, outcome.Differences) with { Found = outcome.Found };
     }
 
     /// <summary>The base address of a case's connector.</summary>

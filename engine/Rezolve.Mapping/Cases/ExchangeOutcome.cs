@@ -13,6 +13,9 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>All is well.</summary>
     public static ExchangeOutcome Fine { get; } = new("fine", "");
 
+    /// <summary>Whether the connector can do at all what was asked.</summary>
+    public bool IsPossible { get; private init; } = true;
+
     /// <summary>The rest of a refused request took effect.</summary>
     public bool Partial { get; init; }
 
@@ -28,8 +31,19 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>Where the feed ended.</summary>
     public CursorMark? Mark { get; init; }
 
+    /// <summary>What there is to compare, by the names that expectations give it.</summary>
+    public IReadOnlyList<(string Name, Value Actual)> Parts =>
+    [
+        ("records", Value.Of([.. Records.Select(record => record.Canonical)])),
+        ("partial", Value.Of(Partial)),
+        ("rows", Value.Of(Rows)),
+        ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
+        ("mark", Mark?.ToValue() ?? Value.Undefined),
+        ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),
+    ];
+
     /// <summary>The connector cannot do what the case asks.</summary>
-    public static ExchangeOutcome Impossible(string why) => new("impossible", why);
+    public static ExchangeOutcome Impossible(string why) => new("impossible", why) { IsPossible = false };
 
     /// <summary>Reading ended early.</summary>
     public static ExchangeOutcome Of(ReadFault fault) => new(ExchangeRun.Word(fault.Action), fault.Message);
@@ -54,16 +68,7 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
             yield return new CaseDifference("/expect/outcome", wanted, Message.Length == 0 ? Outcome : $"{Outcome} ({Message})");
         if (!expect["message"].IsNothing && !Message.Contains(expect["message"].Text, StringComparison.Ordinal))
             yield return new CaseDifference("/expect/message", expect["message"].ToString(), $"\"{Message}\"");
-        var parts = new (string Name, Value Actual)[]
-        {
-            ("records", Value.Of([.. Records.Select(record => record.Canonical)])),
-            ("partial", Value.Of(Partial)),
-            ("rows", Value.Of(Rows)),
-            ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
-            ("mark", Mark?.ToValue() ?? Value.Undefined),
-            ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),
-        };
-        foreach (var difference in parts.Where(part => !expect[part.Name].IsNothing).SelectMany(part => Comparison.Of($"/expect/{part.Name}", expect[part.Name], part.Actual)))
+        foreach (var difference in Parts.Where(part => !expect[part.Name].IsNothing).SelectMany(part => Comparison.Of($"/expect/{part.Name}", expect[part.Name], part.Actual)))
             yield return difference;
     }
 }

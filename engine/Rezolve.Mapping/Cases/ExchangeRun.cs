@@ -16,26 +16,35 @@ namespace Rezolve.Mapping.Cases;
 internal static class ExchangeRun
 {
     /// <summary>Runs it and compares every request, and what came of them.</summary>
-    public static async Task<IEnumerable<CaseDifference>> RunAsync(CaseContext context, CancellationToken cancellation)
+    public static async Task<CaseOutcome> RunAsync(CaseContext context, CancellationToken cancellation)
     {
         var vendor = new ScriptedVendor(context.File.Root["exchange"]!.Items, CaseRunner.BaseUrl(context));
         using var client = new HttpClient(vendor, disposeHandler: true);
         if (!CaseSender.TryCreate(context, client, out var sender, out var problem))
-            return [problem];
-        var run = context.File.Text("run")!;
-        if (run is not ("check" or "catalog") && context.Entity is null)
-            return [CaseRunner.NoEntity(context)];
-        var result = run switch
-        {
-            "check" => await CheckAsync(context, sender, cancellation).ConfigureAwait(false),
-            "catalog" => await CatalogAsync(context, sender, cancellation).ConfigureAwait(false),
-            "changes" or "list" => await FeedAsync(context, sender, run, cancellation).ConfigureAwait(false),
-            "get" => await GetAsync(context, sender, cancellation).ConfigureAwait(false),
-            "match" => await MatchAsync(context, sender, cancellation).ConfigureAwait(false),
-            _ => await WriteAsync(context, sender, run, cancellation).ConfigureAwait(false),
-        };
-        return [.. vendor.Differences, .. result.Compare(context.File.Literal("expect"))];
+            return new([problem]);
+        if (NeedsEntity(context.File) && context.Entity is null)
+            return new([CaseRunner.NoEntity(context)]);
+        var outcome = await PerformAsync(context, sender, cancellation).ConfigureAwait(false);
+        var found = outcome.IsPossible ? Found.Of(outcome, IsFeed(context.File)) : Value.Undefined;
+        return new([.. vendor.Differences, .. outcome.Compare(context.File.Literal("expect"))], found);
     }
+
+    /// <summary>Whether a case needs an entity.</summary>
+    public static bool NeedsEntity(CaseFile file) => file.Text("run") is not ("check" or "catalog");
+
+    /// <summary>Whether a case reads a feed.</summary>
+    public static bool IsFeed(CaseFile file) => file.Text("run") is "changes" or "list";
+
+    /// <summary>Does what a case says, over any sender; the entity is there where it needs one.</summary>
+    public static Task<ExchangeOutcome> PerformAsync(CaseContext context, SendOperation send, CancellationToken cancellation) => context.File.Text("run") switch
+    {
+        "check" => CheckAsync(context, send, cancellation),
+        "catalog" => CatalogAsync(context, send, cancellation),
+        "changes" or "list" => FeedAsync(context, send, context.File.Text("run")!, cancellation),
+        "get" => GetAsync(context, send, cancellation),
+        "match" => MatchAsync(context, send, cancellation),
+        var run => WriteAsync(context, send, run!, cancellation),
+    };
 
     private static async Task<ExchangeOutcome> CheckAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
     {
@@ -65,7 +74,7 @@ internal static class ExchangeRun
         var entity = context.Entity!;
         if (run == "changes" ? entity.Changes is null : FeedProgram.AllOf(entity) is null)
             return ExchangeOutcome.Impossible($"the entity '{entity.Name}' has no {run}");
-        var reader = new FeedReader(send, entity, context.Clock);
+        var reader = new FeedReader(send, entity, context.Clock) { MostPages = (int)(context.File.Root["pages"]?.Integer ?? int.MaxValue) };
         DateTimeOffset? from = DateTimeOffset.TryParse(context.File.Text("from"), System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : null;
         var pages = run == "changes"
             ? reader.ChangesAsync(CursorMark.Of(context.File.Literal("mark")), from, context.NewUnit(), cancellation)

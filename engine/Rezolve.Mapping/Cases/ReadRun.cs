@@ -7,19 +7,24 @@ namespace Rezolve.Mapping.Cases;
 internal static class ReadRun
 {
     /// <summary>Maps the record and compares.</summary>
-    public static IEnumerable<CaseDifference> Run(CaseContext context, CancellationToken cancellation)
+    public static CaseOutcome Run(CaseContext context, CancellationToken cancellation)
     {
         if (context.Entity is not { } entity)
-            return [CaseRunner.NoEntity(context)];
+            return new([CaseRunner.NoEntity(context)]);
         using var unit = context.OpenMapping(entity, cancellation);
+        var mapped = context.Map(unit, RecordOf(context));
+        return new(Compare(context.File.Literal("expect"), mapped), Found.Of(mapped));
+    }
+
+    /// <summary>The record of a case.</summary>
+    public static ReadRecord RecordOf(CaseContext context)
+    {
         var outer = context.File.Literal("outer");
-        var record = new ReadRecord("", ValueJson.ToBytes(context.File.Literal("record")), context.File.Literal("headers"))
+        return new ReadRecord("", ValueJson.ToBytes(context.File.Literal("record")), context.File.Literal("headers"))
         {
             Parent = context.Parent,
             Outer = outer.IsNothing ? default : ValueJson.ToBytes(outer),
         };
-        var mapped = context.Map(unit, record);
-        return Compare(context.File.Literal("expect"), mapped);
     }
 
     /// <summary>Compares a mapped record with what a case expects of it.</summary>

@@ -17,16 +17,16 @@ namespace Rezolve.Mapping.Cases;
 internal static class WriteRun
 {
     /// <summary>Builds the requests and compares.</summary>
-    public static IEnumerable<CaseDifference> Run(CaseContext context, CancellationToken cancellation)
+    public static CaseOutcome Run(CaseContext context, CancellationToken cancellation)
     {
         if (context.Entity is not { } entity)
-            return [CaseRunner.NoEntity(context)];
+            return new([CaseRunner.NoEntity(context)]);
         if (Mistakes(context, entity) is { Count: > 0 } mistakes)
-            return mistakes;
+            return new(mistakes);
         var write = Prepare(context, entity, cancellation);
         if (write.Requests.Count == 0)
-            return [new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")];
-        return Compare(context, write);
+            return new([new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")]);
+        return Judge(context, write);
     }
 
     /// <summary>Says a case's change in the vendor's terms, and sets the roots of its request.</summary>
@@ -86,33 +86,36 @@ internal static class WriteRun
         return Value.Of(merged);
     }
 
-    private static IEnumerable<CaseDifference> Compare(CaseContext context, PreparedWrite write)
+    private static CaseOutcome Judge(CaseContext context, PreparedWrite write)
     {
         var outcome = write.Written.Missing.Count > 0 ? "blocked" : write.Written.Held.Count > 0 ? "hold" : "mapped";
-        var expect = context.File.Root["expect"]!;
-        foreach (var difference in Expectations.OfHolds(context.File.Literal("expect"), write.Written.Held, outcome))
-            yield return difference;
-        if (expect["requests"] is not { } expected)
+        var built = outcome == "blocked" ? [] : write.Requests.Select(planned => RequestBuilder.Build(planned.Operation, context.Program.Connection, planned.Scope)).ToList();
+        var differences = Expectations.OfHolds(context.File.Literal("expect"), write.Written.Held, outcome).Concat(OfRequests(context, write, built));
+        var found = built.All(one => one.Request is not null)
+            ? Found.Of(outcome, write.Written.Held, [.. built.Select(one => SentRequest.Of(one.Request!))], CaseRunner.BaseUrl(context))
+            : Value.Undefined;
+        return new([.. differences], found);
+    }
+
+    private static IEnumerable<CaseDifference> OfRequests(CaseContext context, PreparedWrite write, IReadOnlyList<RequestBuild> built)
+    {
+        if (context.File.Root["expect"]!["requests"] is not { } expected)
             yield break;
-        if (outcome == "blocked")
+        if (write.Written.Missing.Count > 0)
         {
             var missing = string.Join(", ", write.Written.Missing.Select(one => one.Field));
             yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", $"blocked: {missing}");
             yield break;
         }
-        if (expected.Items.Count != write.Requests.Count)
+        if (expected.Items.Count != built.Count)
             yield return new CaseDifference("/expect/requests", $"{expected.Items.Count} requests", Shown(write.Requests));
-        foreach (var difference in expected.Items.Zip(write.Requests).SelectMany((pair, at) => Compare(context, $"/expect/requests/{at}", pair.First, pair.Second)))
+        foreach (var difference in expected.Items.Zip(built).SelectMany((pair, at) => Compare(context, $"/expect/requests/{at}", pair.First, pair.Second)))
             yield return difference;
     }
 
-    private static IEnumerable<CaseDifference> Compare(CaseContext context, string at, AuthoredNode expected, PlannedRequest planned)
-    {
-        var built = RequestBuilder.Build(planned.Operation, context.Program.Connection, planned.Scope);
-        return built.Request is { } request
-            ? RequestComparison.Of(at, expected, SentRequest.Of(request), CaseRunner.BaseUrl(context))
-            : [new CaseDifference(at, expected["request"]!.Text!, built.Fault!.ToString()!)];
-    }
+    private static IEnumerable<CaseDifference> Compare(CaseContext context, string at, AuthoredNode expected, RequestBuild built) => built.Request is { } request
+        ? RequestComparison.Of(at, expected, SentRequest.Of(request), CaseRunner.BaseUrl(context))
+        : [new CaseDifference(at, expected["request"]!.Text!, built.Fault!.ToString()!)];
 
     private static string Shown(IReadOnlyList<PlannedRequest> requests) => requests.Count == 1
         ? "1 request"

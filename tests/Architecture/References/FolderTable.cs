@@ -20,6 +20,7 @@ internal static class FolderTable
         ["Diagnostics"] = [],
         ["Tickets"] = [],
         ["Secrets"] = [],
+        ["Masking"] = ["Values", "Tickets"],
         ["Expressions"] = ["Values", "Diagnostics"],
         ["Scripting"] = ["Values", "Diagnostics"],
         ["Language"] = ["Values", "Diagnostics", "Expressions", "Tickets", "Programs/Slots", .. Kinds],

@@ -26,6 +26,7 @@ internal sealed class ExchangeCase : Kind
         .. CaseMembers.Write,
         new("filter", new Written.Literal(), "What the feed is narrowed to, by filter."),
         new("from", new Written.Text(), "Where a feed without a mark begins, ISO 8601."),
+        new("pages", new Written.Whole(1, 1000), "How many pages of the feed are read; all where it is left out."),
         new("mark", new Written.Literal(), "Where the feed ended last: { type, at }."),
         new("user", new Written.Literal(), "The person to be found, canonical."),
         new("catalog", new Written.Text(), "The catalogue to be read, by its name in the manifest."),

@@ -15,7 +15,7 @@ internal static class RequestComparison
     public static IEnumerable<CaseDifference> Of(string at, AuthoredNode expected, SentRequest actual, string baseUrl)
     {
         var line = expected["request"]!.Text!;
-        var shown = Shown(actual, baseUrl, line.Contains('?'));
+        var shown = RequestText.Line(actual, baseUrl, line.Contains('?'));
         if (line != shown)
             yield return new CaseDifference($"{at}/request", $"\"{line}\"", $"\"{shown}\"");
         if (!line.Contains('?'))
@@ -31,12 +31,6 @@ internal static class RequestComparison
         }
         foreach (var difference in Comparison.Of($"{at}/body", Literal(expected["body"], Value.Undefined), actual.Body))
             yield return difference;
-    }
-
-    private static string Shown(SentRequest request, string baseUrl, bool withQuery)
-    {
-        var whole = withQuery ? request.Uri.AbsoluteUri : request.Uri.GetLeftPart(UriPartial.Path);
-        return $"{request.Method} {(whole.StartsWith(baseUrl, StringComparison.Ordinal) ? whole[baseUrl.Length..] : whole)}";
     }
 
     private static Value Literal(AuthoredNode? node, Value otherwise) => node is null ? otherwise : ValueSlotCompiler.Literal(node);

@@ -13,7 +13,14 @@ namespace Rezolve.Mapping.Cases.Playing;
 internal sealed class ScriptedVendor(IReadOnlyList<AuthoredNode> expected, string baseUrl) : HttpMessageHandler
 {
     private readonly List<CaseDifference> _differences = [];
+    private readonly List<SentRequest> _sent = [];
     private int _next;
+
+    /// <summary>How many requests came.</summary>
+    public int Asked => _next;
+
+    /// <summary>The requests that were answered, in order.</summary>
+    public IReadOnlyList<SentRequest> Sent => _sent;
 
     /// <summary>Where requests were not as expected; also what was expected and never sent.</summary>
     public IReadOnlyList<CaseDifference> Differences => _next >= expected.Count
@@ -31,7 +38,9 @@ internal sealed class ScriptedVendor(IReadOnlyList<AuthoredNode> expected, strin
             return new HttpResponseMessage(HttpStatusCode.NotImplemented) { RequestMessage = request };
         }
         var node = expected[at];
-        _differences.AddRange(RequestComparison.Of($"/exchange/{at}", node, SentRequest.Of(request, body), baseUrl));
+        var sent = SentRequest.Of(request, body);
+        _sent.Add(sent);
+        _differences.AddRange(RequestComparison.Of($"/exchange/{at}", node, sent, baseUrl));
         return node["fault"]?.Text switch
         {
             "timeout" => throw new AnswerRefusedException(ExchangeCode.TimedOut, "no answer came in time"),

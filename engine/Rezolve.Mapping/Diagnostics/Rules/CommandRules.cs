@@ -48,6 +48,11 @@ internal static class CommandRules
         "The command line names something that the manifest or the catalogue of codes does not have.",
         "Use one of the names listed.");
 
+    public static readonly DiagnosticRule NotRecorded = new(
+        "RZ9010", Severity.Error, "Not recorded",
+        "What happened cannot be written as a case: it cannot be played again, or means something else once personal data are replaced.",
+        "Try another record or a smaller run, or write the case by hand.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName];
+        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName, NotRecorded];
 }

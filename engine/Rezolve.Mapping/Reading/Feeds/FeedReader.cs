@@ -15,6 +15,9 @@ namespace Rezolve.Mapping.Reading.Feeds;
 /// <remarks>Pages are fetched on another thread than the one that takes them: nobody else may use the scripts of the unit meanwhile.</remarks>
 internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock, int atOnce = 1)
 {
+    /// <summary>How many pages are read at most. What comes after them is not even asked for.</summary>
+    public int MostPages { get; init; } = int.MaxValue;
+
     /// <summary>Reads what changed since a mark.</summary>
     /// <param name="mark">Where the last run ended; null before the first.</param>
     /// <param name="from">Where a feed without a mark begins; null means 1970.</param>
@@ -46,7 +49,7 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
             var kept = feed.StoresMark ? mark : null;
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
         }
-        return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop), cancellation);
+        return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation);
     }
 
     private Value FilterOf(Value given)

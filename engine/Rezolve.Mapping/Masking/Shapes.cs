@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace Rezolve.Mapping.Masking;
+
+/// <summary>What personal and secret texts look like, wherever they stand. All of it is found in linear time.</summary>
+internal static class Shapes
+{
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string TokenForm = @"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(gh[opsu]_|xox[abprs]-|sk-|glpat-|AKIA)[\w-]{12,}|\b[Bb]earer +[\w.~+/=-]{8,}";
+    private const string UrlForm = @"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s""'<>\\)\]}]+";
+    private const string EmailForm = @"[\w.!#$%&*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+";
+    private const string AddressForm = @"\b\d{1,3}(\.\d{1,3}){3}\b|\b([0-9a-fA-F]{1,4}:){3,7}(:?[0-9a-fA-F]{1,4})+\b";
+    private const string IbanForm = @"\b[A-Z]{2}\d{2}( ?[A-Z0-9]{4}){3,7}( ?[A-Z0-9]{1,3})?\b";
+    private const string PhoneForm = @"\+\d[\d ()./-]{5,17}\d|\b\d{2,4}[ ./-]\d{2,4}[ ./-]\d{2,9}\b|\(\d{2,5}\) ?[\d -]{4,12}\d";
+
+    /// <summary>A credential.</summary>
+    public static Regex Token { get; } = new(TokenForm, Linear);
+
+    /// <summary>A web address at the beginning of a text.</summary>
+    public static Regex Url { get; } = new("^(" + UrlForm + ")", Linear);
+
+    /// <summary>A mail address, and nothing else.</summary>
+    public static Regex Email { get; } = new("^(" + EmailForm + ")$", Linear);
+
+    /// <summary>A network address, and nothing else.</summary>
+    public static Regex Address { get; } = new("^(" + AddressForm + ")$", Linear);
+
+    /// <summary>Everything personal that shows by its shape alone.</summary>
+    public static Regex Personal { get; } = new($"{TokenForm}|{UrlForm}|{EmailForm}|{AddressForm}|{IbanForm}|{PhoneForm}", Linear);
+
+    /// <summary>A tag or character reference of markup, whose names are no words.</summary>
+    public static Regex Markup { get; } = new(@"</?[a-zA-Z][^<>]*>|&#?\w{1,31};", Linear);
+
+    /// <summary>What stands between the fields of a table.</summary>
+    public static Regex Separator { get; } = new(@"[,;|\t\r\n""]", Linear);
+
+    /// <summary>A value that a tag carries in quotes.</summary>
+    public static Regex TagValue { get; } = new(@"(href|src|title|alt|name|id|cite|data-[\w-]+|aria-label|value)=(""[^""]*""|'[^']*')", Linear | RegexOptions.IgnoreCase);
+
+    /// <summary>A moment, however it is written; such texts say nothing of anybody.</summary>
+    public static Regex Moment { get; } = new(
+        @"^((19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?|([A-Z][a-z]{2},? +)?(\d{1,2}[ /-][A-Z][a-z]{2}[ /-]|[A-Z][a-z]{2} +\d{1,2} +)(\d\d:\d\d:\d\d +)?(19|20)\d\d( +\d\d:\d\d(:\d\d)?)?( +(GMT|UTC|[+-]\d{4}))?)$",
+        Linear);
+
+    /// <summary>A time zone by its IANA name.</summary>
+    public static Regex Zone { get; } = new("^((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[A-Za-z0-9_+/-]+|UTC|GMT)$", Linear);
+
+    /// <summary>The name of a member that holds a secret.</summary>
+    public static Regex SecretName { get; } = new("^(.*[_-])?(password|passwd|secret|token|api[_-]?key|authorization|private[_-]?key)$", Linear | RegexOptions.IgnoreCase);
+}
