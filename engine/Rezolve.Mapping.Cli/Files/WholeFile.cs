@@ -6,7 +6,7 @@ internal static class WholeFile
     /// <summary>Writes over a file or makes it, in a folder that is there. A link stays a link, and a file keeps who may read it.</summary>
     public static void Write(string path, ReadOnlyMemory<byte> text)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var fresh = target + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows() && File.Exists(target))

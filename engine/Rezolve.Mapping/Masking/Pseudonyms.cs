@@ -84,18 +84,16 @@ internal sealed class Pseudonyms(string seed, Func<string, string> mask)
     }
 
     /// <summary>A text whose fields stand between marks, as in tables and markup, without anything personal or secret.</summary>
-    public string Fields(string text) => Between(text, Shapes.Markup, tag => Shaped.Markup(tag, Whole), row => Between(row, Shapes.Separator, mark => mark, field =>
+    public string Fields(string text) => Between(text, Shapes.Element, tag => Shaped.Markup(tag, value => Of(value, Replacing.Unknown)), row => Between(row, Shapes.Separator, mark => mark, field =>
     {
         var bare = field.Trim();
         return bare.Length == 0 ? field : field.Replace(bare, Of(bare, Replacing.Unknown), StringComparison.Ordinal);
     }));
 
     private bool Stays(string text) =>
-        text.Length < 2 || _kept.Contains(text) || text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') || Shapes.Moment.IsMatch(text);
+        text.Length < 2 || _kept.Contains(text) || Shapes.Number.IsMatch(text) || Shapes.Moment.IsMatch(text);
 
-    private string Whole(string text) => Replace(text, Shapes.Personal, Marked);
-
-    private string Marked(string text) => Between(text, Shapes.Markup, tag => Shaped.Markup(tag, Whole), _words.Words);
+    private string Whole(string text) => Between(text, Shapes.Markup, tag => Shaped.Markup(tag, Whole), part => Replace(part, Shapes.Personal, _words.Words));
 
     private string Parts(string text) => Replace(text, Shapes.Personal, Named);
 

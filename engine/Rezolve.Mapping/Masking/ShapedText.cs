@@ -32,11 +32,14 @@ internal sealed class ShapedText(WordCipher words, Func<string, bool> stays)
         return string.Join('.', made);
     }
 
-    /// <summary>Replaces what tags carry; the tags stay.</summary>
+    /// <summary>Replaces what tags carry; the tags stay, and so does what says how something looks.</summary>
     public string Markup(string tag, Func<string, string> replace) => Shapes.TagValue.Replace(tag, match =>
     {
         var at = match.Value.IndexOf('=', StringComparison.Ordinal) + 1;
-        return string.Concat(match.Value.AsSpan(0, at + 1), replace(match.Value[(at + 1)..^1]), match.Value.AsSpan(match.Length - 1));
+        if (Shapes.Look.IsMatch(match.Value[..(at - 1)]))
+            return match.Value;
+        var value = match.Value[at..];
+        return match.Value[..at] + (value[0] is '"' or '\'' ? value[0] + replace(value[1..^1]) + value[0] : replace(value));
     });
 
     private string Email(string text)
@@ -45,7 +48,9 @@ internal sealed class ShapedText(WordCipher words, Func<string, bool> stays)
         return $"{words.Words(text[..at])}.{words.Words(text[(at + 1)..].Split('.')[0])}@example.com";
     }
 
-    private string Address(string text) => text.Contains(':', StringComparison.Ordinal)
+    // This machine is every machine.
+    private string Address(string text) => IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address) ? text
+        : text.Contains(':', StringComparison.Ordinal)
         ? FormattableString.Invariant($"2001:db8::{1 + words.Number(text, 0xfffe):x}")
         : FormattableString.Invariant($"192.0.2.{1 + words.Number(text, 254)}");
 

@@ -7,6 +7,9 @@ internal static class Shapes
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const string HtmlTags =
+        "a|abbr|b|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|head|hr|html|i|img|ins|kbd|li|link|mark|meta|ol|p|pre|q|s|samp|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var";
+
     private const string TokenForm = @"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(gh[opsu]_|xox[abprs]-|sk-|glpat-|AKIA)[\w-]{12,}|\b[Bb]earer +[\w.~+/=-]{8,}";
     private const string UrlForm = @"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s""'<>\\)\]}]+";
     private const string EmailForm = @"[\w.!#$%&*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+";
@@ -29,14 +32,26 @@ internal static class Shapes
     /// <summary>Everything personal that shows by its shape alone.</summary>
     public static Regex Personal { get; } = new($"{TokenForm}|{UrlForm}|{EmailForm}|{AddressForm}|{IbanForm}|{PhoneForm}", Linear);
 
-    /// <summary>A tag or character reference of markup, whose names are no words.</summary>
-    public static Regex Markup { get; } = new(@"</?[a-zA-Z][^<>]*>|&#?\w{1,31};", Linear);
+    /// <summary>A tag or character reference of HTML: no other word in angle brackets, which may be anybody's name.</summary>
+    public static Regex Markup { get; } = new($@"</?({HtmlTags})(\s[^<>]*)?/?>|&#?\w{{1,31}};", Linear | RegexOptions.IgnoreCase);
+
+    /// <summary>A tag or character reference of any markup.</summary>
+    public static Regex Element { get; } = new(@"<[/?!]?[a-zA-Z][\w:.-]*(\s[^<>]*)?/?>|&#?\w{1,31};", Linear);
 
     /// <summary>What stands between the fields of a table.</summary>
     public static Regex Separator { get; } = new(@"[,;|\t\r\n""]", Linear);
 
-    /// <summary>A value that a tag carries in quotes.</summary>
-    public static Regex TagValue { get; } = new(@"(href|src|title|alt|name|id|cite|data-[\w-]+|aria-label|value)=(""[^""]*""|'[^']*')", Linear | RegexOptions.IgnoreCase);
+    /// <summary>What a tag carries: a name and a value.</summary>
+    public static Regex TagValue { get; } = new(@"[\w:-]+=(""[^""]*""|'[^']*'|[^\s""'<>]+)", Linear);
+
+    /// <summary>The names of what tags carry that says how something looks.</summary>
+    public static Regex Look { get; } = new("^(align|border|class|colspan|dir|height|lang|rel|rowspan|style|target|type|valign|width|xmlns.*)$", Linear | RegexOptions.IgnoreCase);
+
+    /// <summary>The name of a host, and nothing else.</summary>
+    public static Regex HostName { get; } = new(@"^[a-zA-Z0-9]([\w-]*\.)+[a-zA-Z]{2,}$", Linear);
+
+    /// <summary>A number, or a version.</summary>
+    public static Regex Number { get; } = new(@"^-?\d+(\.\d+){0,2}$", Linear);
 
     /// <summary>A moment, however it is written; such texts say nothing of anybody.</summary>
     public static Regex Moment { get; } = new(

@@ -40,8 +40,8 @@ internal sealed class AnswerText(CaseNames names, ManifestWords words)
         return answer;
     }
 
-    /// <summary>Whether a header field is a part of a case: the engine looks at it, or the manifest names it.</summary>
-    public static bool IsKept(string name, ManifestWords words) => Read.Contains(name) || words.Names.Contains(name);
+    /// <summary>Whether a header field is a part of a case: the engine looks at it, or the manifest names it; a name without a hyphen may name anything.</summary>
+    public static bool IsKept(string name, ManifestWords words) => Read.Contains(name) || (name.Contains('-', StringComparison.Ordinal) && words.Names.Contains(name));
 
     // Lines of JSON are read as such; of anything else the fields stand between signs that no field holds.
     private string Plain(string text)

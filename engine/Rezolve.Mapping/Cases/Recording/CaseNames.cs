@@ -29,7 +29,7 @@ internal sealed class CaseNames
         _names.Keep(words.Names);
         foreach (var field in program.Entities.Values.SelectMany(entity => entity.Fields))
             _names.Keep(field.Field.Words);
-        foreach (var input in program.Inputs.Values.Where(input => input.Kind == ValueKind.Text))
+        foreach (var input in program.Inputs.Values.Where(input => input.Kind == ValueKind.Text && Shapes.HostName.IsMatch(input.Text)))
             _names.LearnHost(input.Text);
     }
 

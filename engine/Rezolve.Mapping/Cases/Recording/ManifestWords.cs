@@ -21,7 +21,7 @@ internal sealed class ManifestWords
     public ManifestWords(ConnectorManifest manifest)
     {
         Visit(manifest.Root);
-        foreach (var script in manifest.ScriptFiles.Values)
+        foreach (var script in manifest.Texts.Values)
             Take(script);
     }
 
