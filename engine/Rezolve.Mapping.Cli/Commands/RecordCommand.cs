@@ -26,7 +26,11 @@ internal static class RecordCommand
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only what changed since then.", HelpName = "INSTANT" };
         var pages = new Option<int>("--pages") { Description = "How many pages of a feed to read (default: 1).", HelpName = "N", DefaultValueFactory = _ => 1 };
         var catalog = new Option<string?>("--catalog") { Description = "The catalogue's name in the manifest.", HelpName = "NAME" };
-        var input = new Option<string?>("--input") { Description = "An object with what the case holds besides: change, create, current, version, user, filter (- is the standard input).", HelpName = "FILE" };
+        var input = new Option<string?>("--input") 
+        {
+            Description = "An object with what the case holds besides: change, create, current, version, parent, user, filter (- is the standard input).",
+            HelpName = "FILE",
+        };
         var title = new Option<string?>("--title") { Description = "What the case shows, in a few words.", HelpName = "TEXT" };
         var seed = new Option<string?>("--seed") { Description = "What replacements depend on, so that another run replaces alike (default: chance).", HelpName = "TEXT" };
         run.AcceptOnlyFromAmong([.. RecordRequest.Runs]);

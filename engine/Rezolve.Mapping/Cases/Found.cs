@@ -41,7 +41,7 @@ internal static class Found
         if (outcome.Outcome != "fine")
             expect["outcome"] = Value.Of(outcome.Outcome);
         if (outcome.Message.Length > 0)
-            expect["message"] = Value.Of(outcome.Message);
+            expect["message"] = Value.Of(WithoutPlace(outcome.Message));
         if (outcome.Partial)
             expect["partial"] = Value.True;
         foreach (var (name, value) in outcome.Parts.Where(part => part.Name is not ("partial" or "key") && (!IsEmpty(part.Actual) || (isFeed && part.Name == "records"))))
@@ -61,6 +61,13 @@ internal static class Found
                 expect[name] = name == "message" && value.Text.Contains(before[name].Text, StringComparison.Ordinal) ? before[name] : value;
         }
         return Value.Of(expect);
+    }
+
+    // A message begins with the operation and its line in the manifest, which moves with every edit.
+    private static string WithoutPlace(string message)
+    {
+        var end = message.IndexOf(") ", StringComparison.Ordinal);
+        return end > 0 && message.IndexOf(" (", StringComparison.Ordinal) is > 0 and var start && start < end ? message[(end + 2)..] : message;
     }
 
     private static bool IsEmpty(in Value value) => value.IsNothing || (value.Kind == ValueKind.List && value.List.Count == 0);

@@ -8,7 +8,8 @@ internal static class Shapes
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string HtmlTags =
-        "a|abbr|b|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|head|hr|html|i|img|ins|kbd|li|link|mark|meta|ol|p|pre|q|s|samp|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var";
+        "a|abbr|b|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|head|hr|html|i|img|ins|kbd|"
+        + "li|link|mark|meta|ol|p|pre|q|s|samp|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var";
 
     private const string TokenForm = @"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(gh[opsu]_|xox[abprs]-|sk-|glpat-|AKIA)[\w-]{12,}|\b[Bb]earer +[\w.~+/=-]{8,}";
     private const string UrlForm = @"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s""'<>\\)\]}]+";
@@ -55,7 +56,8 @@ internal static class Shapes
 
     /// <summary>A moment, however it is written; such texts say nothing of anybody.</summary>
     public static Regex Moment { get; } = new(
-        @"^((19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?|([A-Z][a-z]{2},? +)?(\d{1,2}[ /-][A-Z][a-z]{2}[ /-]|[A-Z][a-z]{2} +\d{1,2} +)(\d\d:\d\d:\d\d +)?(19|20)\d\d( +\d\d:\d\d(:\d\d)?)?( +(GMT|UTC|[+-]\d{4}))?)$",
+        @"^((19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?"
+        + @"|([A-Z][a-z]{2},? +)?(\d{1,2}[ /-][A-Z][a-z]{2}[ /-]|[A-Z][a-z]{2} +\d{1,2} +)(\d\d:\d\d:\d\d +)?(19|20)\d\d( +\d\d:\d\d(:\d\d)?)?( +(GMT|UTC|[+-]\d{4}))?)$",
         Linear);
 
     /// <summary>A time zone by its IANA name.</summary>

@@ -15,36 +15,38 @@ public abstract class PeopleDesk : ConnectionTest
         {"id":18,"title":"Ask csmith","text":"","state":"done","owner":"bmiller","asker":null,"changed":"2026-04-30T11:00:00Z","queue":"Help Budapest","parent":17}
         """;
 
+    private const string Manifest = """
+        {
+          "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "description": "Carol likes it.",
+          "connection": {
+            "inputs": { "url": { "type": "string" }, "team": { "type": "string", "default": "all" }, "token": { "type": "string", "secret": true } },
+            "baseUrl": "{{ inputs.url }}", "auth": { "token": { "type": "bearer", "token": "{{ inputs.token }}" } },
+            "check": { "operation": "me", "expect": "{{ response.id != null }}" }
+          },
+          "tables": { "state": { "rows": [["open", "open"], ["done", "closed"]] } },
+          "operations": {
+            "me": { "request": "GET /me" },
+            "all": { "request": "GET /tickets", "records": "$.items[*]", "query": { "page": "{{ page.number }}", "team": "{{ inputs.team }}" }, "pages": { "type": "page", "size": 2 } },
+            "one": { "request": "GET /tickets/{{ key }}" },
+            "find": { "request": "GET /people", "query": { "mail": "{{ user.email }}" } },
+            "make": { "request": "POST /tickets", "body": "{{ document }}" }
+          },
+          "entities": {
+            "ticket": {
+              "key": "$.id", "list": "all", "get": "one", "create": "make", "url": "{{ inputs.url }}/t/{{ record.id }}",
+              "fields": {
+                "subject": "$.title", "description": { "path": "$.text", "as": "html" }, "status": { "path": "$.state", "table": "state" },
+                "assignee": "$.owner", "requester": "$.asker.id", "updatedAt": { "read": "$.changed" }, "container": { "read": "$.queue" }, "parent": { "read": "$.parent" }
+              }
+            },
+            "user": { "key": "$.id", "match": [{ "by": "email", "operation": "find" }], "fields": { "displayName": { "read": "$.name" }, "email": { "read": "$.mail" } } }
+          }
+        }
+        """;
+
     private protected PeopleDesk()
     {
-        Write("connectors/desk/desk.connector.json", """
-            {
-              "manifestVersion": "1.0", "name": "desk", "version": "1.0.0", "description": "Carol likes it.",
-              "connection": {
-                "inputs": { "url": { "type": "string" }, "team": { "type": "string", "default": "all" }, "token": { "type": "string", "secret": true } },
-                "baseUrl": "{{ inputs.url }}", "auth": { "token": { "type": "bearer", "token": "{{ inputs.token }}" } },
-                "check": { "operation": "me", "expect": "{{ response.id != null }}" }
-              },
-              "tables": { "state": { "rows": [["open", "open"], ["done", "closed"]] } },
-              "operations": {
-                "me": { "request": "GET /me" },
-                "all": { "request": "GET /tickets", "records": "$.items[*]", "query": { "page": "{{ page.number }}", "team": "{{ inputs.team }}" }, "pages": { "type": "page", "size": 2 } },
-                "one": { "request": "GET /tickets/{{ key }}" },
-                "find": { "request": "GET /people", "query": { "mail": "{{ user.email }}" } },
-                "make": { "request": "POST /tickets", "body": "{{ document }}" }
-              },
-              "entities": {
-                "ticket": {
-                  "key": "$.id", "list": "all", "get": "one", "create": "make", "url": "{{ inputs.url }}/t/{{ record.id }}",
-                  "fields": {
-                    "subject": "$.title", "description": { "path": "$.text", "as": "html" }, "status": { "path": "$.state", "table": "state" },
-                    "assignee": "$.owner", "requester": "$.asker.id", "updatedAt": { "read": "$.changed" }, "container": { "read": "$.queue" }, "parent": { "read": "$.parent" }
-                  }
-                },
-                "user": { "key": "$.id", "match": [{ "by": "email", "operation": "find" }], "fields": { "displayName": { "read": "$.name" }, "email": { "read": "$.mail" } } }
-              }
-            }
-            """);
+        Write("connectors/desk/desk.connector.json", Manifest);
         Write("rezolve.json", $$"""
             { "workspaceVersion": "1.0", "tenant": "acme", "connections": {
               "desk": { "connector": "desk", "privateAddresses": true, "inputs": { "url": "{{Url}}", "team": "Team of Carol", "token": { "secret": "desk-token" } } } } }

@@ -8,7 +8,7 @@ public sealed class RecordCommandTests : PeopleDesk
     [InlineData("list, 2 requests, fine", "ticket", "--pages", "9")]
     [InlineData("get, 1 request, fine", "ticket", "--key", "17")]
     [InlineData("get, 1 request, missing", "ticket", "--key", "99")]
-    [InlineData("get, 1 request, reject", "ticket", "--key", "403")]
+    [InlineData("get, 1 request, hold", "ticket", "--key", "403")]
     [InlineData("match, 1 request, fine", "user", "--run", "match", "--input", "user.json")]
     [InlineData("create, 1 request, fine", "ticket", "--run", "create", "--input", "create.json", "--yes")]
     public async Task What_was_recorded_is_played_without_a_network_and_names_nobody(string told, params string[] args)

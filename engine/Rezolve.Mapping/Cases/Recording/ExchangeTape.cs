@@ -32,9 +32,10 @@ internal sealed class ExchangeTape
     {
         if (result.Answer is { } answer)
         {
-            var json = ValueJson.Read(answer.Text.ToArray());
-            var isText = answer.Text.Length > 0 && json.IsFault;
-            _answers.Add(new TapedAnswer(answer.Status, answer.Headers, isText ? Value.Undefined : answer.Text.Length == 0 ? Value.Undefined : json, isText ? Encoding.UTF8.GetString(answer.Text.Span) : null));
+            var body = answer.Text.Length == 0 ? Value.Undefined : ValueJson.Read(answer.Text.ToArray());
+            _answers.Add(body.IsFault
+                ? new TapedAnswer(answer.Status, answer.Headers, Value.Undefined, Encoding.UTF8.GetString(answer.Text.Span))
+                : new TapedAnswer(answer.Status, answer.Headers, body, null));
         }
         else if (result.Code is ExchangeCode.TimedOut or ExchangeCode.Broken or ExchangeCode.NotConnected)
             _answers.Add(new TapedAnswer(0, new Dictionary<string, string>(), Value.Undefined, null) { Fault = result.Code == ExchangeCode.TimedOut ? "timeout" : "reset" });
