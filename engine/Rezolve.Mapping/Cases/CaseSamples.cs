@@ -53,7 +53,7 @@ internal sealed class CaseSamples(ConnectorManifest manifest, JsonPathLimits lim
             foreach (var entity in manifest.Entries("entities").Where(entity => ReadsRowsOf(entity, name)))
                 AddOf(PathDocument.Record, entity.Name!, file, row);
         }
-        foreach (var entity in manifest.Entries("entities").Where(entity => entity["get"]?.String == name))
+        foreach (var entity in manifest.Entries("entities").Where(entity => (entity["get"]?.String ?? entity["get"]?["operation"]?.String) == name))
         {
             foreach (var result in operation["result"] is { } path ? Select(path, body) : [body])
                 AddOf(PathDocument.Record, entity.Name!, file, result);

@@ -43,7 +43,16 @@ internal sealed class FeedCompiler(EntityCompilation work)
 
     /// <summary>The operation of a member, or null.</summary>
     public OperationProgram? Operation(string member, Slot slot, bool writes = false) =>
-        work.Node[member] is { } node ? Context.Use(node, work.Narrow(slot), User(member), writes: writes) : null;
+        work.Node[member] is { } node ? Context.Use(node.String is null ? node["operation"]! : node, work.Narrow(slot), User(member), writes: writes) : null;
+
+    /// <summary>What reads or writes many at once.</summary>
+    public ManyPrograms Many() => new()
+    {
+        Get = Many("get", Slots.GetRequest, writes: false),
+        Create = Many("create", Slots.CreateRequest),
+        Update = Many("update", Slots.UpdateRequest),
+        Delete = Many("delete", Slots.UpdateRequest),
+    };
 
     /// <summary>The operation that gives the bytes of one, or null.</summary>
     public OperationProgram? Download()
@@ -63,6 +72,15 @@ internal sealed class FeedCompiler(EntityCompilation work)
            where operation is not null
            select new MatchRule(node["by"]!.Text!, operation, Where(node)),
     ];
+
+    private OperationProgram? Many(string member, Slot slot, bool writes = true)
+    {
+        if (work.Node[member]?["many"] is not { } node || Context.Use(node, work.Narrow(slot), User($"{member}.many"), writes: writes) is not { } operation)
+            return null;
+        if (operation.Batch is null)
+            Context.Bag.Report(FlowRules.BatchDue, Context.File.Value(node), $"The operation '{operation.Name}' has no batch, and {User($"{member}.many")} takes several at once.");
+        return operation.Batch is null ? null : operation;
+    }
 
     private ValueSlot? Where(AuthoredNode node) => Slot(node["where"], ValueKinds.Boolean);
 

@@ -76,6 +76,7 @@ internal sealed class EntityStep : ICompilationStep
             Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
             Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
             Download = feeds.Download(),
+            Many = feeds.Many(),
             Match = feeds.Match(),
         };
         if (!Readers.Any(reader => node[reader] is not null))

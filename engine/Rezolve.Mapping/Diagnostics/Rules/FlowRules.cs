@@ -29,5 +29,10 @@ internal static class FlowRules
         "What asks for a job, ends it, or signs in is one request and its answer.",
         "Name an operation with a request, without steps, poll and pages.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotTogether, DuplicateStep, StepsInCircle, StepsTooDeep, PlainRequestDue];
+    public static readonly DiagnosticRule BatchDue = new(
+        "RZ3045", Severity.Error, "A batch is due",
+        "many takes several at once, so its operation must say how they share a request.",
+        "Add batch to the operation.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotTogether, DuplicateStep, StepsInCircle, StepsTooDeep, PlainRequestDue, BatchDue];
 }

@@ -76,6 +76,9 @@ internal sealed record EntityProgram
     /// <summary>Deletes one.</summary>
     public OperationProgram? Delete { get; init; }
 
+    /// <summary>What reads or writes many at once.</summary>
+    public ManyPrograms Many { get; init; } = new();
+
     /// <summary>Gives the bytes of one; null where it has none.</summary>
     public OperationProgram? Download { get; init; }
 
@@ -91,6 +94,22 @@ internal sealed record EntityProgram
 
     /// <summary>The field of that name, or null.</summary>
     public FieldProgram? this[string name] => Fields.FirstOrDefault(field => field.Name == name);
+}
+
+/// <summary>Operations with a batch, used where several wait; null where there is none.</summary>
+internal sealed record ManyPrograms
+{
+    /// <summary>Reads several by their keys.</summary>
+    public OperationProgram? Get { get; init; }
+
+    /// <summary>Makes several.</summary>
+    public OperationProgram? Create { get; init; }
+
+    /// <summary>Changes several.</summary>
+    public OperationProgram? Update { get; init; }
+
+    /// <summary>Deletes several.</summary>
+    public OperationProgram? Delete { get; init; }
 }
 
 /// <summary>How a person, team or organisation is found: exactly one row must come.</summary>

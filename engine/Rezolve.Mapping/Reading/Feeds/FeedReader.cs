@@ -65,7 +65,9 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     private FeedRun Run(FeedProgram feed, Scope unit)
     {
         var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit).Shape, clock);
-        return new FeedRun(new FeedPages(feed.Hint is null ? null : new GetReader(send, entity), atOnce), feed, reader, clock);
+        var get = feed.Hint is null ? null : new GetReader(send, entity);
+        var group = get is null || entity.Many.Get is not { } many ? null : new GroupReader(send, entity, many);
+        return new FeedRun(new FeedPages(get, atOnce, group), feed, reader, clock);
     }
 
     private ReadFault? Refusal(FeedProgram feed)

@@ -32,7 +32,7 @@ internal sealed class FlowBench : HttpMessageHandler
 
     /// <param name="operations">The member <c>operations</c> of a manifest; <c>run</c> is what an entity uses.</param>
     /// <param name="answer">The vendor: a request is its method and path, a blank, and its body.</param>
-    /// <param name="use">Which member of the entity uses <c>run</c>.</param>
+    /// <param name="use">Which member of the entity uses <c>run</c>; or members of the entity, as JSON.</param>
     public FlowBench(string operations, Func<string, Reply> answer, string use = "create")
     {
         _answer = answer;
@@ -131,7 +131,7 @@ internal sealed class FlowBench : HttpMessageHandler
             { "manifestVersion": "1.0", "name": "toy", "version": "1.0.0",
               "connection": { "baseUrl": "https://desk.example/api", "auth": { "none": { "type": "none" } } },
               "operations": {{operations}},
-              "entities": { "ticket": { "key": "$.id", "{{use}}": "run", "fields": { "subject": "$.title" } } } }
+              "entities": { "ticket": { "key": "$.id", {{(use.Contains('"') ? use : $"\"{use}\": \"run\"")}}, "fields": { "subject": "$.title" } } } }
             """;
         var manifest = new ManifestReader(EngineLimits.Usual.Files, bag)
             .ReadConnector("toy.connector.json", Encoding.UTF8.GetBytes(text), _ => new ScriptText(null, "none"));

@@ -45,6 +45,9 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     /// <summary>A named record was not asked for, since an earlier one showed that nothing can be read now.</summary>
     public void NotRead(FeedRow row) => Broken(row, "it was not read: " + Stopped!.Message);
 
+    /// <summary>Keeps an answer that records of the page are in.</summary>
+    public void Hold(IDisposable answer) => _answers.Add(answer);
+
     /// <summary>Adds what came of a named record.</summary>
     public void Add(FeedRow row, GetOutcome outcome)
     {
