@@ -95,8 +95,8 @@ internal sealed class ReadRun
     {
         var reader = new FamilyReader(_runtime.Runner.SendAsync, _runtime.Program.Entities, _runtime.Clock, _runtime.Concurrent);
         var pages = _parents.Count > 0 && ChildReader.IsPerParent(_entity)
-            ? reader.ReadAsync(_entity, _parents, unit, _invocation.Interrupted)
-            : reader.ReadAsync(_entity, _request.Since, unit, _invocation.Interrupted);
+            ? reader.ReadChildrenAsync(_entity, _parents, unit, _invocation.Interrupted)
+            : reader.ReadAsync(_entity, new ReadSpan(_request.Since, OnlyChanged: _request.Since is not null), unit, _invocation.Interrupted);
         await foreach (var family in pages)
         {
             using (family)

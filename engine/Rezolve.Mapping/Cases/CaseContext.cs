@@ -6,6 +6,7 @@ using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
@@ -20,7 +21,9 @@ namespace Rezolve.Mapping.Cases;
 /// <param name="coverage">Where what is used is noted.</param>
 internal sealed class CaseContext(CaseFile file, ConnectorProgram program, EngineLimits limits, CaseCoverage coverage)
 {
+    private const int MostKnown = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly KnownReferences _known = new(MostKnown);
     private readonly PinnedClock _clock = new(file.Now);
 
     /// <summary>The case.</summary>
@@ -95,8 +98,17 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     };
 
     /// <summary>Opens a unit of mapping.</summary>
-    public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) =>
-        new(program, entity, NewUnit(), new ScriptSetting(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine()), cancellation);
+    public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) => new(
+        program, entity, NewUnit(), new ScriptSetting(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine()), cancellation, _known);
+
+    /// <summary>Maps the records of a page of the case's entity, learning first from what else came with them.</summary>
+    public IReadOnlyList<MappedRecord> MapAll(IReadOnlyList<ReadRecord> records, IReadOnlyList<AlsoRecord> also)
+    {
+        using var unit = OpenMapping(Entity!, CancellationToken.None);
+        foreach (var known in also)
+            unit.Mapper.Learn(known.Entity, known.Bytes);
+        return [.. records.Select(record => Map(unit, record))];
+    }
 
     /// <summary>Maps one record, and notes what that used.</summary>
     public MappedRecord Map(MappingUnit unit, ReadRecord record)

@@ -2,6 +2,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cases;
 
@@ -12,7 +13,7 @@ internal static class CoverageItems
     public static IEnumerable<string> Of(ConnectorProgram program) =>
     [
         .. program.Entities.Values.SelectMany(FieldsOf),
-        .. program.Tables.Values.SelectMany(RowsOf),
+        .. program.Tables.Values.SelectMany(table => RowsOf(program, table)),
         .. program.Operations.Values.Select(Operation),
         .. program.Operations.Values.Where(operation => operation.Pages is not null).Select(Pages),
         .. program.Connection.Errors.Concat(program.Operations.Values.SelectMany(operation => operation.Errors)).Select(rule => Rule(rule.Place)),
@@ -36,8 +37,23 @@ internal static class CoverageItems
     private static IEnumerable<string> FieldsOf(EntityProgram entity) =>
         entity.Fields.SelectMany(field => (string?[])[field.Read is null ? null : Read(entity, field), field.Writes.Count == 0 ? null : Write(entity, field)]).OfType<string>();
 
-    // A row is read only where it is the first with its vendor value, and written only where it is the first with its canonical value.
-    private static IEnumerable<string> RowsOf(TableProgram table) =>
-        table.Rows.Where((row, at) => table.Rows.Take(at).All(one => one.Vendor.ToString() != row.Vendor.ToString())).Select(row => Row(table, row, "read"))
-            .Concat(table.Rows.Where((row, at) => table.Rows.Take(at).All(one => one.Canonical.ToString() != row.Canonical.ToString())).Select(row => Row(table, row, "write")));
+    // A row is read only where it is the first with its vendor value, and written only where it is the first with its canonical value; of a
+    // table whose fields go one way only that way counts.
+    private static IEnumerable<string> RowsOf(ConnectorProgram program, TableProgram table)
+    {
+        var fields = program.Entities.Values.SelectMany(entity => entity.Fields).Where(field => field.Table == table).ToList();
+        if (fields.Count == 0 || fields.Exists(field => field.Read is not null))
+        {
+            foreach (var row in Firsts(table, row => row.Vendor))
+                yield return Row(table, row, "read");
+        }
+        if (fields.Count == 0 || fields.Exists(field => field.Writes.Count > 0))
+        {
+            foreach (var row in Firsts(table, row => row.Canonical))
+                yield return Row(table, row, "write");
+        }
+    }
+
+    private static IEnumerable<TableRow> Firsts(TableProgram table, Func<TableRow, Value> side) =>
+        table.Rows.Where((row, at) => table.Rows.Take(at).All(one => side(one).ToString() != side(row).ToString()));
 }

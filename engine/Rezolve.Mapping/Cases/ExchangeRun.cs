@@ -5,7 +5,6 @@ using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Connections;
-using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
@@ -40,7 +39,7 @@ internal static class ExchangeRun
     {
         "check" => CheckAsync(context, send, cancellation),
         "catalog" => CatalogAsync(context, send, cancellation),
-        "changes" or "list" => FeedAsync(context, send, context.File.Text("run")!, cancellation),
+        "changes" or "list" => FeedRun.RunAsync(context, send, context.File.Text("run")!, cancellation),
         "get" => GetAsync(context, send, cancellation),
         "match" => MatchAsync(context, send, cancellation),
         var run => WriteAsync(context, send, run!, cancellation),
@@ -69,25 +68,6 @@ internal static class ExchangeRun
         ["type"] = row.Type is { } type ? Value.Of(type) : Value.Undefined,
     });
 
-    private static async Task<ExchangeOutcome> FeedAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
-    {
-        var entity = context.Entity!;
-        if (run == "changes" ? entity.Changes is null : FeedProgram.AllOf(entity) is null)
-            return ExchangeOutcome.Impossible($"the entity '{entity.Name}' has no {run}");
-        var reader = new FeedReader(send, entity, context.Clock) { MostPages = (int)(context.File.Root["pages"]?.Integer ?? int.MaxValue) };
-        DateTimeOffset? from = DateTimeOffset.TryParse(context.File.Text("from"), System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : null;
-        var pages = run == "changes"
-            ? reader.ChangesAsync(CursorMark.Of(context.File.Literal("mark")), from, context.NewUnit(), cancellation)
-            : reader.ListAsync(from, context.NewUnit(), cancellation);
-        var outcome = ExchangeOutcome.Fine;
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            using (page)
-                outcome = outcome.With(page, Map(context, entity, page.Records));
-        }
-        return outcome;
-    }
-
     private static async Task<ExchangeOutcome> GetAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
     {
         if (context.Entity!.Get is null)
@@ -95,7 +75,7 @@ internal static class ExchangeRun
         using var got = await new GetReader(send, context.Entity).ReadAsync(context.File.Text("key") ?? "", context.NewUnit(), cancellation).ConfigureAwait(false);
         if (got.Fault is { } fault)
             return ExchangeOutcome.Of(fault);
-        return got.Record is { } record ? ExchangeOutcome.Fine.With(Map(context, context.Entity, [record]))
+        return got.Record is { } record ? ExchangeOutcome.Fine.With(context.MapAll([record], got.Also.Records))
             : got.IsMissing ? new ExchangeOutcome("missing", "") : new ExchangeOutcome("hold", got.Reason ?? "");
     }
 
@@ -106,7 +86,7 @@ internal static class ExchangeRun
         var scope = context.NewUnit();
         scope[Root.User] = context.File.Literal("user");
         using var result = await send(rule.Operation, scope, null, cancellation).ConfigureAwait(false);
-        return Result(context, result);
+        return Result(context, rule.Operation, result);
     }
 
     private static async Task<ExchangeOutcome> WriteAsync(CaseContext context, SendOperation send, string run, CancellationToken cancellation)
@@ -121,7 +101,7 @@ internal static class ExchangeRun
             if (run == "create" && outcome.Records is [.., var made] && request.Scope[Root.Key].IsNothing)
                 request.Scope[Root.Key] = made.Canonical["key"];
             using var result = await send(request.Operation, request.Scope, null, cancellation).ConfigureAwait(false);
-            var next = Result(context, result);
+            var next = Result(context, request.Operation, result);
             outcome = request.Field is null || next.Outcome != "fine" ? next with { Records = [.. outcome.Records, .. next.Records] } : outcome;
             if (outcome.Outcome != "fine")
                 break;
@@ -129,20 +109,14 @@ internal static class ExchangeRun
         return outcome;
     }
 
-    private static ExchangeOutcome Result(CaseContext context, ExchangeResult result)
+    private static ExchangeOutcome Result(CaseContext context, OperationProgram operation, ExchangeResult result)
     {
         if (result.Action != AnswerAction.Fine)
             return new ExchangeOutcome(Word(result.Action), result.Message) { Partial = result.Partial };
-        var body = result.Answer?.Body ?? default;
-        return body.Length == 0 || body.Span[0] != (byte)'{'
+        var record = operation.Result is { } slot && result.Scope is { } scope ? ValueJson.ToBytes(slot.Evaluate(scope)) : result.Answer?.Body.ToArray() ?? [];
+        return record is not [(byte)'{', ..]
             ? ExchangeOutcome.Fine
-            : ExchangeOutcome.Fine.With(Map(context, context.Entity!, [new ReadRecord("", body.ToArray(), result.Scope?[Root.Headers] ?? Value.Undefined)]));
-    }
-
-    private static List<MappedRecord> Map(CaseContext context, EntityProgram entity, IReadOnlyList<ReadRecord> records)
-    {
-        using var unit = context.OpenMapping(entity, CancellationToken.None);
-        return [.. records.Select(record => context.Map(unit, record))];
+            : ExchangeOutcome.Fine.With(context.MapAll([new ReadRecord("", record, result.Scope?[Root.Headers] ?? Value.Undefined) { Parent = context.Parent }], []));
     }
 
     /// <summary>An action as cases write it.</summary>
