@@ -76,8 +76,11 @@ internal static class ReadCommand
             return Ending.Problem(ExitCode.Usage, CommandRules.Usage, $"'{entity.Name}' is read by its key and its parent's.", "Add --parent KEY.");
         if (request.Key is not null || (request.Parents.Count > 0 && ChildReader.IsPerParent(entity)) || FamilyReader.Refusal(entity, entities) is not { } reason)
             return null;
-        return Ending.Problem(
-            ExitCode.Usage, CommandRules.NoSuchName, $"'{entity.Name}' cannot be read as a list: {(reason.StartsWith($"'{entity.Name}' ", StringComparison.Ordinal) ? "it" + reason[(entity.Name.Length + 2)..] : reason)}.",
-            ChildReader.IsPerParent(entity) ? "Read the children of one parent with --parent." : entity.Get is not null ? "Read one with --key." : "Add the operation to the entity.");
+        var own = $"'{entity.Name}' ";
+        var why = reason.StartsWith(own, StringComparison.Ordinal) ? $"it {reason[own.Length..]}" : reason;
+        var remedy = ChildReader.IsPerParent(entity) ? "Read the children of one parent with --parent."
+            : entity.Get is not null ? "Read one with --key."
+            : "Add the operation to the entity.";
+        return Ending.Problem(ExitCode.Usage, CommandRules.NoSuchName, $"'{entity.Name}' cannot be read as a list: {why}.", remedy);
     }
 }

@@ -37,7 +37,9 @@ internal static class MapSteps
         return [.. groups.Select(group => new GroupStep(group.Name.Length == 0 ? [] : FieldStep.FragmentOf(group.Name), [.. group.Members]))];
 
         FieldStep NextStep(FieldProgram field, string member) =>
-            onlyRule || looksUp && (field.Type.IsReference() || field.Field.Of.IsReference()) ? new RuleStep(field, FieldStep.FragmentOf(member)) : Step(program, field, FieldStep.FragmentOf(member), read);
+            onlyRule || (looksUp && (field.Type.IsReference() || field.Field.Of.IsReference()))
+                ? new RuleStep(field, FieldStep.FragmentOf(member))
+                : Step(program, field, FieldStep.FragmentOf(member), read);
     }
 
     private static FieldStep Step(EntityProgram program, FieldProgram field, byte[] fragment, Func<Value, Func<FieldProgram, ReadValue>> read)
