@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Cases.Runs;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Requests;

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Cases.Runs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Cases.Playing;
+using Rezolve.Mapping.Cases.Runs;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Manifests;

@@ -79,9 +79,14 @@ internal sealed class EntityStep : ICompilationStep
             Many = feeds.Many(),
             Match = feeds.Match(),
         };
-        if (!Readers.Any(reader => node[reader] is not null))
-            context.Bag.Report(FieldRules.NothingToRead, context.File.Key(node), $"Nothing reads the entity '{node.Name}'.");
+        Check(context, node);
         children.Check(entity);
         return entity with { Layout = work.Binding.Layout.Build() };
+    }
+
+    private static void Check(CompilationContext context, AuthoredNode node)
+    {
+        if (!Readers.Any(reader => node[reader] is not null))
+            context.Bag.Report(FieldRules.NothingToRead, context.File.Key(node), $"Nothing reads the entity '{node.Name}'.");
     }
 }

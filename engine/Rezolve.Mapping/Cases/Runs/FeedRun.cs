@@ -7,7 +7,7 @@ using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Runs;
 
 /// <summary>Runs the changes or the list of an exchange case; of children those of the parent that the case gives, else of all parents.</summary>
 internal static class FeedRun

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Runs;
 
 /// <summary>Runs a read case.</summary>
 internal static class ReadRun

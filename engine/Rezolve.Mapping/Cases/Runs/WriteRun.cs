@@ -11,7 +11,7 @@ using Rezolve.Mapping.Validation;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Writing;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Runs;
 
 /// <summary>Runs a write case: from a canonical create or change to the requests, none of which is sent.</summary>
 internal static class WriteRun

@@ -9,7 +9,7 @@ using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cases;
+namespace Rezolve.Mapping.Cases.Runs;
 
 /// <summary>Runs an exchange case with the engine's own readers and sender; only the vendor is played.</summary>
 internal static class ExchangeRun
