@@ -28,7 +28,7 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         if (held.Any)
             turn = WriteAll(new WriteTurn(request, scope, present), required, held);
         var missing = required.Where(wanted => !turn.Written.Contains(wanted.Key)).Select(wanted => new MissingField(wanted.Key, wanted.Value));
-        return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]);
+        return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]) { Same = turn.Same };
     }
 
     private WriteTurn WriteAll(WriteTurn turn, Dictionary<string, RequiredRule> required, HeldGroups held)
@@ -82,6 +82,8 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         var same = FieldComparison.Compare(field, wanted, Find(turn.Request.CurrentCanonical, field.Name), turn.Scope);
         if (same.IsFault)
             turn.Hold(field, HoldCode.Value, Value.Fault($"normalize: {same.Text}"));
+        else if (same.Boolean)
+            turn.Same.Add(field.Name);
         return same.IsFault || same.Boolean;
     }
 

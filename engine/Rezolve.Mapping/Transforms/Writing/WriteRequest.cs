@@ -33,7 +33,14 @@ internal sealed record WriteRequest
 /// <param name="Held">Fields that cannot be written.</param>
 /// <param name="Missing">Required fields that are empty; the write is blocked while there are any.</param>
 internal sealed record WrittenDocument(
-    Value Document, IReadOnlyList<FieldRequest> Requests, IReadOnlyList<HeldField> Held, IReadOnlyList<MissingField> Missing);
+    Value Document, IReadOnlyList<FieldRequest> Requests, IReadOnlyList<HeldField> Held, IReadOnlyList<MissingField> Missing)
+{
+    /// <summary>Fields that change, and that the vendor has as they should be by the measure of <c>normalize</c>.</summary>
+    public IReadOnlyList<string> Same { get; init; } = [];
+
+    /// <summary>All that changes is there already: nothing need be sent.</summary>
+    public bool IsThere => Same.Count > 0 && Document.Object.Count == 0 && Requests.Count == 0 && Held.Count == 0 && Missing.Count == 0;
+}
 
 /// <summary>A field's own request.</summary>
 /// <param name="Field">The field's name.</param>

@@ -30,6 +30,9 @@ internal sealed class WriteTurn(WriteRequest request, Scope scope, PresentValues
     /// <summary>The fields that were filled.</summary>
     public HashSet<string> Written { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The fields that the vendor has already.</summary>
+    public List<string> Same { get; } = [];
+
     /// <summary>Puts a value into the document.</summary>
     public void Put(FieldProgram field, WritablePath path, in Value value, bool whole)
     {
