@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Add(Group("new", "Begin a connector or a workspace.", NewConnectorCommand.Create(shell), NewWorkspaceCommand.Create(shell)));
         root.Add(ValidateCommand.Create(shell));
         root.Add(FormatCommand.Create(shell));
+        root.Add(MigrateCommand.Create(shell));
         root.Add(PrintCommand.Create(shell));
         root.Add(ExplainCommand.Create(shell));
         root.Add(EvalCommand.Create(shell));

@@ -12,7 +12,11 @@ internal abstract record Written
     internal sealed record Text(string? Pattern = null, string? Format = null, string? Words = null) : Written;
 
     /// <summary>One of a few words.</summary>
-    internal sealed record Choice(params Word[] Words) : Written;
+    internal sealed record Choice(params Word[] Words) : Written
+    {
+        /// <summary>The words are versions of a language, oldest first.</summary>
+        public bool IsVersion { get; init; }
+    }
 
     /// <summary>A whole number.</summary>
     internal sealed record Whole(long Least = 0, long Most = long.MaxValue) : Written;

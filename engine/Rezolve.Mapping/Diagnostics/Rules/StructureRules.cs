@@ -88,9 +88,15 @@ internal static class StructureRules
         "In what is merged over something else null removes the member of that name below, and there is none. It is likely misspelt, or meant as a value.",
         "Correct the name or take the member away; a null that is a value is written {{ null }}.");
 
+    public static readonly DiagnosticRule LaterVersion = new(
+        "RZ1018", Severity.Error, "Later version",
+        "The file says that it is written in a later version of the language than this engine knows, so parts of it would be misunderstood.",
+        "Use a newer rezolve, or say the version that the file is really written in.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotJson, DuplicateKey, UnknownMember, MissingMember, WrongType, UnknownWord, BadForm, ExactlyOne, OutOfRange, BadDuration,
         UnknownKind, BadName, Unreadable, NoBase, Circle, TooManyLayers, RemovesNothing,
+        LaterVersion,
     ];
 }

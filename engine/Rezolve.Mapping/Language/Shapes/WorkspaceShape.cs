@@ -42,7 +42,7 @@ internal static class WorkspaceShape
         Load = () =>
         [
             new("$schema", new Written.Text(), "The address of this schema, for editors."),
-            new("workspaceVersion", new Written.Choice(new Word("1.0", "The form described here.")), "The version of this form.") { Required = true },
+            new("workspaceVersion", new Written.Choice(new Word("1.0", "The form described here.")) { IsVersion = true }, "The version of this form.") { Required = true, Examples = ["\"1.0\""] },
             new("tenant", new Written.Text("^[a-z0-9][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens"),
                 "Whose workspace it is; part of every key.") { Required = true, Examples = ["\"acme\""] },
             new("connections", new Written.Map(new Written.Shaped(Connection)), "The systems, by name.") { Required = true },

@@ -63,6 +63,11 @@ internal sealed class ScalarChecker(SourceFile file, DiagnosticBag bag)
         var words = choice.Words.Select(word => word.Name).ToList();
         if (words.Contains(node.Text!))
             return;
+        if (choice.IsVersion && Version.TryParse(node.Text, out var version) && version > Version.Parse(words[^1]))
+        {
+            bag.Report(StructureRules.LaterVersion, file.Value(node), $"The file is of version {node.Text}; this rezolve knows versions up to {words[^1]}.");
+            return;
+        }
         bag.Report(
             StructureRules.UnknownWord, file.Value(node), $"{Shown.Of(node)} is none of the words that may stand here.".Capitalised(),
             $"Use one of: {string.Join(", ", words)}.", NearMiss.Of(node.Text!, words));
