@@ -1,5 +1,6 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
@@ -39,7 +40,8 @@ internal sealed class EntityCompilation(CompilationContext context, AuthoredNode
     /// <summary>How a value slot of the entity is compiled.</summary>
     public SlotRules RulesFor(Slot slot, ValueKinds kinds) => new(Narrow(slot), kinds)
     {
-        Binding = slot.Document is null ? null : Binding,
+        // A cursor also reads answers, whose document is another one.
+        Binding = slot.Roots.ContainsKey(Root.Record) ? Binding : null,
         Params = Params,
     };
 }

@@ -9,7 +9,8 @@ internal static class ErrorRuleShape
 {
     private static readonly Written Status = new Written.ShortOrLong(new Written.Whole(100, 599), new Written.Text("^[1-5]xx$", Words: "\"4xx\" for any from 400 to 499"));
 
-    private static readonly Written Statuses =
+    /// <summary>One status, a class such as 4xx, or a list of these.</summary>
+    public static Written Statuses { get; } =
         new Written.ShortOrLong(new Written.Whole(100, 599), new Written.ShortOrLong(new Written.Text("^[1-5]xx$", Words: "\"4xx\" for any from 400 to 499"), new Written.List(Status)));
 
     private const ValueKinds Waits = ValueKinds.Number | ValueKinds.Text | ValueKinds.Instant | ValueKinds.Duration | ValueKinds.Nothing;

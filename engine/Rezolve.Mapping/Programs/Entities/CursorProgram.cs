@@ -41,6 +41,15 @@ internal abstract record CursorProgram
     /// <summary>The query that follows one which was read to its end (the next window); null where the run has ended.</summary>
     public abstract CursorQuery? Following(CursorQuery query, CursorMark? mark, DateTimeOffset now);
 
+    /// <summary>Begins anew where an answer says that the vendor no longer knows the mark; null where the answer says nothing of the kind.</summary>
+    /// <param name="query">The query that was asked.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="from">Where a sync begins that has no mark yet; null means 1970.</param>
+    public virtual CursorQuery? Anew(CursorQuery query, int status, DateTimeOffset? from) => null;
+
+    /// <summary>What is worth knowing of how a query ended; null where there is nothing.</summary>
+    public virtual string? NoteAfter(CursorQuery query, CursorProgress progress) => null;
+
     /// <summary>The mark at a position, for a start that was asked of the vendor. A position of another kind gives null.</summary>
     public abstract CursorMark? At(in Value position);
 }
@@ -51,13 +60,21 @@ internal abstract record CursorProgram
 internal sealed record CursorStart(string Operation, ValueSlot Value);
 
 /// <summary>One query of a feed.</summary>
-/// <param name="Root">The value of <c>cursor</c> {since, until, after}.</param>
+/// <param name="Root">The value of <c>cursor</c> {since, until, after, token}.</param>
 /// <param name="Mark">The mark when it began.</param>
 /// <param name="IsLast">No further window follows it.</param>
-internal sealed record CursorQuery(Value Root, CursorMark? Mark, bool IsLast = true);
+internal sealed record CursorQuery(Value Root, CursorMark? Mark, bool IsLast = true)
+{
+    /// <summary>Why it does not begin at its mark; null where it does.</summary>
+    public string? BegunAnew { get; init; }
+}
 
 /// <summary>What has been read of a query.</summary>
 /// <param name="Newest">The latest position of its rows; undefined where no row told one.</param>
 /// <param name="IsComplete">The query was read to its end.</param>
 /// <param name="Began">When the query began, by the clock the cursor counts with.</param>
-internal sealed record CursorProgress(Value Newest, bool IsComplete, DateTimeOffset Began);
+internal sealed record CursorProgress(Value Newest, bool IsComplete, DateTimeOffset Began)
+{
+    /// <summary>The last answer; null where none came.</summary>
+    public Scope? Answer { get; init; }
+}

@@ -6,5 +6,5 @@ namespace Rezolve.Mapping.Reading.Cursors;
 internal static class CursorKinds
 {
     /// <summary>Every cursor, in the order of the reference.</summary>
-    public static KindFamily All { get; } = new("cursor", [new InstantCursor(), new CounterCursor(), new NoneCursor()]);
+    public static KindFamily All { get; } = new("cursor", [new InstantCursor(), new CounterCursor(), new TokenCursor(), new NoneCursor()]);
 }

@@ -10,12 +10,24 @@ namespace Rezolve.Mapping.Reading.Feeds;
 internal sealed class FeedQuery(CursorQuery query, Value settlingUpTo = default)
 {
     private Value _previous;
+    private bool _isFirstPage = true;
 
     /// <summary>The query.</summary>
     public CursorQuery Query => query;
 
     /// <summary>The latest position seen.</summary>
     public Value Newest { get; private set; }
+
+    /// <summary>What is worth knowing of how it ended; null where there is nothing.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What is worth knowing and was not told yet.</summary>
+    public IEnumerable<string> TakeNotes()
+    {
+        var notes = new[] { _isFirstPage ? query.BegunAnew : null, Note }.OfType<string>().ToList();
+        (_isFirstPage, Note) = (false, null);
+        return notes;
+    }
 
     /// <summary>Rows received.</summary>
     public long Received { get; private set; }

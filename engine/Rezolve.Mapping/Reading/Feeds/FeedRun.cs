@@ -39,9 +39,15 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
             await foreach (var page in reader.ReadAsync(Asking(unit, at), _allowance, cancellation).ConfigureAwait(false))
             {
                 _server.Learn(page.ServerBegan, asked);
+                if (Anew(at, page, from) is { } begun)
+                {
+                    page.Dispose();
+                    next = begun;
+                    break;
+                }
                 steps ??= Steps(page.ServerBegan ?? asked);
                 var isNew = page.Rows.Select(row => IsNew(at, row)).ToList();
-                var step = steps?.After(at, page.IsLast && page.Fault is null, _server.Now) ?? new FeedStep(null, null);
+                var step = steps?.After(at, page.IsLast && page.Fault is null, _server.Now, page.Exchange?.Scope) ?? new FeedStep(null, null);
                 next = step.Next;
                 var read = await pages.MakeAsync(page, isNew, unit, cancellation).ConfigureAwait(false);
                 // The mark may not pass what could not be read: where the connection fails over a named record, the page is read again.
@@ -69,6 +75,10 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
         _cursor?.First(mark, from, clock.GetUtcNow())
         ?? new CursorQuery(Value.Of(new ValueObject { ["since"] = Value.Of(from ?? DateTimeOffset.UnixEpoch) }), null);
 
+    // Only a query that begins at a mark can be begun anew, so this never goes round in a circle.
+    private FeedQuery? Anew(FeedQuery at, ReadPage<FeedRow> page, DateTimeOffset? from) =>
+        page.Fault is not null && page.Exchange?.Answer is { } answer && _cursor?.Anew(at.Query, answer.Status, from) is { } anew ? new FeedQuery(anew) : null;
+
     private static Scope Asking(Scope unit, FeedQuery at)
     {
         var scope = unit.Fork();
@@ -90,6 +100,8 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
 
     private IEnumerable<string> Notes(FeedQuery at, bool isLast)
     {
+        foreach (var note in at.TakeNotes())
+            yield return note;
         if (!isLast)
             yield break;
         if (_cursor is { Ordered: true } && !at.IsInOrder)

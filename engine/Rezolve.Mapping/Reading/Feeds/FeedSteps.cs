@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 
 namespace Rezolve.Mapping.Reading.Feeds;
@@ -12,17 +13,21 @@ internal sealed class FeedSteps(CursorProgram cursor, long? restartAfter, DateTi
     /// <param name="at">The query, the page included.</param>
     /// <param name="isComplete">The page was the query's last.</param>
     /// <param name="now">Now, by the clock the cursor counts with.</param>
-    public FeedStep After(FeedQuery at, bool isComplete, DateTimeOffset now)
+    /// <param name="answer">The page's answer; null where none came.</param>
+    public FeedStep After(FeedQuery at, bool isComplete, DateTimeOffset now, Scope? answer)
     {
         var query = at.Query;
+        var progress = new CursorProgress(at.Newest, isComplete, began) { Answer = answer };
         if (!isComplete && !at.IsInOrder)
             return new FeedStep(query.Mark, null);
-        var mark = cursor.MarkAfter(query, new CursorProgress(at.Newest, isComplete, began));
+        var mark = cursor.MarkAfter(query, progress);
         var isDue = at.Received >= restartAfter && at.IsInOrder;
         var again = cursor.Ordered && mark is not null && (isDue || isComplete) ? cursor.Again(query, mark) : null;
         // Paging by number through many rows of one position overlooks rows when others leave the list meanwhile; the mark would pass them for ever.
         if (again is not null && at.IsStalled && !at.IsSettled)
             return new FeedStep(query.Mark, new FeedQuery(query, at.Newest));
+        if (isComplete)
+            at.Note = cursor.NoteAfter(query, progress);
         if (isComplete)
             return new FeedStep(mark, cursor.Following(query, mark, now) is { } window ? new FeedQuery(window) : null);
         at.IsStalled |= isDue && again is null;

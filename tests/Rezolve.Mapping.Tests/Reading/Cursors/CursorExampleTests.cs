@@ -25,7 +25,7 @@ public sealed class CursorExampleTests
         var query = cursor.First(mark, null, now);
         var newest = input["rows"].List.Select(row => cursor.Position(Row(row)))
             .Aggregate(Value.Undefined, (best, next) => best.IsNothing || cursor.Compare(next, best) > 0 ? next : best);
-        var after = cursor.MarkAfter(query, new CursorProgress(newest, IsComplete: true, now));
+        var after = cursor.MarkAfter(query, new CursorProgress(newest, IsComplete: true, now) { Answer = input["answer"].IsNothing ? null : Row(input["answer"]) });
 
         var outcome = new ValueObject { ["cursor"] = query.Root };
         if (after is not null)

@@ -41,6 +41,9 @@ internal static class Fragment
         Written.Text or Written.Choice or Written.NameOf => value.GetString()!,
         Written.List { Of: Written.Text } => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
         Written.Map { Of: Written.Text } => value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!),
+        Written.ShortOrLong => value.ValueKind == JsonValueKind.Number ? value.GetInt64()
+            : value.ValueKind == JsonValueKind.String ? value.GetString()!
+            : value.EnumerateArray().Select(item => Compile(type, item)).ToList(),
         Written.Shaped shaped => Compile(shaped.Shape.Members, value),
         _ => throw new NotSupportedException(type.GetType().Name),
     };
