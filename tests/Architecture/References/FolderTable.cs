@@ -32,6 +32,7 @@ internal static class FolderTable
         ["Calling"] = [.. Ground, "Programs", "Http", "Reading/Operations"],
         ["Writing"] = [.. Ground, "Programs", "Http", "Tickets"],
         ["Transforms"] = [.. Ground, "Programs", "Tickets"],
+        ["Reconciling"] = ["Values"],
         ["Validation"] = [.. Ground, "Programs", "Tickets", "Transforms/Conversions"],
         ["Checking"] = [.. Ground, "Manifests", "Programs", "Tickets", "Transforms/Conversions"],
         ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation"],

@@ -1,0 +1,26 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reconciling;
+
+/// <summary>How one field's values correspond, both ways. Pure: a fault says what cannot be converted, such as a person nobody knows.</summary>
+/// <param name="Fingerprint">Which map it is.</param>
+/// <param name="ToHub">The canonical value of a vendor's value.</param>
+/// <param name="ToExternal">The vendor's value of a canonical value; undefined where what is written cannot be compared with what is read.</param>
+internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> ToHub, Func<Value, Value> ToExternal)
+{
+    /// <summary>Whether the vendor keeps less of a text than the hub does.</summary>
+    public bool Shortens { get; init; }
+
+    /// <summary>Whether two values say the same: either is what the other becomes.</summary>
+    public bool Correspond(in Value hub, in Value external) =>
+        !hub.IsFault && !external.IsFault
+        && (ValueEquality.AreEqual(ToHub(external), hub) || (ToExternal(hub) is { Kind: not ValueKind.Undefined } said && ValueEquality.AreEqual(said, external)));
+
+    /// <summary>The base, if it still holds under this map: the same map, or the same place and a pair that still corresponds.</summary>
+    public BaseEntry? Kept(BaseEntry? entry)
+    {
+        if (entry is null || entry.Map == Fingerprint)
+            return entry;
+        return entry.Map.Path == Fingerprint.Path && Correspond(entry.Hub, entry.External) ? entry with { Map = Fingerprint } : null;
+    }
+}

@@ -1,0 +1,46 @@
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Reconciling;
+
+/// <summary>One field as the three-way comparison sees it.</summary>
+internal sealed class FieldView
+{
+    /// <summary>Looks at a field.</summary>
+    public FieldView(FieldFacts facts)
+    {
+        Facts = facts;
+        Base = facts.Map.Kept(facts.Base);
+        Canonical = facts.Map.ToHub(facts.External);
+        IsSame = facts.Map.Correspond(facts.Hub, facts.External);
+    }
+
+    /// <summary>What is known.</summary>
+    public FieldFacts Facts { get; }
+
+    /// <summary>The field.</summary>
+    public string Name => Facts.Name;
+
+    /// <summary>What was agreed under the map in force; null where nothing was.</summary>
+    public BaseEntry? Base { get; }
+
+    /// <summary>The vendor's value, canonical; a fault where it has no counterpart.</summary>
+    public Value Canonical { get; }
+
+    /// <summary>Whether both sides say the same.</summary>
+    public bool IsSame { get; }
+
+    /// <summary>Whether the hub's value is another than agreed.</summary>
+    public bool HubChanged => Base is not null && !ValueEquality.AreEqual(Facts.Hub, Base.Hub);
+
+    /// <summary>Whether the vendor's value is another than agreed.</summary>
+    public bool ExternalChanged => Base is not null && !ValueEquality.AreEqual(Facts.External, Base.External);
+
+    /// <summary>Whether the pair to be agreed is the one that is.</summary>
+    public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;
+
+    /// <summary>Both sides as they are, agreed.</summary>
+    public BaseEntry Agreed => new(Facts.Hub, Facts.External, Facts.Map.Fingerprint);
+
+    /// <summary>The vendor's value and what it becomes here, agreed; where it becomes nothing, that half equals no value.</summary>
+    public BaseEntry Taken => new(Canonical.IsFault ? Value.Undefined : Canonical, Facts.External, Facts.Map.Fingerprint);
+}
