@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
@@ -37,6 +38,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
 
     /// <summary>Where what is used is noted.</summary>
     public CaseCoverage Coverage => coverage;
+
+    /// <summary>The files of the case.</summary>
+    public CaseBytes Files { get; } = new(file.Literal("files"));
 
     /// <summary>The clock, which stands still but for waits.</summary>
     public TimeProvider Clock => _clock;

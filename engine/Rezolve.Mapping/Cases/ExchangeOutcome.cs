@@ -29,6 +29,15 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>The rows of a catalogue.</summary>
     public IReadOnlyList<Value> Rows { get; init; } = [];
 
+    /// <summary>The text of a file that was downloaded.</summary>
+    public Value Content { get; init; }
+
+    /// <summary>What its bytes are, as the answer says.</summary>
+    public Value MediaType { get; init; }
+
+    /// <summary>The name that the answer gives it.</summary>
+    public Value FileName { get; init; }
+
     /// <summary>Where the feed ended.</summary>
     public CursorMark? Mark { get; init; }
 
@@ -40,6 +49,9 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
         ("rows", Value.Of(Rows)),
         ("missing", Value.Of([.. Missing.Select(key => Value.Of(key))])),
         ("mark", Mark?.ToValue() ?? Value.Undefined),
+        ("content", Content),
+        ("mediaType", MediaType),
+        ("fileName", FileName),
         ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),
     ];
 

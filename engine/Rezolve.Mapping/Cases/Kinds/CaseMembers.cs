@@ -49,8 +49,14 @@ internal static class CaseMembers
             },
             new("query", new Written.Literal(), "The query members, decoded; none where it is left out."),
             new("headers", new Written.Literal(), "Header fields that must be there; others are not looked at."),
-            new("body", new Written.Literal(), "The JSON body; none where it is left out."),
+            new("body", new Written.Literal(), "The JSON body; none where it and the other forms are left out."),
+            new("form", new Written.Literal(), "The body as a form: names and texts, a list where a name repeats."),
+            new("multipart", new Written.Literal(),
+                "The body as parts: { name, value or file, fileName, contentType }, exactly; a part of JSON as the JSON that it is.")
+                { Examples = ["""[{ "name": "file", "file": "the text of it", "fileName": "a.txt", "contentType": "text/plain" }]"""] },
+            new("text", new Written.Text(), "The body as the text that is sent."),
         ],
+        AtMostOneOf = ["body", "form", "multipart", "text"],
     };
 
     private static readonly Shape Answer = new("caseAnswer", "Answer", "What the vendor answers.")
@@ -60,7 +66,7 @@ internal static class CaseMembers
             new("status", new Written.Whole(100, 599), "The status.") { Default = "200" },
             new("headers", new Written.Literal(), "The header fields."),
             new("body", new Written.Literal(), "The JSON body."),
-            new("text", new Written.Text(), "A body that is no JSON, instead of body."),
+            new("text", new Written.Text(), "A body that is no JSON, instead of body; text/plain, unless headers says another Content-Type."),
         ],
     };
 
@@ -79,7 +85,8 @@ internal static class CaseMembers
         new("version", new Written.Text(), "The record's version, for an update."),
         new("current", new Written.Literal(), "The vendor's record as it was read last, for an update."),
         new("change", new Written.Literal(), "The canonical fields that change."),
-        new("create", new Written.Literal(), "The canonical entity that is created."),
+        new("create", new Written.Literal(), "The canonical entity that is created; an attachment names its bytes by `content`, a key of `files`."),
+        new("files", new Written.Literal(), "The bytes of files as texts, by the key that `content` holds.") { Examples = ["""{ "a": "the text of it" }"""] },
         new("intent", new Written.Text(), "The key of the intent, for a create.") { Default = "\"intent-1\"" },
     ];
 
@@ -109,6 +116,9 @@ internal static class CaseMembers
             new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),
             new("mark", new Written.Literal(), "Where the feed ended: { type, at }."),
             new("key", new Written.Text(), "The key of the record that was made or found."),
+            new("content", new Written.Text(), "The text of the file that was downloaded."),
+            new("mediaType", new Written.Text(), "What the file is, as its answer says."),
+            new("fileName", new Written.Text(), "The name that the answer gives the file."),
         ],
     };
 
@@ -122,6 +132,7 @@ internal static class CaseMembers
             new("fault", new Written.Choice(new("timeout", "No answer comes in time."), new("reset", "The connection breaks after sending.")), "What goes wrong instead of an answer."),
         ],
         ExactlyOneOf = [["answer", "fault"]],
+        AtMostOneOf = ["body", "form", "multipart", "text"],
         Example = """{ "request": "GET /tickets/7", "answer": { "body": { "id": 7 } } }""",
     };
 }

@@ -7,7 +7,7 @@ internal sealed class ExchangeCase : Kind
 {
     private static readonly Written.Choice Runs = new(
         new("check", "Try the connection."), new("changes", "Read the delta feed."), new("list", "Read all."), new("get", "Read one."),
-        new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."),
+        new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."), new("download", "Read the bytes of a file."),
         new("catalog", "Read what the system tells of itself."));
 
     /// <inheritdoc/>

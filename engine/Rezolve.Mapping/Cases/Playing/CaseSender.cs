@@ -71,7 +71,7 @@ internal static class CaseSender
             MostAtOnce = 1,
             Auth = auth,
             CredentialName = "case",
-            Transport = new ConnectionTransport(() => client, context.Limits.Answers, context.Clock),
+            Transport = new ConnectionTransport(() => client, context.Limits.Answers, context.Clock) { Files = context.Files.OpenAsync },
             Policy = new AddressPolicy(PrivateAddresses: true),
             Tokens = new MemoryTokenStore(),
             Secrets = new SecretMask(),

@@ -29,18 +29,33 @@ internal static class RequestComparison
             if (found != header.Text)
                 yield return new CaseDifference($"{at}/headers/{header.Name}", $"\"{header.Text}\"", found is null ? "no such field" : $"\"{found}\"");
         }
-        foreach (var difference in Comparison.Of($"{at}/body", Literal(expected["body"], Value.Undefined), actual.Body))
+        foreach (var difference in Body(at, expected, actual.Body))
             yield return difference;
+    }
+
+    private static IEnumerable<CaseDifference> Body(string at, AuthoredNode expected, SentBody body)
+    {
+        var (form, actual) =
+            expected["text"] is not null ? ("text", body.AsText())
+            : expected["form"] is not null ? ("form", body.AsForm())
+            : expected["multipart"] is not null ? ("multipart", body.AsParts())
+            : ("body", body.AsJson());
+        var wanted = Literal(expected[form], Value.Undefined);
+        return Comparison.Of($"{at}/{form}", form == "form" ? AsText(wanted) : wanted, actual);
     }
 
     private static Value Literal(AuthoredNode? node, Value otherwise) => node is null ? otherwise : ValueSlotCompiler.Literal(node);
 
-    // On the wire every query member is text.
+    private static Value AsTexts(in Value value) =>
+        value.Kind == ValueKind.List ? Value.Of([.. value.List.Select(item => AsTexts(item))])
+        : ValueText.Has(value) ? Value.Of(ValueText.Of(value)) : value;
+
+    // On the wire every member of a query or form is text.
     private static Value AsText(Value query)
     {
         var texts = new ValueObject();
         foreach (var (name, value) in query.Object)
-            texts[name] = ValueText.Has(value) ? Value.Of(ValueText.Of(value)) : value;
+            texts[name] = AsTexts(value);
         return Value.Of(texts);
     }
 }

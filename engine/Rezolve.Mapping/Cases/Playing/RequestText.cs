@@ -26,8 +26,9 @@ internal static class RequestText
             headers[name] = Value.Of(value);
         if (headers.Count > 0)
             members["headers"] = Value.Of(headers);
-        if (!request.Body.IsNothing && !request.Body.IsFault)
-            members["body"] = request.Body;
+        var (form, body) = request.Body.Written();
+        if (!body.IsNothing)
+            members[form] = body;
         return members;
     }
 }

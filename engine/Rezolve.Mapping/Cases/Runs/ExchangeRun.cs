@@ -41,6 +41,7 @@ internal static class ExchangeRun
         "catalog" => CatalogAsync(context, send, cancellation),
         "changes" or "list" => FeedRun.RunAsync(context, send, context.File.Text("run")!, cancellation),
         "get" => GetAsync(context, send, cancellation),
+        "download" => DownloadRun.RunAsync(context, send, cancellation),
         "match" => MatchAsync(context, send, cancellation),
         var run => WriteAsync(context, send, run!, cancellation),
     };
@@ -113,11 +114,14 @@ internal static class ExchangeRun
     {
         if (result.Action != AnswerAction.Fine)
             return new ExchangeOutcome(Word(result.Action), result.Message) { Partial = result.Partial };
-        var record = operation.Result is { } slot && result.Scope is { } scope ? ValueJson.ToBytes(slot.Evaluate(scope)) : result.Answer?.Body.ToArray() ?? [];
+        var record = RecordOf(operation, result);
         return record is not [(byte)'{', ..]
             ? ExchangeOutcome.Fine
             : ExchangeOutcome.Fine.With(context.MapAll([new ReadRecord("", record, result.Scope?[Root.Headers] ?? Value.Undefined) { Parent = context.Parent }], []));
     }
+
+    private static byte[] RecordOf(OperationProgram operation, ExchangeResult result) =>
+        operation.Result is { } slot && result.Scope is { } scope ? ValueJson.ToBytes(slot.Evaluate(scope)) : result.Answer?.Text.ToArray() ?? [];
 
     /// <summary>An action as cases write it.</summary>
     public static string Word(AnswerAction action) => action.ToString().ToLowerInvariant();
