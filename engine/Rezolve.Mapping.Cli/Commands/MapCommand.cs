@@ -17,7 +17,7 @@ internal static class MapCommand
         var set = new Option<string[]>("--set") { Description = "An input of the connector.", HelpName = "name=value", DefaultValueFactory = _ => [] };
         var output = new Option<string?>("--out") { Description = "Where the records go (default: standard output).", HelpName = "FILE" };
         var trace = new Option<bool>("--trace") { Description = "Show what each step makes of each field of the first record." };
-        var reverse = new Option<bool>("--reverse") { Description = "From canonical records to the documents that would create them." };
+        var reverse = new Option<bool>("--reverse") { Description = "From canonical records to the documents that would create them, and the requests of fields that have their own." };
         var command = new Command("map", "Map records, without any network.") { file, connector, entity, set, output, trace, reverse };
         shell.On(command, invocation => RunAsync(invocation, new MapRequest(
             invocation.Get(file) ?? "-", invocation.Get(connector)!, invocation.Get(entity)!, invocation.Get(set)!, invocation.Get(output))

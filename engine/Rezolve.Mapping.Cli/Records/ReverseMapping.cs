@@ -14,7 +14,10 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cli.Records;
 
-/// <summary>From canonical records to the document that would create each of them in the vendor's system.</summary>
+/// <summary>
+/// From canonical records to the document that would create each of them in the vendor's system; where fields have requests of their own,
+/// to <c>{ "document", "requests" }</c>.
+/// </summary>
 internal sealed class ReverseMapping : IRecordMapping
 {
     private readonly MappingRoots _roots;
@@ -22,6 +25,7 @@ internal sealed class ReverseMapping : IRecordMapping
     private readonly IReadOnlyList<CanonicalField> _custom;
     private readonly DocumentWriter _writer;
     private readonly Scope _scope;
+    private readonly bool _hasRequests;
 
     /// <summary>Prepares a mapping.</summary>
     /// <param name="program">The connector.</param>
@@ -34,6 +38,7 @@ internal sealed class ReverseMapping : IRecordMapping
         _custom = [.. entity.Fields.Select(field => field.Field).Where(field => CanonicalFields.IsCustom(field.Name))];
         _writer = new DocumentWriter(entity, [.. program.Entities.Values]);
         _scope = roots.NewScope();
+        _hasRequests = entity.Fields.Any(field => field.Writes.Any(write => write.Operation is not null));
     }
 
     /// <inheritdoc/>
@@ -66,7 +71,31 @@ internal sealed class ReverseMapping : IRecordMapping
             problems.Add(MappingRules.NoValue, () => $"Line {line}: {missing.Field} must be filled, and is not.", missing.Rule.Place);
         if (written.Missing.Count > 0)
             return RecordOutcome.Held;
-        output.Add(ValueJson.ToBytes(written.Document));
+        output.Add(ValueJson.ToBytes(_hasRequests ? WithRequests(written) : written.Document));
         return written.Held.Count == 0 ? RecordOutcome.Mapped : RecordOutcome.MappedInPart;
+    }
+
+    // A document alone would say less than is written, where fields have requests of their own.
+    private static Value WithRequests(WrittenDocument written) => Value.Of(new ValueObject
+    {
+        ["document"] = written.Document,
+        ["requests"] = Value.Of([.. written.Requests.Select(OneRequest)]),
+    });
+
+    private static Value OneRequest(FieldRequest request)
+    {
+        var shown = new ValueObject { ["operation"] = Value.Of(request.Operation.Name), ["field"] = Value.Of(request.Field) };
+        if (request.Item.Kind != ValueKind.Undefined)
+        {
+            shown["item"] = request.Item;
+            return Value.Of(shown);
+        }
+        shown["value"] = request.Value;
+        foreach (var (name, members) in ((string, Value)[])[("added", request.Added), ("removed", request.Removed)])
+        {
+            if (members.List.Count > 0)
+                shown[name] = members;
+        }
+        return Value.Of(shown);
     }
 }

@@ -196,6 +196,31 @@ public sealed class MapCommandTests : CliTest
     }
 
     [Fact]
+    public async Task Requests_of_fields_are_shown_beside_the_document()
+    {
+        Write("tagged.connector.json", """
+            { "manifestVersion": "1.0", "name": "tagged", "version": "1.0.0",
+              "connection": { "baseUrl": "https://x.test", "auth": { "none": { "type": "none" } } },
+              "operations": {
+                "all": { "request": "GET /t", "records": "$.items[*]" }, "make": { "request": "POST /t", "body": "{{ document }}" },
+                "tag": { "request": "POST /t/{{ key }}/tags", "body": "{{ value }}" }, "watch": { "request": "PUT /t/{{ key }}/w/{{ item }}" } },
+              "entities": { "ticket": { "key": "$.id", "list": "all", "create": "make", "fields": {
+                "subject": "$.title",
+                "tags": { "read": "$.tags[*]", "write": { "operation": "tag", "when": "{{ added.length > 0 }}", "value": "{{ { add: added } }}" } },
+                "watchers": { "read": "$.w[*]", "write": { "operation": "watch", "forEach": "added" } } } } } }
+            """);
+        var run = await RunWith(
+            """{"subject":"a","tags":["x"],"watchers":[{"key":"5"},{"key":"6"}]}""" + "\n" + """{"subject":"b"}""" + "\n", "map", "--connector", "tagged.connector.json", "--reverse");
+        Assert.Equal(
+            """
+            {"document":{"title":"a"},"requests":[{"operation":"watch","field":"watchers","item":"5"},{"operation":"watch","field":"watchers","item":"6"},{"operation":"tag","field":"tags","value":{"add":["x"]},"added":["x"]}]}
+            {"document":{"title":"b"},"requests":[]}
+
+            """, run.Out);
+        Assert.Equal(0, run.Exit);
+    }
+
+    [Fact]
     public async Task What_is_not_canonical_is_refused_with_every_reason()
     {
         var run = await Map("""{"key":"1","subject":7,"stauts":"open"}""" + "\n", "--reverse");

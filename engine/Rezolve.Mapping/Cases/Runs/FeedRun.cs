@@ -39,7 +39,7 @@ internal static class FeedRun
         var unit = context.NewUnit();
         if (run == "changes")
             return ChangesAsync(context, send, from, unit, cancellation);
-        var reader = new FamilyReader(send, context.Program.Entities, context.Clock, atOnce: 1) { MostPages = MostPages(context) };
+        var reader = new FamilyReader(send, context.Program.Entities, context.Clock, atOnce: 1) { MostPages = MostPages(context), ReadsAhead = false };
         return ChildReader.IsPerParent(entity) && ParentOf(context) is { } parent
             ? reader.ReadChildrenAsync(entity, [parent], unit, cancellation)
             : reader.ReadAsync(entity, new ReadSpan(from, OnlyChanged: false), unit, cancellation);
@@ -52,7 +52,7 @@ internal static class FeedRun
         if (unit[Root.Parent].IsNothing && entity.Parents is [var only, ..])
             unit[Root.Parent] = ParentValue.Of(context.Program.Entities[only], null);
         var mark = CursorMark.Of(context.File.Literal("mark"));
-        await foreach (var page in new FeedReader(send, entity, context.Clock) { MostPages = MostPages(context) }.ChangesAsync(mark, from, unit, cancellation).ConfigureAwait(false))
+        await foreach (var page in new FeedReader(send, entity, context.Clock) { MostPages = MostPages(context), ReadsAhead = false }.ChangesAsync(mark, from, unit, cancellation).ConfigureAwait(false))
             yield return new FamilyPage(entity, page, IsAsked: true);
     }
 

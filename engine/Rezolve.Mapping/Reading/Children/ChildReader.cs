@@ -14,6 +14,9 @@ namespace Rezolve.Mapping.Reading.Children;
 /// <param name="atOnce">How many parents are read at once; the connection's budget may let fewer requests through.</param>
 internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeProvider clock, int atOnce = 1)
 {
+    /// <summary>What was read before of each parent: children that are as they were are counted and not handed on. Null hands on all.</summary>
+    public ParentMarks? Marks { get; init; }
+
     /// <summary>Whether an entity's records are read for each of its parents; else they have a feed or list of their own.</summary>
     public static bool IsPerParent(EntityProgram entity) => entity.Embedded is not null || entity.List is { OfParent: true };
 
@@ -26,7 +29,8 @@ internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeP
     {
         var own = unit.Fork();
         own.Scripts = SharedScripts.OneAtATime(unit.Scripts);
-        await using var ahead = new ParentsAhead(parents, atOnce, (parent, stop) => OfParentAsync(parent, own, stop), cancellation);
+        var together = parents.Count == 1 ? atOnce : 1;
+        await using var ahead = new ParentsAhead(parents, atOnce, (parent, stop) => OfParentAsync(parent, own, together, stop), cancellation);
         while (await ahead.NextAsync().ConfigureAwait(false) is { } page)
         {
             yield return page;
@@ -35,21 +39,25 @@ internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeP
         }
     }
 
-    private async IAsyncEnumerable<ChildPage> OfParentAsync(ParentRecord parent, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ChildPage> OfParentAsync(
+        ParentRecord parent, Scope unit, int together, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var scope = unit.Fork();
         scope[Root.Parent] = parent.ToValue();
+        var known = Marks is null ? null : new KnownRows(parent, Marks.Of(parent.Entity.Name, parent.Key));
         if (child.Embedded is { } embedded)
         {
-            yield return await new EmbeddedReader(send, child, embedded).ReadAsync(parent, scope, cancellation).ConfigureAwait(false);
+            var found = await new EmbeddedReader(send, child, embedded, known).ReadAsync(parent, scope, cancellation).ConfigureAwait(false);
+            yield return found with { Mark = known?.After(found.Page) };
             yield break;
         }
-        await foreach (var page in new FeedReader(send, child, clock).ListAsync(null, scope, cancellation).ConfigureAwait(false))
+        var reader = new FeedReader(send, child, clock, together) { IsKnown = known is null ? null : known.Knows };
+        await foreach (var page in reader.ListAsync(null, scope, cancellation).ConfigureAwait(false))
         {
             // Between the reading of a parent and that of its children it may go.
-            yield return page.Fault is { Action: AnswerAction.Missing }
-                ? new ChildPage(parent, page with { Fault = null }) { IsParentMissing = true }
-                : new ChildPage(parent, page);
+            var isGone = page.Fault is { Action: AnswerAction.Missing };
+            var found = isGone ? page with { Fault = null } : page;
+            yield return new ChildPage(parent, found) { IsParentMissing = isGone, Mark = known?.After(found) };
         }
     }
 }

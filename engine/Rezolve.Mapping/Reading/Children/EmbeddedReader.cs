@@ -13,7 +13,8 @@ namespace Rezolve.Mapping.Reading.Children;
 /// <param name="send">Sends one request.</param>
 /// <param name="child">What is read.</param>
 /// <param name="embedded">Where it is.</param>
-internal sealed class EmbeddedReader(SendOperation send, EntityProgram child, EmbeddedProgram embedded)
+/// <param name="known">Tells the children that were read before as they are; null where all are handed on.</param>
+internal sealed class EmbeddedReader(SendOperation send, EntityProgram child, EmbeddedProgram embedded, KnownRows? known)
 {
     /// <summary>Reads one parent's children: one page.</summary>
     /// <param name="parent">The parent.</param>
@@ -38,7 +39,7 @@ internal sealed class EmbeddedReader(SendOperation send, EntityProgram child, Em
 
     private async Task<FeedPage> FindAsync(ReadOnlyMemory<byte> parent, IReadOnlyList<IDisposable> answers, Scope unit, CancellationToken cancellation)
     {
-        var judge = new RowJudge(child, new FeedProgram(embedded.In, null, null, embedded.Where, StoresMark: false), unit).Shape;
+        var judge = new RowJudge(child, new FeedProgram(embedded.In, null, null, embedded.Where, StoresMark: false), unit, known is null ? null : known.Knows).Shape;
         var rows = new List<FeedRow>();
         var fault = Visit(parent, row => rows.Add(judge.Read(row)), judge);
         var found = new ReadPage<FeedRow>

@@ -15,6 +15,9 @@ namespace Rezolve.Mapping.Reading.Children;
 /// <param name="atOnce">How many records or parents are asked for at once.</param>
 internal sealed class FamilyReader(SendOperation send, IReadOnlyDictionary<string, EntityProgram> entities, TimeProvider clock, int atOnce)
 {
+    /// <summary>Further pages are fetched while earlier ones are worked on.</summary>
+    public bool ReadsAhead { get; init; } = true;
+
     /// <summary>How many pages of each feed are read at most.</summary>
     public int MostPages { get; init; } = int.MaxValue;
 
@@ -85,7 +88,7 @@ internal sealed class FamilyReader(SendOperation send, IReadOnlyDictionary<strin
     private async IAsyncEnumerable<FeedPage> FeedsAsync(
         EntityProgram entity, ReadSpan span, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var reader = new FeedReader(send, entity, clock, atOnce) { MostPages = MostPages };
+        var reader = new FeedReader(send, entity, clock, atOnce) { MostPages = MostPages, ReadsAhead = ReadsAhead };
         IReadOnlyList<EntityProgram?> parents = entity.Parents.Count == 0 ? [null] : [.. entity.Parents.Select(name => entities[name])];
         foreach (var parent in parents)
         {

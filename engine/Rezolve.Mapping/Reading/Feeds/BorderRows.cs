@@ -13,11 +13,11 @@ internal sealed class BorderRows(CursorProgram cursor)
     /// <summary>Notes a row; false where it was there before, at the same position.</summary>
     public bool IsNew(FeedRow row)
     {
-        if (row.Key is null || row.Position.IsNothing || row.Position.IsFault)
+        if (row.Name is not { } name || row.Position.IsNothing || row.Position.IsFault)
             return true;
-        if (_positions.TryGetValue(row.Key, out var known) && cursor.Compare(known, row.Position) == 0)
+        if (_positions.TryGetValue(name, out var known) && cursor.Compare(known, row.Position) == 0)
             return false;
-        _positions[row.Key] = row.Position;
+        _positions[name] = row.Position;
         return true;
     }
 

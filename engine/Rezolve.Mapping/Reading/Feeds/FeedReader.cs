@@ -15,6 +15,12 @@ namespace Rezolve.Mapping.Reading.Feeds;
 /// <remarks>Pages are fetched on another thread than the one that takes them: nobody else may use the scripts of the unit meanwhile.</remarks>
 internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeProvider clock, int atOnce = 1)
 {
+    /// <summary>Tells the rows that were read before as they are: they are counted and not handed on. Null where none is known.</summary>
+    public Func<FeedRow, bool>? IsKnown { get; init; }
+
+    /// <summary>Further pages are fetched while earlier ones are worked on; else one request follows the other, in an order that is always the same.</summary>
+    public bool ReadsAhead { get; init; } = true;
+
     /// <summary>How many pages are read at most. What comes after them is not even asked for.</summary>
     public int MostPages { get; init; } = int.MaxValue;
 
@@ -49,7 +55,9 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
             var kept = feed.StoresMark ? mark : null;
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
         }
-        return Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation);
+        return ReadsAhead
+            ? Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation)
+            : Run(feed, own).ReadAsync(mark, from, own, cancellation).Take(MostPages);
     }
 
     private Value FilterOf(Value given)
@@ -64,7 +72,7 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
 
     private FeedRun Run(FeedProgram feed, Scope unit)
     {
-        var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit).Shape, clock);
+        var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit, IsKnown).Shape, clock);
         var get = feed.Hint is null ? null : new GetReader(send, entity);
         var group = get is null || entity.Many.Get is not { } many ? null : new GroupReader(send, entity, many);
         return new FeedRun(new FeedPages(get, atOnce, group), feed, reader, clock);

@@ -12,6 +12,9 @@ internal readonly record struct FeedCounts
     /// <summary>Rows that <c>where</c> does not count.</summary>
     public int Filtered { get; init; }
 
+    /// <summary>Rows of children that were read before and are as they were.</summary>
+    public int Unchanged { get; init; }
+
     /// <summary>Rows that named a record which another row of the page had named.</summary>
     public int Hinted { get; init; }
 
@@ -25,7 +28,7 @@ internal readonly record struct FeedCounts
     public int Faulty { get; init; }
 
     /// <summary>Whether every row has an outcome.</summary>
-    public bool AddUp => Received == Read + Filtered + Hinted + Duplicates + Missing + Faulty;
+    public bool AddUp => Received == Read + Filtered + Unchanged + Hinted + Duplicates + Missing + Faulty;
 
     /// <summary>The sum of two.</summary>
     public static FeedCounts operator +(FeedCounts left, FeedCounts right) => new()
@@ -33,6 +36,7 @@ internal readonly record struct FeedCounts
         Received = left.Received + right.Received,
         Read = left.Read + right.Read,
         Filtered = left.Filtered + right.Filtered,
+        Unchanged = left.Unchanged + right.Unchanged,
         Hinted = left.Hinted + right.Hinted,
         Duplicates = left.Duplicates + right.Duplicates,
         Missing = left.Missing + right.Missing,

@@ -28,6 +28,8 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
                 _counts = _counts with { Duplicates = _counts.Duplicates + 1 };
             else if (row.Verdict == FeedVerdict.Filtered)
                 _counts = _counts with { Filtered = _counts.Filtered + 1 };
+            else if (row.Verdict == FeedVerdict.Unchanged)
+                _counts = _counts with { Unchanged = _counts.Unchanged + 1 };
             else if (row.Verdict == FeedVerdict.Faulty)
                 Broken(row, row.Reason!);
             else
@@ -54,7 +56,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
         _answers.Add(outcome);
         _also.Add(outcome.Also);
         if (outcome.Record is { } record)
-            _records.Add(record);
+            _records.Add(ParentValue.HasKey(record.Parent) ? record : record with { Parent = row.Parent });
         else if (outcome.IsMissing)
             _missing.Add(row.Key!);
         else

@@ -77,7 +77,7 @@ internal sealed class FeedPages(GetReader? get, int atOnce, GroupReader? group =
             if (outcomes.TryGetValue(row.Key!, out var outcome))
                 draft.Add(row, outcome);
             else if (draft.Stopped is null)
-                draft.Add(row, await get!.ReadAsync(row.Key!, unit, cancellation).ConfigureAwait(false));
+                draft.Add(row, await get!.ReadAsync(row.Key!, Of(unit, row), cancellation).ConfigureAwait(false));
             else
                 draft.NotRead(row);
         }
@@ -88,7 +88,7 @@ internal sealed class FeedPages(GetReader? get, int atOnce, GroupReader? group =
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in kept)
         {
-            if (named.Add(row.Key!))
+            if (named.Add(row.Name!))
                 yield return row;
             else
                 draft.NamedAgain();

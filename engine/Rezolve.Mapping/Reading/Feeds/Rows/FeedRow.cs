@@ -16,6 +16,9 @@ internal sealed record FeedRow(FeedVerdict Verdict, string? Key, ReadOnlyMemory<
     /// <summary>The row that the record stands on; empty where the record is the row.</summary>
     public ReadOnlyMemory<byte> Outer { get; init; }
 
+    /// <summary>What tells it from the others: its key, and its parent's, since keys may be counted within a parent.</summary>
+    public string? Name => Key is not null && Parent["key"].Kind == ValueKind.Text ? $"{Parent["key"].Text}\n{Key}" : Key;
+
     /// <summary>How many of its wanted members repeat a name of their object; the last of each counts.</summary>
     public int Repeated { get; init; }
 }
@@ -28,6 +31,9 @@ internal enum FeedVerdict
 
     /// <summary><c>where</c> says that it does not count.</summary>
     Filtered,
+
+    /// <summary>It was read before, and is as it was.</summary>
+    Unchanged,
 
     /// <summary>It cannot be judged.</summary>
     Faulty,

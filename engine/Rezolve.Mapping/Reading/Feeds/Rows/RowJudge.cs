@@ -13,7 +13,8 @@ namespace Rezolve.Mapping.Reading.Feeds.Rows;
 /// <param name="entity">Whose rows they are.</param>
 /// <param name="feed">What is read.</param>
 /// <param name="unit">The roots of the unit of work.</param>
-internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope unit)
+/// <param name="isKnown">Tells the rows that were read before as they are; null where none is known.</param>
+internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope unit, Func<FeedRow, bool>? isKnown = null)
 {
     private readonly ScanScope _scope = RecordScope.Of(entity, unit);
     private readonly RowParent _parents = new(entity, unit[Root.Parent]);
@@ -38,8 +39,10 @@ internal sealed class RowJudge(EntityProgram entity, FeedProgram feed, Scope uni
             : KeyText.Of(entity.Key, _scope, "key", out fault);
         return (key is null ? fault : orphan) is { } wrong
             ? Faulty(wrong, bytes, position)
-            : new FeedRow(FeedVerdict.Kept, key, bytes, position) { Parent = parent, Outer = slots.Outer };
+            : Known(new FeedRow(FeedVerdict.Kept, key, bytes, position) { Parent = parent, Outer = slots.Outer });
     }
+
+    private FeedRow Known(FeedRow row) => isKnown?.Invoke(row) == true ? row with { Verdict = FeedVerdict.Unchanged } : row;
 
     private FeedRow Faulty(string why, ReadOnlyMemory<byte> bytes, Value position) =>
         new(FeedVerdict.Faulty, null, bytes, position, $"{ExchangeText.Head(feed.Operation)}: {why}.");
