@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -27,14 +26,14 @@ internal sealed class TableStep : ICompilationStep
         {
             Name = node.Name!,
             Place = context.File.PlaceOf(node),
-            Rows = OnTheWire(context, node["catalog"], [.. node["rows"]!.Items.Select(row => CompileRow(context, row)).OfType<TableRow>()]),
+            Rows = [.. node["rows"]!.Items.Select(row => CompileRow(context, row)).OfType<TableRow>()],
             Read = CompileUnmapped(node["unmapped"]?["read"]),
             Write = CompileUnmapped(node["unmapped"]?["write"]),
         };
         if (table.Rows.Count == 0)
             context.Bag.Report(FieldRules.BadRow, context.File.Value(node["rows"]!), $"The table '{node.Name}' has no row.");
         TableRows.Check(context, node["rows"]!, table);
-        return table;
+        return node["catalog"] is null ? table : new CatalogTable(context, node).OnTheWire(table);
     }
 
     private static TableRow? CompileRow(CompilationContext context, AuthoredNode row)
@@ -45,21 +44,6 @@ internal sealed class TableStep : ICompilationStep
             ? "A row's left side is a scalar or a list of scalars, and its right side is text."
             : $"A row has two sides; this one has {row.Items.Count}.");
         return null;
-    }
-
-    // With a catalogue the left side is a label, and the wire carries the catalogue's value.
-    private static IReadOnlyList<TableRow> OnTheWire(CompilationContext context, AuthoredNode? catalog, IReadOnlyList<TableRow> rows)
-    {
-        if (catalog is null || !context.Settings.Catalogs.TryGetValue(catalog.Text!, out var known))
-            return rows;
-        var values = known.DistinctBy(row => row.Label).ToDictionary(row => row.Label, row => row.WireValue, StringComparer.Ordinal);
-        foreach (var row in rows.Where(row => !values.ContainsKey(ValueText.Of(row.Vendor))))
-        {
-            context.Bag.Report(
-                FieldRules.UnknownLabel, context.File.Value(catalog), $"The catalogue '{catalog.Text}' has no entry labelled {row.Vendor}.", null,
-                NearMiss.Of(ValueText.Of(row.Vendor), values.Keys));
-        }
-        return [.. rows.Where(row => values.ContainsKey(ValueText.Of(row.Vendor))).Select(row => row with { Vendor = values[ValueText.Of(row.Vendor)] })];
     }
 
     private static bool IsSide(AuthoredNode vendor) =>

@@ -59,7 +59,7 @@ internal static class FieldRules
         "Add customFields to the entity, or give path.");
 
     public static readonly DiagnosticRule UnknownLabel = new(
-        "RZ4012", Severity.Error, "No custom field of that label",
+        "RZ4012", Severity.Error, "No entry of that label",
         "The catalogue has no entry with this label.",
         "Correct the label, or refer to the field by its value.");
 
@@ -108,10 +108,15 @@ internal static class FieldRules
         "An expression in `as` tells for each record that is read what its text is written in. What is written has no record yet, so its format must be said.",
         "Give write an as of its own: { \"path\": …, \"as\": \"html\" }.");
 
+    public static readonly DiagnosticRule NotTotal = new(
+        "RZ4034", Severity.Warning, "Table does not cover the list",
+        "The system's own list has entries for which the table has no row. A record with one of them has its field held.",
+        "Add rows for them, or say in unmapped what they become.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownField, TypeNeeded, TypeFixed, NotWritable, WrittenTwice, PathAndParts, UnfitConversion, BadRow, Unstable, NowhereToRead,
         LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead, ForEachOfNothing,
-        UnknownMemberOfGroup, TwoGroups, ToldByRecord,
+        UnknownMemberOfGroup, TwoGroups, ToldByRecord, NotTotal,
     ];
 }
