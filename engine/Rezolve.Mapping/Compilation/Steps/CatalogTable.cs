@@ -45,9 +45,9 @@ internal sealed class CatalogTable(CompilationContext context, AuthoredNode node
         var lacking = known.Select(entry => entry.Label).Where(label => !named.Contains(label)).Distinct().ToList();
         if (lacking.Count == 0 || table.Read.Action != UnmappedAction.Hold)
             return;
+        var some = string.Join(", ", lacking.Take(Shown).Select(label => $"'{label}'"));
         var more = lacking.Count > Shown ? $" and {lacking.Count - Shown} more" : "";
-        context.Bag.Report(
-            FieldRules.NotTotal, context.File.Value(Catalog), $"The table '{node.Name}' has no row for {string.Join(", ", lacking.Take(Shown).Select(label => $"'{label}'"))}{more} of the catalogue '{Catalog.Text}'.");
+        context.Bag.Report(FieldRules.NotTotal, context.File.Value(Catalog), $"The table '{node.Name}' has no row for {some}{more} of the catalogue '{Catalog.Text}'.");
     }
 
     private static string Label(TableRow row) => ValueText.Has(row.Vendor) ? ValueText.Of(row.Vendor) : "";

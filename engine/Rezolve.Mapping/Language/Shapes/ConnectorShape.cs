@@ -13,7 +13,8 @@ internal static class ConnectorShape
         Load = () =>
         [
             new("$schema", new Written.Text(), "The address of this schema, for editors."),
-            new("manifestVersion", new Written.Choice(new Word("1.0", "The language described here.")) { IsVersion = true }, "The version of the language.") { Required = true, Examples = ["\"1.0\""] },
+            new("manifestVersion", new Written.Choice(new Word("1.0", "The language described here.")) { IsVersion = true }, "The version of the language.")
+                { Required = true, Examples = ["\"1.0\""] },
             new("extends", new Written.Text(), "A connector, by name or file, that this one is merged over: objects by key, null removes, lists replace. At most three deep.")
                 { Examples = ["\"service-desk\""] },
             new("name", new Written.Text("^[a-z][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens, beginning with a letter"),

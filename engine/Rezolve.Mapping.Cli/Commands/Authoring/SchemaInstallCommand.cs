@@ -6,7 +6,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve schema install [DIR]</c>: the schemas, and the editor settings that name them.</summary>
 internal static class SchemaInstallCommand

@@ -7,7 +7,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve print NAME</c>: a manifest as it is once it is merged, where each value comes from, and what it can do.</summary>
 internal static class PrintCommand

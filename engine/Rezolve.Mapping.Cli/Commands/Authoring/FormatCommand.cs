@@ -8,7 +8,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Workspaces;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve fmt [globs]</c>: one layout for every file that people write; comments stay.</summary>
 internal static class FormatCommand

@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Cli.Scaffolding;
 using Rezolve.Mapping.Diagnostics.Rules;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve new connector NAME</c>: a small manifest that is valid, with comments, a case and a page.</summary>
 internal static class NewConnectorCommand

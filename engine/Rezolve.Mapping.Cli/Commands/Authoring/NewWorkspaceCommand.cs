@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Cli.Scaffolding;
 using Rezolve.Mapping.Diagnostics.Rules;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve new workspace [NAME]</c>: a <c>rezolve.json</c> to begin with.</summary>
 internal static class NewWorkspaceCommand

@@ -8,7 +8,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Authoring;
 
 /// <summary><c>rezolve migrate FILE…</c>: brings manifests and workspaces to the present version; shows the difference, and writes with <c>--write</c>.</summary>
 internal static class MigrateCommand
