@@ -17,6 +17,7 @@ internal static class ManifestCompiler
         new ConnectionStep(),
         new OperationStep(),
         new FlowStep(),
+        new LoginStep(),
         new SessionStep(),
         new CheckStep(),
         new CatalogStep(),

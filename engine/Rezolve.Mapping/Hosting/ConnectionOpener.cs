@@ -143,6 +143,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         {
             MostAtOnce = services.Limits.Pool.ConnectionsPerServer,
             Connection = WithConcurrency(compiled.Program.Connection, compiled.Connection.Concurrent),
+            Operations = compiled.Program.Operations,
             Auth = compiled.Auth,
             CredentialName = $"{compiled.Workspace.Tenant}/{compiled.Connection.Name}",
             Transport = new ConnectionTransport(client, services.Limits.Answers, services.Clock) { Files = services.Files },

@@ -27,6 +27,7 @@ internal sealed class Exchange(ExchangeSetting setting)
         {
             Request = new(request, setting.Clock.GetUtcNow()),
             Chance = setting.Chance,
+            SignIn = (name, option, own) => SignInAsync(name, option, own, priority),
         };
         var first = await PresentAsync(call, cancellation).ConfigureAwait(false);
         if (first.Credential is not { } credential)
@@ -55,6 +56,24 @@ internal sealed class Exchange(ExchangeSetting setting)
 
     private Task<AuthOutcome> PresentAsync(AuthCall call, CancellationToken cancellation) =>
         _auth?.PresentAsync(call, cancellation) ?? Task.FromResult<AuthOutcome>(Credential.None);
+
+    // Signing in is never cancelled: a session that was begun must not be lost. Nor is it repeated: a wrong password locks accounts.
+    private async Task<ExchangeResult> SignInAsync(string name, string? option, Scope scope, Priority priority)
+    {
+        var operation = setting.Operations[name];
+        var built = GuardedRequest.Build(operation, setting, scope, null);
+        if (built.Request is not { } request)
+            return Results.OfBuild(operation, built.Fault!, setting.Secrets);
+        var call = new AuthCall(scope, $"{setting.CredentialName}#{option}", _desk, _endpoint, setting.Secrets)
+        {
+            Request = new(request, setting.Clock.GetUtcNow()),
+            Chance = setting.Chance,
+        };
+        var presented = option is null ? Credential.None : await ((AuthMethod)setting.Connection.Auth[option].Program).PresentAsync(call, CancellationToken.None).ConfigureAwait(false);
+        return presented.Credential is { } credential
+            ? await OnceAsync(operation, request, built.Rules!, scope, credential, priority, CancellationToken.None).ConfigureAwait(false)
+            : Results.OfAuth(operation, presented.Fault!, setting.Secrets);
+    }
 
     private async Task<ExchangeResult> OnceAsync(
         OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Credential credential, Priority priority,

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http;
 
@@ -11,6 +12,9 @@ internal sealed record ExchangeSetting
 {
     /// <summary>The connection.</summary>
     public required ConnectionProgram Connection { get; init; }
+
+    /// <summary>The connector's operations by name, for ways to sign in that are operations.</summary>
+    public IReadOnlyDictionary<string, OperationProgram> Operations { get; init; } = new Dictionary<string, OperationProgram>();
 
     /// <summary>The way to sign in; null takes the connection's only one, or none.</summary>
     public AuthOption? Auth { get; init; }

@@ -47,13 +47,9 @@ internal sealed class OperationSender
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {
-        var build = RequestBuilder.Build(operation, _setting.Connection, scope, pageUrl, _setting.Chance);
-        if (build.Request is not { } request)
-            return Results.OfBuild(operation, build.Fault!, _setting.Secrets);
-        var origin = AddressBuilder.BaseOf(_setting.Connection.BaseUrl, scope, out _)!;
-        var rules = new HostRules(origin, _setting.Connection.AllowedHosts, _setting.Policy);
-        if (SecretLeak.Of(request, rules, _setting.Secrets) is { } leak)
-            return Results.OfBuild(operation, leak, _setting.Secrets);
+        var built = GuardedRequest.Build(operation, _setting, scope, pageUrl);
+        if (built is not { Request: { } request, Rules: { } rules })
+            return Results.OfBuild(operation, built.Fault!, _setting.Secrets);
         return operation.IsRead
             ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, _priority, token), cancellation).ConfigureAwait(false)
             : await _exchange.RunAsync(operation, request, rules, scope, _priority, cancellation).ConfigureAwait(false);

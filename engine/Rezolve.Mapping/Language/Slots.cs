@@ -21,6 +21,9 @@ internal static class Slots
     /// <summary>What an auth option puts on a request or sends to a token address.</summary>
     public static Slot Auth { get; } = Of("auth", null, Root.Auth, Root.Request);
 
+    /// <summary>A request that signs in, or renews what signing in gave.</summary>
+    public static Slot LoginRequest { get; } = Of("request of a sign-in", null, Root.Auth);
+
     /// <summary>A request that no entity names, and the check's.</summary>
     public static Slot Request { get; } = Of("request", null);
 
@@ -86,7 +89,7 @@ internal static class Slots
     [
         Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, .. Entities, Root.Document, Root.Intent,
         Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item, Root.Items,
-        Root.Steps, Root.Job,
+        Root.Steps, Root.Job, Root.Auth,
     ];
 
     /// <summary>A slot as one entity sees it: of the canonical entities its own, and a parent only where it has one.</summary>

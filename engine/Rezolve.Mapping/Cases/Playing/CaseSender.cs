@@ -69,6 +69,7 @@ internal static class CaseSender
         {
             Connection = connection,
             MostAtOnce = 1,
+            Operations = context.Program.Operations,
             Auth = auth,
             CredentialName = "case",
             Transport = new ConnectionTransport(() => client, context.Limits.Answers, context.Clock) { Files = context.Files.OpenAsync },

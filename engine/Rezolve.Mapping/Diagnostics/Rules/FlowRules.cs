@@ -34,5 +34,10 @@ internal static class FlowRules
         "many takes several at once, so its operation must say how they share a request.",
         "Add batch to the operation.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotTogether, DuplicateStep, StepsInCircle, StepsTooDeep, PlainRequestDue, BatchDue];
+    public static readonly DiagnosticRule SignInByLogin = new(
+        "RZ3046", Severity.Error, "A sign-in that signs in for itself",
+        "using names another way to sign in, whose credential goes with the login. A login cannot be proved by a login.",
+        "Name a way of another type, such as jwt or basic, or leave using out.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotTogether, DuplicateStep, StepsInCircle, StepsTooDeep, PlainRequestDue, BatchDue, SignInByLogin];
 }

@@ -8,5 +8,5 @@ internal static class AuthKinds
 {
     /// <summary>All of them.</summary>
     public static KindFamily All { get; } = new("auth",
-        [new NoneAuth(), new ApiKeyAuth(), new BasicAuth(), new BearerAuth(), new OAuth2Auth(), new JwtAuth(), new SignAuth()]);
+        [new NoneAuth(), new ApiKeyAuth(), new BasicAuth(), new BearerAuth(), new OAuth2Auth(), new JwtAuth(), new SignAuth(), new LoginAuth()]);
 }

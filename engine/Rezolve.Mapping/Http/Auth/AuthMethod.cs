@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
@@ -37,6 +38,9 @@ internal sealed record AuthCall(Scope Scope, string CredentialName, TokenDesk De
     /// <summary>Draws from [0, 1).</summary>
     public required Func<double> Chance { get; init; }
 
+    /// <summary>Sends operations that sign in; null where the connection has no operations.</summary>
+    public SendSignIn? SignIn { get; init; }
+
     /// <summary>The value of a slot; <c>request</c> is filled in only where the slot reads it.</summary>
     public Value Evaluate(ValueSlot slot)
     {
@@ -45,6 +49,12 @@ internal sealed record AuthCall(Scope Scope, string CredentialName, TokenDesk De
         return slot.Evaluate(Scope);
     }
 }
+
+/// <summary>Sends an operation that signs in, once.</summary>
+/// <param name="operation">Its name.</param>
+/// <param name="option">The way to sign in that proves who asks for this one; null where the request itself does.</param>
+/// <param name="scope">The values of its slots.</param>
+internal delegate Task<ExchangeResult> SendSignIn(string operation, string? option, Scope scope);
 
 /// <summary>A credential, or why there is none: exactly one of the two.</summary>
 internal readonly record struct AuthOutcome(Credential? Credential, AuthFault? Fault)

@@ -14,7 +14,7 @@ internal static class AuthBench
 
     public static PreparedRequest Request { get; } = new() { OperationName = "demo", Place = Slot.Place(), Method = "GET", Uri = new("https://example.com/x") };
 
-    public static async Task<AuthOutcome> PresentAsync(string manifest, Scope scope, SecretMask? secrets = null, PreparedRequest? request = null)
+    public static async Task<AuthOutcome> PresentAsync(string manifest, Scope scope, SecretMask? secrets = null, PreparedRequest? request = null, string login = "https://login.example")
     {
         using var client = Wire.Client();
         var mask = secrets ?? new SecretMask();
@@ -23,6 +23,8 @@ internal static class AuthBench
         {
             Request = new(request ?? Request, Now),
             Chance = () => 0.5,
+            SignIn = (name, _, own) => Wire.Sender(Demo.Connection(login), client)
+                .SendAsync(Demo.Operation("POST /" + name) with { Body = Slot.Of(Root.Auth) }, own, CancellationToken.None),
         };
         return await ((AuthMethod)FakeManifest.Auth(manifest)).PresentAsync(call, CancellationToken.None);
     }

@@ -41,7 +41,7 @@ public sealed class AuthKindTests
         var inputs = ValueJson.Read(input.GetProperty("inputs"));
         if (inputs.Object.ContainsKey("privateKey"))
             inputs.Object["privateKey"] = Value.Of(TestKeys.RsaPem); // examples show where a key begins, not a whole one
-        var presented = await AuthBench.PresentAsync(manifest, new Scope { [Root.Inputs] = inputs });
+        var presented = await AuthBench.PresentAsync(manifest, new Scope { [Root.Inputs] = inputs }, login: server.Url);
 
         Assert.Null(presented.Fault);
         var request = presented.Credential!.On(new() { OperationName = "demo", Place = Slot.Place(), Method = "GET", Uri = new("https://example.com/x") });
@@ -57,7 +57,7 @@ public sealed class AuthKindTests
     [Fact]
     public void EveryKindSaysWhatItIs()
     {
-        Assert.Equal(["none", "apiKey", "basic", "bearer", "oauth2", "jwt", "sign"], AuthKinds.All.Kinds.Select(kind => kind.Name));
+        Assert.Equal(["none", "apiKey", "basic", "bearer", "oauth2", "jwt", "sign", "login"], AuthKinds.All.Kinds.Select(kind => kind.Name));
         Assert.All(AuthKinds.All.Kinds, kind =>
         {
             Assert.NotEmpty(kind.Summary);
