@@ -1,9 +1,7 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Budgets;
-using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Resilience;
-using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Http;

@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Http.Auth.Logins;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Connections;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Auth.Kinds;
 

@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Auth.Tokens;
-using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Operations;
