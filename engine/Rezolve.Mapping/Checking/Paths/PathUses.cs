@@ -13,7 +13,7 @@ namespace Rezolve.Mapping.Checking.Paths;
 internal sealed class PathUses(ConnectorManifest manifest, ConnectorProgram program)
 {
     private static readonly string[] OfRecord = ["key", "version", "url"];
-    private static readonly string[] OfBody = ["records", "result", "pages"];
+    private static readonly string[] OfBody = ["records", "result", "pages", "content"];
 
     /// <summary>The uses, in the order in which they stand.</summary>
     public IReadOnlyList<PathUse> All() => [.. PathWalk.Of(manifest).Select(UseOf).OfType<PathUse>().Where(IsOfItsRoot)];

@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Http.Answers.Decodings;
 internal sealed class XmlDecoding : Kind<DecodingProgram>
 {
     /// <summary>The decoding itself without members, for error answers of operations of another form.</summary>
-    public static Decoding Plain { get; } = new Program(XmlNames.Local, XmlLists.None);
+    public static Decoding Plain { get; } = new Program(new Dictionary<string, string>(), XmlLists.None);
 
     /// <inheritdoc/>
     public override string Name => "xml";
@@ -44,9 +44,9 @@ internal sealed class XmlDecoding : Kind<DecodingProgram>
     ];
 
     /// <inheritdoc/>
-    public override DecodingProgram Create(CompiledMembers members) => new Program(new XmlNames(members.TextsByName("namespaces")), XmlLists.Of(members.Texts("lists")));
+    public override DecodingProgram Create(CompiledMembers members) => new Program(members.TextsByName("namespaces"), XmlLists.Of(members.Texts("lists")));
 
-    private sealed record Program(XmlNames Names, XmlLists Lists) : Decoding
+    private sealed record Program(IReadOnlyDictionary<string, string> Namespaces, XmlLists Lists) : Decoding
     {
         public override string Noun => "XML";
 
@@ -57,7 +57,7 @@ internal sealed class XmlDecoding : Kind<DecodingProgram>
         public override DecodingFault? Decode(ReadOnlyMemory<byte> text, DecodedDocument document, AnswerLimits limits)
         {
             using var tree = new XmlTree(limits.InflatedBytes);
-            if (new XmlTreeReader(tree, Names).Read(text) is { } fault)
+            if (new XmlTreeReader(tree, new XmlNames(Namespaces)).Read(text) is { } fault)
                 return fault;
             using (var writer = document.NewWriter())
                 new XmlTreeWriter(tree, Lists, writer).Write();

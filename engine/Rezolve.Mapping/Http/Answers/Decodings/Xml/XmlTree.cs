@@ -12,6 +12,7 @@ internal sealed class XmlTree(long mostBytes) : IDisposable
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly List<string> _nameList = [];
     private readonly DecodedDocument _text = new();
+    private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
     private XmlNode[] _nodes = ArrayPool<XmlNode>.Shared.Rent(256);
 
     /// <summary>How many nodes there are.</summary>
@@ -44,6 +45,20 @@ internal sealed class XmlTree(long mostBytes) : IDisposable
             Grow();
         _nodes[Count] = new XmlNode { Name = number };
         return Count++;
+    }
+
+    /// <summary>Sets a node's text.</summary>
+    public void SetText(int node, StringBuilder text)
+    {
+        _nodes[node].Text = _text.Length;
+        // A character of two halves may be parted between chunks; the encoder puts it together.
+        _encoder.Reset();
+        foreach (var chunk in text.GetChunks())
+        {
+            var span = _text.GetSpan(Encoding.UTF8.GetMaxByteCount(chunk.Length) + 4);
+            _text.Advance(_encoder.GetBytes(chunk.Span, span, flush: false));
+        }
+        _nodes[node].TextLength = _text.Length - _nodes[node].Text;
     }
 
     /// <summary>Sets a node's text.</summary>

@@ -21,7 +21,9 @@ internal sealed class XmlTreeReader(XmlTree tree, XmlNames names)
         IgnoreProcessingInstructions = true,
     };
 
-    private readonly Stack<Open> _open = new();
+    // One for each level, used again for each element of that level.
+    private readonly Open[] _open = [.. Enumerable.Range(0, Depth).Select(_ => new Open())];
+    private int _depth;
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">Its text in UTF-8.</param>
@@ -79,8 +81,8 @@ internal sealed class XmlTreeReader(XmlTree tree, XmlNames names)
             case XmlNodeType.EndElement:
                 End();
                 break;
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when _open.TryPeek(out var open):
-                open.Text.Append(reader.Value);
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when _depth > 0:
+                _open[_depth - 1].Text.Append(reader.Value);
                 break;
         }
     }
@@ -89,12 +91,12 @@ internal sealed class XmlTreeReader(XmlTree tree, XmlNames names)
     {
         var isEmpty = reader.IsEmptyElement;
         var node = tree.Add(names.Of(reader));
-        if (_open.TryPeek(out var parent))
-            parent.Add(tree, node, isElement: true);
-        var open = new Open(node);
+        if (_depth > 0)
+            _open[_depth - 1].Add(tree, node, isElement: true);
+        var open = _open[_depth++];
+        open.Begin(node);
         while (reader.MoveToNextAttribute())
             Attribute(reader, open);
-        _open.Push(open);
         if (isEmpty)
             End();
     }
@@ -115,27 +117,45 @@ internal sealed class XmlTreeReader(XmlTree tree, XmlNames names)
 
     private void End()
     {
-        var open = _open.Pop();
-        var text = open.Text.ToString();
+        var open = _open[--_depth];
         // White space between elements only makes a document easy to read.
-        if (!open.HasElements || !string.IsNullOrWhiteSpace(text))
-            tree.SetText(open.Node, text);
+        if (!open.HasElements || !open.IsBlank)
+            tree.SetText(open.Node, open.Text);
     }
 
-    private sealed class Open(int node)
+    private sealed class Open
     {
         private int _last;
 
-        public int Node => node;
+        public int Node { get; private set; }
 
         public StringBuilder Text { get; } = new();
 
         public bool HasElements { get; private set; }
 
+        public bool IsBlank
+        {
+            get
+            {
+                foreach (var chunk in Text.GetChunks())
+                {
+                    if (!chunk.Span.IsWhiteSpace())
+                        return false;
+                }
+                return true;
+            }
+        }
+
+        public void Begin(int node)
+        {
+            (Node, _last, HasElements) = (node, 0, false);
+            Text.Clear();
+        }
+
         public void Add(XmlTree tree, int child, bool isElement)
         {
             if (_last == 0)
-                tree[node].First = child;
+                tree[Node].First = child;
             else
                 tree[_last].Next = child;
             _last = child;
