@@ -20,12 +20,13 @@ internal static class TestCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var coverage = new Option<bool>("--coverage") { Description = "Also show what no case has used." };
-        var command = new Command("test", "Run cases, without any network.") { globs, coverage };
-        shell.On(command, invocation => RunAsync(invocation, invocation.Get(globs)!, invocation.Get(coverage)));
+        var update = new Option<bool>("--update") { Description = "Show what failing cases would have to expect, and write it with --yes." };
+        var command = new Command("test", "Run cases, without any network.") { globs, coverage, update };
+        shell.On(command, invocation => RunAsync(invocation, invocation.Get(globs)!, invocation.Get(coverage), invocation.Get(update) ? new CaseUpdates(invocation) : null));
         return command;
     }
 
-    private static async Task<Ending> RunAsync(Invocation invocation, IReadOnlyList<string> globs, bool withCoverage)
+    private static async Task<Ending> RunAsync(Invocation invocation, IReadOnlyList<string> globs, bool withCoverage, CaseUpdates? updates)
     {
         var missing = new DiagnosticBag();
         var files = new FileSearch(invocation.Terminal, missing).Find(globs.Count == 0 ? ["."] : globs, CaseFile.Suffix);
@@ -34,9 +35,10 @@ internal static class TestCommand
         if (files.Count == 0)
             return Ending.Problem(ExitCode.Usage, CommandRules.NotFound, "There is no case here.", "Cases are files like cases/read-ticket.case.json beside a connector's manifest.");
         var bag = new DiagnosticBag();
-        var suites = await new CaseSuite(invocation.Terminal, bag).RunAsync(files, invocation.Interrupted);
-        new CaseReport(invocation.Report, withCoverage).Tell(suites, bag.All);
-        var isPassed = !bag.HasErrors && suites.All(suite => suite.Results.All(result => result.Passed));
+        var suites = await new CaseSuite(invocation.Terminal, bag) { Updates = updates }.RunAsync(files, invocation.Interrupted);
+        var updated = updates?.Apply() ?? [];
+        new CaseReport(invocation.Report, withCoverage) { Updates = updates, Updated = updated }.Tell(suites, bag.All);
+        var isPassed = !bag.HasErrors && suites.All(suite => suite.Results.All(result => result.Passed || updated.Contains(result.File)));
         return Ending.With(isPassed ? ExitCode.Ok : ExitCode.Invalid);
     }
 }

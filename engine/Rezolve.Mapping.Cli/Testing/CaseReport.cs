@@ -10,6 +10,12 @@ namespace Rezolve.Mapping.Cli.Testing;
 /// <param name="withCoverage">Also what no case has used.</param>
 internal sealed class CaseReport(Reporter report, bool withCoverage)
 {
+    /// <summary>The updates that were asked for; null where none were.</summary>
+    public CaseUpdates? Updates { get; init; }
+
+    /// <summary>The files that were updated.</summary>
+    public IReadOnlyList<string> Updated { get; init; } = [];
+
     /// <summary>Tells all.</summary>
     public void Tell(IReadOnlyList<ConnectorCases> suites, IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -31,11 +37,16 @@ internal sealed class CaseReport(Reporter report, bool withCoverage)
             report.Line();
         var failed = results.Count(result => !result.Passed);
         var mistakes = diagnostics.Count == 0 ? "" : $", {Counts.Of(diagnostics)}";
-        report.Line($"{Counts.Of(results.Count, "case")}: {results.Count - failed:N0} passed{(failed == 0 ? "" : $", {failed:N0} failed")}{mistakes}.");
+        report.Line($"{Counts.Of(results.Count, "case")}: {results.Count - failed:N0} passed{(failed == 0 ? "" : $", {failed:N0} failed")}{(Updates is null ? "" : $", {Updated.Count:N0} updated")}{mistakes}.");
     }
 
     private void TellCase(CaseResult result)
     {
+        if (Updated.Contains(result.File))
+        {
+            report.Line($"{report.DataInk.Bold(SafeText.Of(result.File))}: {report.DataInk.Green("updated")}: {SafeText.Of(result.Title)}");
+            return;
+        }
         var verdict = result.Passed ? report.DataInk.Green("passed") : report.DataInk.Red("failed");
         report.Line($"{report.DataInk.Bold(SafeText.Of(result.File))}: {verdict}: {SafeText.Of(result.Title)}");
         foreach (var difference in result.Differences)
@@ -63,6 +74,8 @@ internal sealed class CaseReport(Reporter report, bool withCoverage)
         json.WriteEndArray();
         json.WriteNumber("passed", results.Count(result => result.Passed));
         json.WriteNumber("failed", results.Count(result => !result.Passed));
+        if (Updates is not null)
+            WriteUpdates(json, Updates);
         if (withCoverage)
             WriteCoverage(json, suites);
         DiagnosticJson.WriteAll(json, diagnostics);
@@ -80,6 +93,20 @@ internal sealed class CaseReport(Reporter report, bool withCoverage)
             json.WriteString("what", difference.What);
             json.WriteString("expected", difference.Expected);
             json.WriteString("actual", difference.Actual);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteUpdates(Utf8JsonWriter json, CaseUpdates updates)
+    {
+        json.WriteStartArray("updates");
+        foreach (var update in updates.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", update.File);
+            json.WriteBoolean("written", Updated.Contains(update.File));
+            json.WriteString("diff", string.Join('\n', update.Diff(report.DataInk)));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -17,6 +17,9 @@ internal sealed class CaseSuite(Terminal terminal, DiagnosticBag bag)
     /// <summary>The full path of the manifest to run them all with; null for each one's own.</summary>
     public string? Manifest { get; init; }
 
+    /// <summary>Where the updates of failing cases are worked out; null for none.</summary>
+    public CaseUpdates? Updates { get; init; }
+
     /// <summary>Runs the cases, connector by connector.</summary>
     /// <param name="files">The full paths of the cases.</param>
     /// <param name="interrupted">Ends the run between two cases.</param>
@@ -43,8 +46,12 @@ internal sealed class CaseSuite(Terminal terminal, DiagnosticBag bag)
         foreach (var file in files)
         {
             interrupted.ThrowIfCancellationRequested();
-            if (CaseFile.Read(terminal.Shown(file), await File.ReadAllBytesAsync(file, interrupted), EngineLimits.Usual.Files, bag) is { } written)
-                results.Add(await runner.RunAsync(written, manifest, interrupted));
+            if (CaseFile.Read(terminal.Shown(file), await File.ReadAllBytesAsync(file, interrupted), EngineLimits.Usual.Files, bag) is not { } written)
+                continue;
+            var result = await runner.RunAsync(written, manifest, interrupted);
+            results.Add(result);
+            if (Updates is not null)
+                await Updates.ConsiderAsync(file, written, result, updated => new CaseRunner(EngineLimits.Usual).RunAsync(updated, manifest, interrupted));
         }
         return new ConnectorCases(terminal.Shown(manifestPath), results, runner.Coverage.Report(program));
     }

@@ -4,14 +4,13 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cases;
 
-/// <summary>What came of a case, written as the expectation that it would meet.</summary>
+/// <summary>What came of a case, written as the expectation that it would meet. All is said; <see cref="Brief"/> and <see cref="Within"/> choose.</summary>
 internal static class Found
 {
     /// <summary>Of a record that was mapped.</summary>
     public static Value Of(MappedRecord mapped)
     {
-        var expect = new ValueObject();
-        AddHolds(expect, mapped.Held, "hold");
+        var expect = Ending(mapped.Held.Count == 0 ? "mapped" : "hold", mapped.Held);
         if (!mapped.Canonical.IsNothing)
             expect["canonical"] = mapped.Canonical;
         return Value.Of(expect);
@@ -24,43 +23,75 @@ internal static class Found
     /// <param name="baseUrl">What paths are relative to.</param>
     public static Value Of(string outcome, IReadOnlyList<HeldField> held, IReadOnlyList<SentRequest> requests, string baseUrl)
     {
-        var expect = new ValueObject();
-        if (outcome != "mapped")
-            AddHolds(expect, held, outcome);
+        var expect = Ending(outcome, held);
         if (outcome != "blocked")
             expect["requests"] = Value.Of([.. requests.Select(request => Value.Of(RequestText.Members(request, baseUrl)))]);
         return Value.Of(expect);
     }
 
     /// <summary>Of an exchange.</summary>
-    /// <param name="outcome">It.</param>
-    /// <param name="isFeed">It read a feed: that there are no records is said, too.</param>
-    public static Value Of(ExchangeOutcome outcome, bool isFeed)
+    public static Value Of(ExchangeOutcome outcome)
     {
-        var expect = new ValueObject();
-        if (outcome.Outcome != "fine")
-            expect["outcome"] = Value.Of(outcome.Outcome);
+        var expect = Ending(outcome.Outcome, []);
         if (outcome.Message.Length > 0)
             expect["message"] = Value.Of(WithoutPlace(outcome.Message));
-        if (outcome.Partial)
-            expect["partial"] = Value.True;
-        foreach (var (name, value) in outcome.Parts.Where(part => part.Name is not ("partial" or "key") && (!IsEmpty(part.Actual) || (isFeed && part.Name == "records"))))
+        foreach (var (name, value) in outcome.Parts.Where(part => !part.Actual.IsNothing))
             expect[name] = value;
-        if (expect.Count == 0)
-            expect["outcome"] = Value.Of(outcome.Outcome);
         return Value.Of(expect);
     }
 
-    /// <summary>The same, saying no more than an expectation said before: members it did not look at stay out of it.</summary>
-    public static Value Within(Value before, Value found)
+    /// <summary>What a new case says of it: nothing that goes without saying.</summary>
+    /// <param name="found">All of it.</param>
+    /// <param name="isFeed">A feed was read: that there were no records is said, too.</param>
+    public static Value Brief(Value found, bool isFeed)
     {
         var expect = new ValueObject();
         foreach (var (name, value) in found.Object)
         {
-            if (name is "outcome" or "code" or "held" || !before[name].IsNothing)
-                expect[name] = name == "message" && value.Text.Contains(before[name].Text, StringComparison.Ordinal) ? before[name] : value;
+            var isUsual = name switch
+            {
+                "outcome" => IsUsual(value.Text),
+                "partial" => !value.Boolean,
+                "key" => found["records"] is { Kind: ValueKind.List } records && records.List.Count > 0,
+                "records" => value.List.Count == 0 && !isFeed,
+                "rows" or "missing" => value.List.Count == 0,
+                _ => false,
+            };
+            if (!isUsual)
+                expect[name] = value;
         }
+        if (expect.Count == 0)
+            expect["outcome"] = found["outcome"];
         return Value.Of(expect);
+    }
+
+    /// <summary>What a case says of it that had another expectation: members it did not look at stay out of it.</summary>
+    public static Value Within(Value before, Value found)
+    {
+        var expect = new ValueObject();
+        foreach (var (name, value) in found.Object.Where(member => IsLookedAt(before, found, member.Key)))
+            expect[name] = name == "message" && value.Text.Contains(before[name].Text, StringComparison.Ordinal) ? before[name] : value;
+        return expect.Count == 0 ? Brief(found, isFeed: false) : Value.Of(expect);
+    }
+
+    private static bool IsLookedAt(Value before, Value found, string name) => !before[name].IsNothing || name switch
+    {
+        "outcome" => !IsUsual(found[name].Text),
+        "code" or "held" => before["code"].IsNothing && before["held"].IsNothing,
+        _ => false,
+    };
+
+    private static bool IsUsual(string outcome) => outcome is "mapped" or "fine";
+
+    private static ValueObject Ending(string outcome, IReadOnlyList<HeldField> held)
+    {
+        var expect = new ValueObject { ["outcome"] = Value.Of(outcome) };
+        if (held.Count > 0)
+        {
+            expect["code"] = Value.Of(held[0].Code.Text());
+            expect["held"] = Value.Of([.. held.Select(one => Value.Of(one.Field))]);
+        }
+        return expect;
     }
 
     // A message begins with the operation and its line in the manifest, which moves with every edit.
@@ -68,20 +99,5 @@ internal static class Found
     {
         var end = message.IndexOf(") ", StringComparison.Ordinal);
         return end > 0 && message.IndexOf(" (", StringComparison.Ordinal) is > 0 and var start && start < end ? message[(end + 2)..] : message;
-    }
-
-    private static bool IsEmpty(in Value value) => value.IsNothing || (value.Kind == ValueKind.List && value.List.Count == 0);
-
-    private static void AddHolds(ValueObject expect, IReadOnlyList<HeldField> held, string outcome)
-    {
-        if (held.Count == 0)
-        {
-            if (outcome == "blocked")
-                expect["outcome"] = Value.Of(outcome);
-            return;
-        }
-        expect["outcome"] = Value.Of(outcome);
-        expect["code"] = Value.Of(held[0].Code.Text());
-        expect["held"] = Value.Of([.. held.Select(one => Value.Of(one.Field))]);
     }
 }

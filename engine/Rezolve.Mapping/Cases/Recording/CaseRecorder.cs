@@ -71,7 +71,7 @@ internal sealed class CaseRecorder(ConnectorManifest manifest, ConnectorProgram 
         var mapped = context.Map(unit, ReadRun.RecordOf(context));
         if (!mapped.Held.Select(one => (one.Field, one.Code)).SequenceEqual(live.Held.Select(one => (one.Field, one.Code))))
             return RecordedCase.Refused($"without the personal data other fields are held: {Fields(mapped)} instead of {Fields(live)}");
-        members["expect"] = Found.Of(mapped);
+        members["expect"] = Found.Brief(Found.Of(mapped), isFeed: false);
         return new RecordedCase(members, null);
     }
 
@@ -121,7 +121,7 @@ internal sealed class CaseRecorder(ConnectorManifest manifest, ConnectorProgram 
         }
         foreach (var (made, sent) in exchange.Zip(vendor.Sent))
             Fill(made, RequestText.Members(sent, baseUrl));
-        return new RecordedCase(With(members, exchange, Found.Of(outcome, ExchangeRun.IsFeed(file))), null);
+        return new RecordedCase(With(members, exchange, Found.Brief(Found.Of(outcome), ExchangeRun.IsFeed(file))), null);
     }
 
     // The request first, as a person reads it.

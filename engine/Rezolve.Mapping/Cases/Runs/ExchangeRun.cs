@@ -24,7 +24,7 @@ internal static class ExchangeRun
         if (NeedsEntity(context.File) && context.Entity is null)
             return new([CaseRunner.NoEntity(context)]);
         var outcome = await PerformAsync(context, sender, cancellation).ConfigureAwait(false);
-        var found = outcome.IsPossible ? Found.Of(outcome, IsFeed(context.File)) : Value.Undefined;
+        var found = outcome.IsPossible ? Found.Of(outcome) : Value.Undefined;
         return new([.. vendor.Differences, .. outcome.Compare(context.File.Literal("expect"))], found);
     }
 
