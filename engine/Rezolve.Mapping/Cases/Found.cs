@@ -68,6 +68,8 @@ internal static class Found
     /// <summary>What a case says of it that had another expectation: members it did not look at stay out of it.</summary>
     public static Value Within(Value before, Value found)
     {
+        if (before["outcome"] is { Kind: ValueKind.Text } outcome && outcome.Text != found["outcome"].Text)
+            return Brief(found, isFeed: false);
         var expect = new ValueObject();
         foreach (var (name, value) in found.Object.Where(member => IsLookedAt(before, found, member.Key)))
             expect[name] = name == "message" && value.Text.Contains(before[name].Text, StringComparison.Ordinal) ? before[name] : value;

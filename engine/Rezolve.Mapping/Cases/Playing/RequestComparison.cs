@@ -25,7 +25,7 @@ internal static class RequestComparison
         }
         foreach (var header in expected["headers"]?.Members ?? [])
         {
-            var found = actual.Headers.GetValueOrDefault(header.Name!.ToLowerInvariant());
+            var found = actual.Headers.GetValueOrDefault(header.Name!);
             if (found != header.Text)
                 yield return new CaseDifference($"{at}/headers/{header.Name}", $"\"{header.Text}\"", found is null ? "no such field" : $"\"{found}\"");
         }

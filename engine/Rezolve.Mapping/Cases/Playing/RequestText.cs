@@ -6,7 +6,8 @@ namespace Rezolve.Mapping.Cases.Playing;
 internal static class RequestText
 {
     // What every request carries, or what a case is not about.
-    private static readonly HashSet<string> Usual = ["accept", "accept-encoding", "authorization", "content-type", "cookie", "host", "user-agent"];
+    private static readonly HashSet<string> Usual = new(
+        ["Accept", "Accept-Encoding", "Authorization", "Content-Type", "Cookie", "Host", "User-Agent"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Method and path after the base address, or a whole address where it lies elsewhere.</summary>
     public static string Line(SentRequest request, string baseUrl, bool withQuery)
