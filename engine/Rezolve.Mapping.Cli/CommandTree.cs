@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Rezolve.Mapping.Cli.Commands;
 using Rezolve.Mapping.Cli.Commands.Authoring;
+using Rezolve.Mapping.Cli.Commands.Cases;
 using Rezolve.Mapping.Cli.Running;
 
 namespace Rezolve.Mapping.Cli;

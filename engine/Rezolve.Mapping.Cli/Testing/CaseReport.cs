@@ -37,7 +37,8 @@ internal sealed class CaseReport(Reporter report, bool withCoverage)
             report.Line();
         var failed = results.Count(result => !result.Passed);
         var mistakes = diagnostics.Count == 0 ? "" : $", {Counts.Of(diagnostics)}";
-        report.Line($"{Counts.Of(results.Count, "case")}: {results.Count - failed:N0} passed{(failed == 0 ? "" : $", {failed:N0} failed")}{(Updates is null ? "" : $", {Updated.Count:N0} updated")}{mistakes}.");
+        var updated = Updates is null ? "" : $", {Updated.Count:N0} updated";
+        report.Line($"{Counts.Of(results.Count, "case")}: {results.Count - failed:N0} passed{(failed == 0 ? "" : $", {failed:N0} failed")}{updated}{mistakes}.");
     }
 
     private void TellCase(CaseResult result)

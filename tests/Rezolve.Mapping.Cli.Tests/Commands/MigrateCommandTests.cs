@@ -35,11 +35,14 @@ public sealed class MigrateCommandTests : CliTest
         Assert.Equal(0, run.Exit);
         Assert.Equal("""
             desk.connector.json: from no version to 1.0: says the version it is written in.
+            --- desk.connector.json
+            +++ desk.connector.json
+            @@ -1,4 +1,5 @@
              {
             +  "manifestVersion": "1.0",
                // Ours.
                "name": "desk",
-            …
+               "version": "1.0.0",
 
             """, run.Out, ignoreLineEndingDifferences: true);
         Assert.Equal("Nothing is written: repeat the command with --write.\n", run.Err);

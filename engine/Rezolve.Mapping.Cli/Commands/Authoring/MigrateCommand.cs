@@ -59,8 +59,8 @@ internal static class MigrateCommand
                 continue;
             }
             report.Line($"{name}: from {(file.Outcome.From is { } from ? $"version {from}" : "no version")} to {file.To}: {string.Join("; ", file.Outcome.Steps.Select(step => step.Summary))}.");
-            foreach (var line in LineDiff.Of(file.Before, Encoding.UTF8.GetString(file.After.Span)))
-                report.Line(SafeText.Of(line));
+            foreach (var line in LineDiff.Of(terminal.Shown(file.Path), file.Before, Encoding.UTF8.GetString(file.After.Span), report.DataInk))
+                report.Line(line);
         }
     }
 

@@ -7,7 +7,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Workspaces;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Cases;
 
 /// <summary><c>rezolve replay FILE</c>: plays what was recorded against the manifest as it is now, without any network.</summary>
 internal static class ReplayCommand

@@ -10,7 +10,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Cases;
 
 /// <summary><c>rezolve record CONNECTION [ENTITY] --out FILE</c>: does something on a connection and saves it as a case, which <c>replay</c> plays.</summary>
 internal static class RecordCommand
@@ -26,7 +26,7 @@ internal static class RecordCommand
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only what changed since then.", HelpName = "INSTANT" };
         var pages = new Option<int>("--pages") { Description = "How many pages of a feed to read (default: 1).", HelpName = "N", DefaultValueFactory = _ => 1 };
         var catalog = new Option<string?>("--catalog") { Description = "The catalogue's name in the manifest.", HelpName = "NAME" };
-        var input = new Option<string?>("--input") 
+        var input = new Option<string?>("--input")
         {
             Description = "An object with what the case holds besides: change, create, current, version, parent, user, filter (- is the standard input).",
             HelpName = "FILE",

@@ -6,7 +6,7 @@ using Rezolve.Mapping.Cli.Testing;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 
-namespace Rezolve.Mapping.Cli.Commands;
+namespace Rezolve.Mapping.Cli.Commands.Cases;
 
 /// <summary><c>rezolve test [globs]</c>: runs cases, without any network.</summary>
 internal static class TestCommand

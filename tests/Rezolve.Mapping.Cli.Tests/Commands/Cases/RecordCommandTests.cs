@@ -1,4 +1,6 @@
-namespace Rezolve.Mapping.Cli.Tests.Recording;
+using Rezolve.Mapping.Cli.Tests.Recording;
+
+namespace Rezolve.Mapping.Cli.Tests.Commands.Cases;
 
 public sealed class RecordCommandTests : PeopleDesk
 {
