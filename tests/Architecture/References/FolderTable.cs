@@ -20,6 +20,7 @@ internal static class FolderTable
         ["Diagnostics"] = [],
         ["Tickets"] = [],
         ["Secrets"] = [],
+        ["Storage"] = [],
         ["Masking"] = ["Values", "Tickets"],
         ["Expressions"] = ["Values", "Diagnostics"],
         ["Scripting"] = ["Values", "Diagnostics"],
