@@ -21,7 +21,7 @@ internal sealed record FieldFacts
     public required FieldMap Map { get; init; }
 
     /// <summary>What was last agreed; null where nothing was.</summary>
-    public BaseEntry? Base { get; init; }
+    public AgreedPair? Base { get; init; }
 
     /// <summary>For a set, whether a member is ours to add and remove; all are where it is null.</summary>
     public Func<Value, bool>? IsManaged { get; init; }

@@ -17,7 +17,7 @@ internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> T
         && (ValueEquality.AreEqual(ToHub(external), hub) || (ToExternal(hub) is { Kind: not ValueKind.Undefined } said && ValueEquality.AreEqual(said, external)));
 
     /// <summary>The base, if it still holds under this map: the same map, or the same place and a pair that still corresponds.</summary>
-    public BaseEntry? Kept(BaseEntry? entry)
+    public AgreedPair? Kept(AgreedPair? entry)
     {
         if (entry is null || entry.Map == Fingerprint)
             return entry;

@@ -21,7 +21,7 @@ internal sealed class FieldView
     public string Name => Facts.Name;
 
     /// <summary>What was agreed under the map in force; null where nothing was.</summary>
-    public BaseEntry? Base { get; }
+    public AgreedPair? Base { get; }
 
     /// <summary>The vendor's value, canonical; a fault where it has no counterpart.</summary>
     public Value Canonical { get; }
@@ -39,8 +39,8 @@ internal sealed class FieldView
     public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;
 
     /// <summary>Both sides as they are, agreed.</summary>
-    public BaseEntry Agreed => new(Facts.Hub, Facts.External, Facts.Map.Fingerprint);
+    public AgreedPair Agreed => new(Facts.Hub, Facts.External, Facts.Map.Fingerprint);
 
     /// <summary>The vendor's value and what it becomes here, agreed; where it becomes nothing, that half equals no value.</summary>
-    public BaseEntry Taken => new(Canonical.IsFault ? Value.Undefined : Canonical, Facts.External, Facts.Map.Fingerprint);
+    public AgreedPair Taken => new(Canonical.IsFault ? Value.Undefined : Canonical, Facts.External, Facts.Map.Fingerprint);
 }

@@ -16,7 +16,7 @@ internal sealed record GroupPlan
     public IReadOnlyDictionary<string, Value> Hub { get; init; } = new Dictionary<string, Value>();
 
     /// <summary>What is agreed from now on, by field.</summary>
-    public IReadOnlyDictionary<string, BaseEntry> Base { get; init; } = new Dictionary<string, BaseEntry>();
+    public IReadOnlyDictionary<string, AgreedPair> Base { get; init; } = new Dictionary<string, AgreedPair>();
 
     /// <summary>What the vendor is to be told, as canonical values by field.</summary>
     public IReadOnlyDictionary<string, Value> Due { get; init; } = new Dictionary<string, Value>();

@@ -107,6 +107,6 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     private ConflictRecord Record(IReadOnlyList<FieldView> lost, Side? winner, string rule, Func<FieldView, Value> result) => new(
         group.Name, [.. lost.Select(view => new ConflictMember(view.Name, view.Base, view.Facts.Hub, view.Facts.External, result(view)))], winner, rule);
 
-    private static Dictionary<string, BaseEntry> BaseOf(IEnumerable<FieldView> views) =>
+    private static Dictionary<string, AgreedPair> BaseOf(IEnumerable<FieldView> views) =>
         views.ToDictionary(view => view.Name, view => view.Agreed, StringComparer.Ordinal);
 }

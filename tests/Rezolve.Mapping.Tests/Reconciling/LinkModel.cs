@@ -9,7 +9,7 @@ internal sealed class LinkModel(GroupPolicy policy, params (string Name, FieldMa
 {
     private readonly Dictionary<string, Value> _hub = fields.ToDictionary(field => field.Name, _ => Value.Null);
     private readonly Dictionary<string, Value> _external = fields.ToDictionary(field => field.Name, _ => Value.Null);
-    private readonly Dictionary<string, BaseEntry> _base = [];
+    private readonly Dictionary<string, AgreedPair> _base = [];
 
     public List<ConflictRecord> Conflicts { get; } = [];
 
@@ -19,7 +19,7 @@ internal sealed class LinkModel(GroupPolicy policy, params (string Name, FieldMa
 
     public Value External(string field) => _external[field];
 
-    public BaseEntry? Base(string field) => _base.GetValueOrDefault(field);
+    public AgreedPair? Base(string field) => _base.GetValueOrDefault(field);
 
     public void EditHub(string field, Value value) => _hub[field] = value;
 
@@ -53,7 +53,7 @@ internal sealed class LinkModel(GroupPolicy policy, params (string Name, FieldMa
             _external[name] = map.ToExternal(value);
             Writes++;
             if (!stopAfterWrite)
-                _base[name] = new BaseEntry(value, _external[name], map.Fingerprint);
+                _base[name] = new AgreedPair(value, _external[name], map.Fingerprint);
         }
         return plan;
     }

@@ -97,7 +97,7 @@ public sealed class ReconcilingLaws
         Assert.Equal((HubWords[hub], VendorWords[vendor], 0), (one.Hub("a").Text, other.External("b").Text, one.Conflicts.Count + other.Conflicts.Count));
     }, iter: 200, threads: 1);
 
-    private static bool Same(BaseEntry? left, BaseEntry? right) => (left?.Hub.ToString(), left?.External.ToString()) == (right?.Hub.ToString(), right?.External.ToString());
+    private static bool Same(AgreedPair? left, AgreedPair? right) => (left?.Hub.ToString(), left?.External.ToString()) == (right?.Hub.ToString(), right?.External.ToString());
 
     private static LinkModel Alone(string field) => new(Pairs.Policy(Rules[0], initial: InitialRule.Hub), (field, Pairs.Words, false));
 

@@ -22,7 +22,7 @@ internal sealed record ConflictRecord(string Group, IReadOnlyList<ConflictMember
 /// <param name="Hub">The hub's value, canonical.</param>
 /// <param name="External">The vendor's value, as the vendor writes it.</param>
 /// <param name="Result">What the field became.</param>
-internal sealed record ConflictMember(string Field, BaseEntry? Base, Value Hub, Value External, Value Result);
+internal sealed record ConflictMember(string Field, AgreedPair? Base, Value Hub, Value External, Value Result);
 
 /// <summary>One of the two that are compared.</summary>
 internal enum Side

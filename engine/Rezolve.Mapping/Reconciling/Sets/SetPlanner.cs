@@ -21,7 +21,7 @@ internal static class SetPlanner
         if (goes && map.ToExternal(due) is { IsFault: true } unknown)
             return Held(group, view, unknown.Text);
         // Until the vendor was written and read again, what it says now is what is agreed: what is still due stays a difference.
-        var entry = goes ? view.Taken : new BaseEntry(comes ? merged.Hub.ToValue() : facts.Hub, facts.External, map.Fingerprint);
+        var entry = goes ? view.Taken : new AgreedPair(comes ? merged.Hub.ToValue() : facts.Hub, facts.External, map.Fingerprint);
         return new GroupPlan
         {
             Group = group.Name,
@@ -43,7 +43,7 @@ internal static class SetPlanner
     private static GroupPlan Held(GroupFacts group, FieldView view, string why) =>
         new() { Group = group.Name, Hold = new Hold(HoldReason.Unresolved, view.Name, why) };
 
-    private static bool Same(BaseEntry entry, BaseEntry? known) =>
+    private static bool Same(AgreedPair entry, AgreedPair? known) =>
         known is not null && entry.Map == known.Map && ValueEquality.AreEqual(entry.Hub, known.Hub) && ValueEquality.AreEqual(entry.External, known.External);
 
     private static Dictionary<string, T> One<T>(string name, T value) => new(StringComparer.Ordinal) { [name] = value };

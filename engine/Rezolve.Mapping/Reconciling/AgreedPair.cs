@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Reconciling;
 /// <param name="Hub">The hub's half, canonical.</param>
 /// <param name="External">The vendor's half, as the vendor writes it.</param>
 /// <param name="Map">The map under which they correspond.</param>
-internal sealed record BaseEntry(Value Hub, Value External, MapFingerprint Map);
+internal sealed record AgreedPair(Value Hub, Value External, MapFingerprint Map);
 
 /// <summary>Which map a pair was agreed under.</summary>
 /// <param name="Path">Where the vendor keeps the value.</param>
