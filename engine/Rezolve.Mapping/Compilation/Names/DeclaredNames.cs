@@ -100,7 +100,8 @@ internal sealed class DeclaredNames
 
     private void ReportUnused(IEnumerable<AuthoredNode> nodes, string word)
     {
-        foreach (var node in nodes)
+        // What lies below has readers of its own: there it is told when that is checked by itself.
+        foreach (var node in nodes.Where(node => ReferenceEquals(node.Document, _manifest.Root.Document)))
             _bag.Report(OperationRules.Unused, _manifest.File.Key(node), $"The {word} '{node.Name}' is never used.");
     }
 

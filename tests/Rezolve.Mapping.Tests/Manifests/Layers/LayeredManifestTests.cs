@@ -99,6 +99,14 @@ public sealed class LayeredManifestTests
     }
 
     [Fact]
+    public void What_lies_below_may_stay_unused()
+    {
+        Assert.NotNull(_files.Compile("desk", """{ "entities": { "ticket": { "create": null } }, "tables": { "more": { "rows": [["A", "a"]] } } }"""));
+
+        Assert.Equal(["The table 'more' is never used."], _files.Bag.All.Select(one => one.Message));
+    }
+
+    [Fact]
     public void A_list_replaces_the_one_below()
     {
         var program = _files.Compile("desk", """{ "tables": { "status": { "rows": [["X", "closed"]] } } }""")!;
