@@ -22,14 +22,14 @@ internal sealed record AbilityRule(string Verb, string Because, Func<EntityProgr
         new("edit", "it has update", entity => entity.Update is not null && entity.Kind == EntityKind.Comment),
         new("compareAndSet", "its update sends the version", entity => entity.Update?.Reads(Root.Version) == true),
         new("delete", "it has delete", entity => entity.Delete is not null),
-        new("batch", "an operation that writes it takes several at once", TakesSeveral),
+        new("batch", "an operation reads or writes several at once", TakesSeveral),
         new("internal", "its kind is written", entity => entity.Kind == EntityKind.Comment && entity["kind"]?.Writes.Count > 0),
     ];
 
-    // A ticket is read back after each write, which only get can do; a child also comes with its parent.
-    private static bool IsRead(EntityProgram entity) => entity.Get is not null
-        || (entity.Kind != EntityKind.Ticket && (entity.Embedded is not null || entity.List is { Hint: null } || entity.Changes is { Hint: null }));
+    // A ticket is read back after each write, which only get can do; a child also comes with its parent; of a file the bytes matter.
+    private static bool IsRead(EntityProgram entity) => entity.Kind == EntityKind.Attachment ? entity.Download is not null
+        : entity.Get is not null || (entity.Kind != EntityKind.Ticket && (entity.Embedded is not null || entity.List is { Hint: null } || entity.Changes is { Hint: null }));
 
     private static bool TakesSeveral(EntityProgram entity) =>
-        entity.Create?.Batch is not null || entity.Update?.Batch is not null || entity.Delete?.Batch is not null;
+        entity.Many is not { Get: null, Create: null, Update: null, Delete: null };
 }

@@ -18,6 +18,10 @@ public sealed class AbilityTests
     [InlineData("""{ "entities": { "ticket": { "delete": "ticketDelete" } }, "operations": { "ticketDelete": { "request": "DELETE /tickets/{{ key }}" } } }""", "ticket.delete", true)]
     [InlineData("""{ "operations": { "ticketUpdate": { "headers": { "If-Match": "{{ version }}" } } }, "entities": { "ticket": { "version": "$.etag" } } }""", "ticket.compareAndSet", true)]
     [InlineData("""{ "entities": { "user": { "get": "ticketGet" } } }""", "user.read", true)]
+    [InlineData("""
+        { "entities": { "ticket": { "update": { "operation": "ticketUpdate", "many": "several" } } },
+          "operations": { "several": { "request": "PUT /tickets", "body": "{{ items }}", "batch": { "size": 10, "item": "{{ document }}", "results": "$.results[*]" } } } }
+        """, "ticket.batch", true)]
     [InlineData("""{ "capabilities": { "ticket.update": false } }""", "ticket.update", false)]
     public void What_is_said_or_taken_away_makes_the_difference(string overlay, string ability, bool has)
     {
@@ -27,6 +31,16 @@ public sealed class AbilityTests
         Assert.NotEqual(has, Whole.Contains(ability));
         Assert.Equal(Whole.Except([ability]), abilities.Except([ability]));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\"download\": \"file\",", "attachment.read")]
+    public void Of_a_file_the_bytes_are_read(string download, string abilities) => Assert.Equal(
+        abilities,
+        string.Join(' ', Of($$$"""
+            { "operations": { "files": { "request": "GET /t/{{ parent.key }}/files", "records": "$[*]" }, "file": { "request": "GET /files/{{ key }}", "decode": "bytes" } },
+              "entities": { "attachment": { "parent": "ticket", "key": "$.id", "list": "files", {{{download}}} "fields": { "filename": { "read": "$.name" } } } } }
+            """).Where(one => one.StartsWith("attachment.", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("\"kind\": { \"path\": \"$.kind\", \"table\": \"visibility\" }", "POST /tickets/{{ parent.key }}/comments", "comment.internal")]
