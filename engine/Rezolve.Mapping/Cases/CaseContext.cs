@@ -1,3 +1,4 @@
+using Rezolve.Json.Reading;
 using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
@@ -52,6 +53,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         _clock.Waited += span;
         return Task.CompletedTask;
     }
+
+    /// <summary>The case with one of its writes.</summary>
+    public CaseContext For(AuthoredNode write) => new(file with { Write = write }, program, limits, coverage);
 
     /// <summary>Is shown each record that is mapped, with what each step made of its fields.</summary>
     public Action<EntityProgram, IReadOnlyList<FieldTrace>, Value>? Watch { get; init; }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Transforms.Reading;
@@ -42,7 +43,7 @@ internal sealed class CaseCoverage
     /// <summary>Notes an exchange: the operation, its pages, and the error rule that decided.</summary>
     public void NoteExchange(OperationProgram operation, bool isNextPage, ExchangeResult result)
     {
-        _touched.Add(CoverageItems.Operation(operation));
+        _touched.Add(CoverageItems.Operation(operation.Name));
         if (isNextPage)
             _touched.Add(CoverageItems.Pages(operation));
         if (result.RulePlace is { } rule)
@@ -50,7 +51,12 @@ internal sealed class CaseCoverage
     }
 
     /// <summary>Notes a way to sign in.</summary>
-    public void NoteAuth(string option) => _touched.Add(CoverageItems.Auth(option));
+    public void NoteAuth(AuthOption option)
+    {
+        _touched.Add(CoverageItems.Auth(option.Name));
+        if (option.Program.Operation is { } operation)
+            _touched.Add(CoverageItems.Operation(operation));
+    }
 
     /// <summary>Everything of a connector that a case could use, with whether any did.</summary>
     public IReadOnlyList<(string Item, bool Touched)> Report(ConnectorProgram program) =>

@@ -18,6 +18,9 @@ internal sealed record CaseFile(SourceFile File)
     /// <summary>The outermost object.</summary>
     public AuthoredNode Root => File.Document.Root!;
 
+    /// <summary>The one write among several that is looked at; null where the case has one.</summary>
+    public AuthoredNode? Write { get; init; }
+
     /// <summary>Which sort of case it is.</summary>
     public string Type => Text("type")!;
 
@@ -25,13 +28,15 @@ internal sealed record CaseFile(SourceFile File)
     public string Title => Text("title") ?? System.IO.Path.GetFileName(File.Name)[..^Suffix.Length];
 
     /// <summary>A text member, or null.</summary>
-    public string? Text(string name) => Root[name]?.String;
+    public string? Text(string name) => Member(name)?.String;
 
     /// <summary>A literal member; undefined where it is absent.</summary>
-    public Value Literal(string name) => Root[name] is { } node ? ValueSlotCompiler.Literal(node) : Value.Undefined;
+    public Value Literal(string name) => Member(name) is { } node ? ValueSlotCompiler.Literal(node) : Value.Undefined;
 
     /// <summary>The time pinned for the case.</summary>
     public DateTimeOffset Now => DateTimeOffset.TryParse(Text("now"), System.Globalization.CultureInfo.InvariantCulture, out var now) ? now : Start;
+
+    private AuthoredNode? Member(string name) => Write?[name] ?? Root[name];
 
     private static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -14,7 +14,7 @@ internal static class CoverageItems
     [
         .. program.Entities.Values.SelectMany(FieldsOf),
         .. program.Tables.Values.SelectMany(table => RowsOf(program, table)),
-        .. program.Operations.Values.Select(Operation),
+        .. program.Operations.Keys.Select(Operation),
         .. program.Operations.Values.Where(operation => operation.Pages is not null).Select(Pages),
         .. program.Connection.Errors.Concat(program.Operations.Values.SelectMany(operation => operation.Errors)).Select(rule => Rule(rule.Place)),
         .. program.Connection.Auth.Keys.Select(Auth),
@@ -26,7 +26,7 @@ internal static class CoverageItems
 
     public static string Row(TableProgram table, TableRow row, string direction) => $"table {table.Name} {row.Vendor} = {row.Canonical} {direction}";
 
-    public static string Operation(OperationProgram operation) => $"operation {operation.Name}";
+    public static string Operation(string name) => $"operation {name}";
 
     public static string Pages(OperationProgram operation) => $"operation {operation.Name}, next page";
 

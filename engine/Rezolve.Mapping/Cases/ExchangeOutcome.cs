@@ -29,6 +29,9 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>The rows of a catalogue.</summary>
     public IReadOnlyList<Value> Rows { get; init; } = [];
 
+    /// <summary>What came of each of several writes, in order: the word for it, and what was said.</summary>
+    public IReadOnlyList<(string Outcome, string Message)> Results { get; init; } = [];
+
     /// <summary>The text of a file that was downloaded.</summary>
     public Value Content { get; init; }
 
@@ -83,5 +86,23 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
             yield return new CaseDifference("/expect/message", expect["message"].ToString(), $"\"{Message}\"");
         foreach (var difference in Parts.Where(part => !expect[part.Name].IsNothing).SelectMany(part => Comparison.Of($"/expect/{part.Name}", expect[part.Name], part.Actual)))
             yield return difference;
+        foreach (var difference in OfResults(expect["results"]))
+            yield return difference;
+    }
+
+    private IEnumerable<CaseDifference> OfResults(Value expected)
+    {
+        if (expected.Kind != ValueKind.List)
+            yield break;
+        if (expected.List.Count != Results.Count)
+            yield return new CaseDifference("/expect/results", $"{expected.List.Count} results", $"{Results.Count} results");
+        for (var at = 0; at < Math.Min(expected.List.Count, Results.Count); at++)
+        {
+            var (wanted, (outcome, message)) = (expected.List[at], Results[at]);
+            if (wanted["outcome"] is { Kind: ValueKind.Text } word && word.Text != outcome)
+                yield return new CaseDifference($"/expect/results/{at}/outcome", word.Text, message.Length == 0 ? outcome : $"{outcome} ({message})");
+            if (wanted["message"] is { Kind: ValueKind.Text } said && !message.Contains(said.Text, StringComparison.Ordinal))
+                yield return new CaseDifference($"/expect/results/{at}/message", $"\"{said.Text}\"", $"\"{message}\"");
+        }
     }
 }

@@ -90,6 +90,12 @@ internal static class CaseMembers
         new("intent", new Written.Text(), "The key of the intent, for a create.") { Default = "\"intent-1\"" },
     ];
 
+    /// <summary>Several writes in place of one.</summary>
+    public static Member Writes { get; } = new(
+        "writes", new Written.List(new Written.Shaped(new Shape("caseWrite", "Write", "One of several writes.") { Load = () => Write })),
+        "Several writes that wait together, done by `many`; `expect.results` says what must come of each.")
+    { Examples = ["""[{ "key": "1", "change": { "subject": "a" } }, { "key": "2", "change": { "subject": "b" } }]"""] };
+
     /// <summary>What a read must give.</summary>
     public static Shape ReadExpectation { get; } = new("readExpectation", "Expected entity", "The canonical entity, exactly, or why it is held.")
     {
@@ -116,6 +122,7 @@ internal static class CaseMembers
             new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),
             new("mark", new Written.Literal(), "Where the feed ended: { type, at }."),
             new("key", new Written.Text(), "The key of the record that was made or found."),
+            new("results", new Written.Literal(), "What came of each of several writes, in order: { outcome, message }; the message or a part of it. The outcome may also be unknown."),
             new("content", new Written.Text(), "The text of the file that was downloaded."),
             new("mediaType", new Written.Text(), "What the file is, as its answer says."),
             new("fileName", new Written.Text(), "The name that the answer gives the file."),

@@ -24,6 +24,7 @@ internal sealed class ExchangeCase : Kind
         CaseMembers.Entity[0] with { Required = false },
         CaseMembers.Parent,
         .. CaseMembers.Write,
+        CaseMembers.Writes,
         new("filter", new Written.Literal(), "What the feed is narrowed to, by filter."),
         new("from", new Written.Text(), "Where a feed without a mark begins, ISO 8601."),
         new("pages", new Written.Whole(1, 1000), "How many pages of the feed are read; all where it is left out."),

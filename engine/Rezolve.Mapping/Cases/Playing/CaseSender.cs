@@ -29,7 +29,7 @@ internal static class CaseSender
             return false;
         }
         if (auth is not null)
-            context.Coverage.NoteAuth(auth.Name);
+            context.Coverage.NoteAuth(auth);
         var sender = new OperationSender(SettingOf(context, client, auth));
         var runner = new OperationRunner(SendAsync, new RunnerSetting
         {

@@ -43,6 +43,7 @@ internal static class ExchangeRun
         "get" => GetAsync(context, send, cancellation),
         "download" => DownloadRun.RunAsync(context, send, cancellation),
         "match" => MatchAsync(context, send, cancellation),
+        var run when context.File.Root["writes"] is { } writes => ManyRun.RunAsync(context, send, run!, [.. writes.Items], cancellation),
         var run => WriteAsync(context, send, run!, cancellation),
     };
 

@@ -46,6 +46,9 @@ internal abstract record AuthProgram
 {
     /// <summary>The addresses besides the base address that secrets are sent to: what an approval pins.</summary>
     public virtual IReadOnlyList<ValueSlot> Endpoints => [];
+
+    /// <summary>The operation that signs in, by its name; null where no operation does.</summary>
+    public virtual string? Operation => null;
 }
 
 /// <summary>A host that may be reached besides the base address's.</summary>

@@ -13,6 +13,9 @@ namespace Rezolve.Mapping.Http.Auth.Logins;
 internal sealed record LoginMethod(CompiledMembers Members) : AuthMethod
 {
     /// <inheritdoc/>
+    public override string? Operation => Members.Text("operation");
+
+    /// <inheritdoc/>
     public override bool CanRenew => true;
 
     /// <inheritdoc/>
@@ -32,7 +35,7 @@ internal sealed record LoginMethod(CompiledMembers Members) : AuthMethod
             if (renewed.Tokens is not null || renewed.Fault!.Passing)
                 return renewed;
         }
-        return await AskAsync(call, Members.Text("operation")!, LoginSession.Empty).ConfigureAwait(false);
+        return await AskAsync(call, Operation!, LoginSession.Empty).ConfigureAwait(false);
     }
 
     private async Task<TokenOutcome> AskAsync(AuthCall call, string operation, LoginSession old)
