@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Rezolve.Mapping.Cli.Commands;
 using Rezolve.Mapping.Cli.Commands.Authoring;
 using Rezolve.Mapping.Cli.Commands.Cases;
+using Rezolve.Mapping.Cli.Discovering;
 using Rezolve.Mapping.Cli.Running;
 
 namespace Rezolve.Mapping.Cli;
@@ -29,6 +30,7 @@ internal static class CommandTree
         root.Add(MapCommand.Create(shell));
         root.Add(TestCommand.Create(shell));
         root.Add(CheckCommand.Create(shell));
+        root.Add(DiscoverCommand.Create(shell));
         root.Add(ReadCommand.Create(shell));
         root.Add(CallCommand.Create(shell));
         root.Add(RecordCommand.Create(shell));

@@ -44,7 +44,7 @@ internal static class ReadCommand
     private static async Task<Ending> RunAsync(Invocation invocation, string name, string entityName, ReadRequest request)
     {
         using var access = new ConnectionAccess(invocation);
-        var (runtime, refusal) = access.Open(name);
+        var (runtime, refusal) = await access.OpenWholeAsync(name, invocation.Report, invocation.Interrupted);
         if (runtime is null)
             return refusal!;
         var entities = runtime.Program.Entities;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -38,6 +39,22 @@ internal sealed class ConnectionAccess : IDisposable
     /// <summary>Opens a connection that was approved; one of the two is there.</summary>
     public (ConnectionRuntime? Runtime, Ending? Refusal) Open(string name) => In((workspace, bag) => Opener.Open(workspace, name, bag));
 
+    /// <summary>Opens a connection that was approved, with what its system tells of itself; what is gone from there is said, and does not stand in the way.</summary>
+    public async Task<(ConnectionRuntime? Runtime, Ending? Refusal)> OpenWholeAsync(string name, Reporter report, CancellationToken cancellation)
+    {
+        return await InAsync(async (workspace, bag) =>
+        {
+            var opened = await Opener.OpenAsync(workspace, name, bag, cancellation);
+            if (opened is not null && !report.Voice.IsJson)
+                report.Problems([.. bag.All.Where(one => one.Code == EvidenceRules.Drift.Code)]);
+            return opened;
+        });
+    }
+
+    /// <summary>Reads what the system of a connection tells of itself; one of the two is there.</summary>
+    public Task<(Discovery? Discovery, Ending? Refusal)> DiscoverAsync(string name, CancellationToken cancellation) =>
+        InAsync((workspace, bag) => Opener.DiscoverAsync(workspace, name, bag, cancellation));
+
     /// <summary>Compiles a connection, approved or not; one of the two is there.</summary>
     public (CompiledConnection? Compiled, Ending? Refusal) Compile(string name) => In((workspace, bag) => Opener.Compile(workspace, name, bag));
 
@@ -52,11 +69,29 @@ internal sealed class ConnectionAccess : IDisposable
         where T : class
     {
         var bag = new DiagnosticBag();
-        if (!File.Exists(Path.Combine(_folder, WorkspaceReader.FileName)))
-            bag.Report(CommandRules.NotFound, null, $"There is no {WorkspaceReader.FileName} in {_folder}.", "Name its folder with --workspace, or make one with: rezolve new workspace");
-        else if (WorkspaceReader.ReadFolder(_folder, EngineLimits.Usual.Files, bag) is { } workspace && open(workspace, bag) is { } found)
-            return (found, null);
+        var found = Begin(bag) is { } workspace ? open(workspace, bag) : null;
+        return found is not null ? (found, null) : (null, Refusal(bag));
+    }
+
+    private async Task<(T? Found, Ending? Refusal)> InAsync<T>(Func<Workspace, DiagnosticBag, Task<T?>> open)
+        where T : class
+    {
+        var bag = new DiagnosticBag();
+        var found = Begin(bag) is { } workspace ? await open(workspace, bag) : null;
+        return found is not null ? (found, null) : (null, Refusal(bag));
+    }
+
+    private Workspace? Begin(DiagnosticBag bag)
+    {
+        if (File.Exists(Path.Combine(_folder, WorkspaceReader.FileName)))
+            return WorkspaceReader.ReadFolder(_folder, EngineLimits.Usual.Files, bag);
+        bag.Report(CommandRules.NotFound, null, $"There is no {WorkspaceReader.FileName} in {_folder}.", "Name its folder with --workspace, or make one with: rezolve new workspace");
+        return null;
+    }
+
+    private static Ending Refusal(DiagnosticBag bag)
+    {
         var isNamed = bag.All.Any(one => one.Code == CommandRules.NotFound.Code || one.Code == WorkspaceRules.NoConnection.Code);
-        return (null, new Ending(isNamed ? ExitCode.Usage : ExitCode.Invalid, bag.All));
+        return new Ending(isNamed ? ExitCode.Usage : ExitCode.Invalid, bag.All);
     }
 }

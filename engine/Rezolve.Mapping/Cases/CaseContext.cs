@@ -140,9 +140,16 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         if (pinned.Kind != ValueKind.Object)
             return catalogs;
         foreach (var (name, rows) in pinned.Object)
-            catalogs[name] = [.. rows.List.Select(row => new CatalogRow(TextOf(row["value"]) ?? "", TextOf(row["label"]) ?? "", TextOf(row["type"])))];
+            catalogs[name] = [.. rows.List.Select(row => RowOf(row))];
         return catalogs;
     }
+
+    private static CatalogRow RowOf(in Value row) =>
+        new(TextOf(row["value"]) ?? "", TextOf(row["label"]) ?? "", TextOf(row["type"])) { Options = OptionsOf(row["options"]) };
+
+    private static IReadOnlyList<CatalogOption> OptionsOf(in Value options) => options.Kind != ValueKind.List
+        ? []
+        : [.. options.List.Select(option => new CatalogOption(TextOf(option["value"]) ?? "", TextOf(option["label"]) ?? ""))];
 
     private static string? TextOf(in Value value) => ValueText.Has(value) ? ValueText.Of(value) : null;
 

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Workspaces;
@@ -14,4 +15,8 @@ namespace Rezolve.Mapping.Hosting;
 /// <param name="Secrets">The secrets among its inputs.</param>
 /// <param name="Entry">What there is to approve.</param>
 internal sealed record CompiledConnection(
-    Workspace Workspace, WorkspaceConnection Connection, ConnectorProgram Program, AuthOption? Auth, SecretMask Secrets, LockEntry Entry);
+    Workspace Workspace, WorkspaceConnection Connection, ConnectorProgram Program, AuthOption? Auth, SecretMask Secrets, LockEntry Entry)
+{
+    /// <summary>The connector as written, merged over what it extends and under what the connection lays over it.</summary>
+    public required ConnectorManifest Manifest { get; init; }
+}

@@ -31,32 +31,45 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     {
         if (Open(workspace, name, bag) is not { } runtime)
             return null;
-        var (session, fault) = await new SessionReader(runtime.Runner.SendAsync)
-            .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(), cancellation).ConfigureAwait(false);
-        runtime = runtime with { Session = session };
-        var (catalogs, unread) = fault is null ? await CatalogsAsync(runtime, cancellation).ConfigureAwait(false) : ([], fault);
-        if (unread is not null)
+        var learned = await LearnAsync(runtime, cancellation).ConfigureAwait(false);
+        if (learned.Fault is { } fault)
         {
-            bag.Report(WorkspaceRules.NotLearned, workspace.File.Key(workspace.Connections[name].Node), unread.Message);
+            bag.Report(WorkspaceRules.NotLearned, workspace.File.Key(workspace.Connections[name].Node), fault.Message);
             return null;
         }
-        return catalogs.Count == 0 ? runtime : Open(workspace, name, bag, catalogs) is { } whole ? whole with { Session = session } : null;
+        var whole = learned.Catalogs.Count == 0 ? runtime : Open(workspace, name, bag, learned.Catalogs);
+        return whole is null ? null : whole with { Session = learned.Session };
     }
 
-    private async Task<(Dictionary<string, IReadOnlyList<CatalogRow>> Catalogs, ReadFault? Fault)> CatalogsAsync(
-        ConnectionRuntime runtime, CancellationToken cancellation)
+    /// <summary>Reads what a connection's catalogues tell, and holds its connector against it; null with diagnostics where it cannot be opened.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="name">The connection.</param>
+    /// <param name="bag">Where mistakes go that keep it closed.</param>
+    /// <param name="cancellation">Ends the reading of catalogues.</param>
+    public async Task<Discovery?> DiscoverAsync(Workspace workspace, string name, DiagnosticBag bag, CancellationToken cancellation)
+    {
+        if (Open(workspace, name, bag) is not { } runtime || Compile(workspace, name, bag) is not { Manifest: var manifest })
+            return null;
+        var learned = await LearnAsync(runtime, cancellation).ConfigureAwait(false);
+        var drift = new DiagnosticBag();
+        if (learned.Fault is null)
+            Compile(workspace, name, drift, learned.Catalogs);
+        return new Discovery(manifest, learned.Catalogs, learned.Fault, [.. drift.All.Except(bag.All)]);
+    }
+
+    private async Task<Learned> LearnAsync(ConnectionRuntime runtime, CancellationToken cancellation)
     {
         var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
+        var (session, fault) = await new SessionReader(runtime.Runner.SendAsync)
+            .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(), cancellation).ConfigureAwait(false);
         var reader = new CatalogReader(runtime.Runner.SendAsync, services.Clock);
-        foreach (var catalog in runtime.Program.Catalogs.Values)
-        {
-            var (rows, fault) = await reader.ReadAsync(catalog, runtime.NewUnit(), cancellation).ConfigureAwait(false);
-            if (fault is not null)
-                return (catalogs, fault);
-            catalogs[catalog.Name] = rows;
-        }
-        return (catalogs, null);
+        var known = runtime with { Session = session };
+        foreach (var catalog in runtime.Program.Catalogs.Values.TakeWhile(_ => fault is null))
+            (catalogs[catalog.Name], fault) = await reader.ReadAsync(catalog, known.NewUnit(), cancellation).ConfigureAwait(false);
+        return new Learned(session, catalogs, fault);
     }
+
+    private sealed record Learned(ValueObject Session, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs, ReadFault? Fault);
 
     /// <summary>Opens a connection without asking its system anything; null with diagnostics where that cannot be.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -111,7 +124,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             return null;
         ReportLiteralSecrets(workspace, connection, program, bag);
         var auth = AuthOf(workspace, connection, program, bag);
-        return bag.ErrorCount > before ? null : new CompiledConnection(workspace, connection, program, auth, secrets, LockEntries.Of(program, auth));
+        return bag.ErrorCount > before ? null : new CompiledConnection(workspace, connection, program, auth, secrets, LockEntries.Of(program, auth)) { Manifest = manifest };
     }
 
     private ConnectionRuntime Start(CompiledConnection compiled)

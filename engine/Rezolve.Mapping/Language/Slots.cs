@@ -60,6 +60,9 @@ internal static class Slots
     /// <summary>A catalogue's rows.</summary>
     public static Slot CatalogRow { get; } = Of("catalogue row", "the row", Root.Record);
 
+    /// <summary>An option that a catalogue's row lists.</summary>
+    public static Slot CatalogOption { get; } = Of("catalogue option", "the option");
+
     /// <summary>What is read from an answer: rows, result, next page, end, errors.</summary>
     public static Slot Answer { get; } = Of(
         "answer", "the body", [.. RequestRoots, Root.Response, Root.Headers, Root.Status, Root.Count, Root.Last]);

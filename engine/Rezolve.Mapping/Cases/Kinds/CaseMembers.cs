@@ -31,7 +31,7 @@ internal static class CaseMembers
         new("session", new Written.Literal(), "What was learned after signing in, pinned for the case."),
         new("auth", new Written.Text(), "The way to sign in, for an exchange; none where it is left out."),
         new("now", new Written.Text(), "The time pinned for the case, ISO 8601.") { Default = "\"2026-01-01T00:00:00Z\"" },
-        new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type } by catalogue.") { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },
+        new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type, options } by catalogue.") { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },
     ];
 
     private static readonly Member Outcome = new("outcome", Outcomes, "How it must end.");
@@ -118,7 +118,7 @@ internal static class CaseMembers
             new("message", new Written.Text(), "What the result must say, or a part of it."),
             new("partial", new Written.Flag(), "Whether the rest of a refused request took effect."),
             new("records", new Written.Literal(), "The canonical entities, in order."),
-            new("rows", new Written.Literal(), "The rows of the catalogue, in order: { value, label, type }."),
+            new("rows", new Written.Literal(), "The rows of the catalogue, in order: { value, label, type, options }."),
             new("missing", new Written.List(new Written.Text()), "The keys that were named and are not there."),
             new("mark", new Written.Literal(), "Where the feed ended: { type, at }."),
             new("key", new Written.Text(), "The key of the record that was made or found."),

@@ -60,15 +60,9 @@ internal static class ExchangeRun
         if (!context.Program.Catalogs.TryGetValue(context.File.Text("catalog") ?? "", out var catalog))
             return ExchangeOutcome.Impossible($"the catalogues are {string.Join(", ", context.Program.Catalogs.Keys)}; name one with \"catalog\"");
         var (rows, fault) = await new CatalogReader(send, context.Clock).ReadAsync(catalog, context.NewUnit(), cancellation).ConfigureAwait(false);
-        return fault is null ? ExchangeOutcome.Fine with { Rows = [.. rows.Select(RowOf)] } : ExchangeOutcome.Of(fault);
+        return fault is null ? ExchangeOutcome.Fine with { Rows = [.. rows.Select(row => row.ToValue())] } : ExchangeOutcome.Of(fault);
     }
 
-    private static Value RowOf(CatalogRow row) => Value.Of(new ValueObject
-    {
-        ["value"] = Value.Of(row.Value),
-        ["label"] = Value.Of(row.Label),
-        ["type"] = row.Type is { } type ? Value.Of(type) : Value.Undefined,
-    });
 
     private static async Task<ExchangeOutcome> GetAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
     {

@@ -33,7 +33,27 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
             Context.Bag.Report(FieldRules.LayoutNeeded, Context.File.Value(name), $"The entity '{work.Node.Name}' has no customFields.");
             return null;
         }
-        return Find(name) is { } row ? Laid(node, row, plain) : null;
+        if (Find(name) is not { } row)
+            return null;
+        CheckOptions(node, row);
+        return Laid(node, row, plain);
+    }
+
+    // What a row of the field's table says of an option that is gone can no longer occur.
+    private void CheckOptions(AuthoredNode node, CatalogRow row)
+    {
+        var table = node["table"]?.String is { } name ? Context.Manifest.Root["tables"]?[name] : null;
+        if (table is null || table["catalog"] is not null || row.Options.Count == 0)
+            return;
+        foreach (var side in (table["rows"]?.Items ?? []).Select(one => one.Items is [var left, ..] ? left : null).OfType<AuthoredNode>())
+        {
+            if (side.Kind is JsonValueKind.String or JsonValueKind.Number && !row.Options.Any(option => option.Value == side.Text))
+            {
+                Context.Bag.Report(
+                    EvidenceRules.Drift, Context.File.Value(side), $"The field '{row.Label}' has no option '{side.Text}'.",
+                    $"Options: {string.Join(", ", row.Options.Select(option => option.Value))}.", NearMiss.Of(side.Text!, row.Options.Select(option => option.Value)));
+            }
+        }
     }
 
     private FieldEntry Laid(AuthoredNode node, CatalogRow row, SlotRules plain)
@@ -42,6 +62,10 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
         var field = new ValueObject { ["value"] = row.WireValue, ["label"] = Value.Of(row.Label) };
         return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) });
     }
+
+    private void ReportGone(AuthoredNode name, AuthoredNode catalog, IReadOnlyList<CatalogRow> rows) => Context.Bag.Report(
+        EvidenceRules.Drift, Context.File.Value(name), $"The catalogue '{catalog.Text}' has no field of the value {name.Text}.", null,
+        NearMiss.Of(name.Text!, rows.Select(one => one.Value)));
 
     private CatalogRow? Find(AuthoredNode name)
     {
@@ -52,6 +76,8 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
         var isValue = name.Kind == JsonValueKind.Number;
         var row = rows?.FirstOrDefault(one => (isValue ? one.Value : one.Label) == name.Text);
         // Without the live list (offline) a field is taken at its word: its type must then stand in the entry.
+        if (row is null && rows is not null && isValue)
+            ReportGone(name, catalog!, rows);
         if (row is not null || rows is null || isValue)
             return row ?? new CatalogRow(name.Text!, name.Text!, null);
         var labels = rows.Select(one => one.Label).ToList();

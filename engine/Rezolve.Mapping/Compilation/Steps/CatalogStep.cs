@@ -31,6 +31,9 @@ internal sealed class CatalogStep : ICompilationStep
                 Label = members.Value("label")!,
                 Type = members.Value("type"),
                 Where = members.Value("where"),
+                Options = members.Object("options") is { } options && options.Value("records") is { } records
+                    ? new CatalogOptions(records, options.Path("value")!, options.Path("label")!, context.Settings.PathLimits)
+                    : null,
             };
         }
     }

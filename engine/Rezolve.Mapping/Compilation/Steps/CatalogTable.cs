@@ -34,7 +34,7 @@ internal sealed class CatalogTable(CompilationContext context, AuthoredNode node
         foreach (var side in node["rows"]!.Items.Select(row => row.Items.FirstOrDefault()).Where(side => side?.Text is { } label && !labels.Contains(label)))
         {
             context.Bag.Report(
-                FieldRules.UnknownLabel, context.File.Value(side!), $"The catalogue '{Catalog.Text}' has no entry labelled '{side!.Text}'.", "Correct the label.", NearMiss.Of(side.Text!, labels));
+                EvidenceRules.Drift, context.File.Value(side!), $"The catalogue '{Catalog.Text}' has no entry labelled '{side!.Text}'.", null, NearMiss.Of(side.Text!, labels));
         }
     }
 

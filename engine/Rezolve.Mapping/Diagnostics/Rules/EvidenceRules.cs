@@ -48,8 +48,13 @@ internal static class EvidenceRules
         "By the OpenAPI document there is something else at this path than the slot takes: several values, or another type.",
         "Correct the path, say with as how the vendor writes it, or convert it in read.");
 
+    public static readonly DiagnosticRule Drift = new(
+        "RZ6020", Severity.Warning, "Gone from the live list",
+        "The manifest relies on an entry of a list that the system tells live, and the list no longer has it. What carries it is held.",
+        "Correct the entry to what the system has now, or remove it. rezolve discover shows the list.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        NothingSelected, SeveralSelected, UnfitSample, Unreadable, NoOperation, UnknownParameter, UnknownInBody, NotInDocument, OtherInDocument,
+        NothingSelected, SeveralSelected, UnfitSample, Unreadable, NoOperation, UnknownParameter, UnknownInBody, NotInDocument, OtherInDocument, Drift,
     ];
 }

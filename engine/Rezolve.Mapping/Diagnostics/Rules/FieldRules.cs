@@ -61,7 +61,7 @@ internal static class FieldRules
     public static readonly DiagnosticRule UnknownLabel = new(
         "RZ4012", Severity.Error, "No entry of that label",
         "The catalogue has no entry with this label.",
-        "Correct the label, or refer to the field by its value.");
+        "Correct the label, or refer to the field by its value. rezolve discover shows the list.");
 
     public static readonly DiagnosticRule UnwritableRequired = new(
         "RZ4013", Severity.Error, "Required field is never written",

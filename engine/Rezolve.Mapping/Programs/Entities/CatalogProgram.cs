@@ -1,3 +1,4 @@
+using Rezolve.Json.Paths;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
@@ -31,4 +32,14 @@ internal sealed record CatalogProgram
 
     /// <summary>Which rows count; null takes all.</summary>
     public ValueSlot? Where { get; init; }
+
+    /// <summary>The values a field may take, where the rows list them; null where they do not.</summary>
+    public CatalogOptions? Options { get; init; }
 }
+
+/// <summary>Where a catalogue's row lists its options.</summary>
+/// <param name="Records">Gives the options of a row.</param>
+/// <param name="Value">What the wire carries, on an option.</param>
+/// <param name="Label">What people call it, on an option.</param>
+/// <param name="Limits">How much work one evaluation of a path may be.</param>
+internal sealed record CatalogOptions(ValueSlot Records, JsonPath Value, JsonPath Label, JsonPathLimits Limits);

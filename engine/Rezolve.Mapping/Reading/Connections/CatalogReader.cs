@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Rezolve.Json.Paths;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
@@ -44,10 +46,29 @@ internal sealed class CatalogReader(SendOperation send, TimeProvider clock)
         if (catalog.Where?.Evaluate(scope) is { Kind: ValueKind.Boolean, Boolean: false })
             return new Row(null, null);
         var (value, label) = (TextOf(catalog.Value, scope), TextOf(catalog.Label, scope));
-        return value is null || label is null
-            ? new Row(null, value is null ? "has no value" : $"({value}) has no label")
-            : new Row(new CatalogRow(value, label, catalog.Type is null ? null : TextOf(catalog.Type, scope)), null);
+        if (value is null || label is null)
+            return new Row(null, value is null ? "has no value" : $"({value}) has no label");
+        var (options, fault) = OptionsOf(catalog.Options, scope);
+        return new Row(new CatalogRow(value, label, catalog.Type is null ? null : TextOf(catalog.Type, scope)) { Options = options }, fault is null ? null : $"({value}) {fault}");
     }
+
+    private static (IReadOnlyList<CatalogOption> Options, string? Fault) OptionsOf(CatalogOptions? written, ScanScope scope)
+    {
+        if (written?.Records.Evaluate(scope) is not { Kind: ValueKind.List } listed)
+            return ([], null);
+        var options = new List<CatalogOption>();
+        foreach (var option in listed.List)
+        {
+            var element = JsonElement.Parse(ValueJson.ToBytes(option));
+            if (TextAt(written.Value, element, written.Limits) is not { } value || TextAt(written.Label, element, written.Limits) is not { } label)
+                return ([], "has an option without value or label");
+            options.Add(new CatalogOption(value, label));
+        }
+        return (options, null);
+    }
+
+    private static string? TextAt(JsonPath path, JsonElement element, JsonPathLimits limits) =>
+        path.Evaluate(element, limits).Nodes is [var node] && ValueJson.Read(node.Value) is var value && ValueText.Has(value) ? ValueText.Of(value) : null;
 
     private static string? TextOf(ValueSlot slot, ScanScope scope) => slot.Evaluate(scope) is var value && ValueText.Has(value) ? ValueText.Of(value) : null;
 
