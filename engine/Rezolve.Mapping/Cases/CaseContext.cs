@@ -100,7 +100,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
         [Root.Params] = Value.Of(Entity?.Params ?? []),
         [Root.Parent] = Parent,
         [Root.Session] = file.Literal("session") is { IsNothing: false } session ? session : Value.Of(new ValueObject()),
-        [Root.Catalogs] = Value.Of(new ValueObject()),
+        [Root.Catalogs] = Value.Of(CatalogRow.ToRoot(CatalogsOf(file.Literal("catalogs")))),
         [Root.Filter] = file.Literal("filter") is { IsNothing: false } filter ? filter : Value.Of(new ValueObject()),
         [Root.Now] = Value.Of(file.Now),
     };

@@ -38,7 +38,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             return null;
         }
         var whole = learned.Catalogs.Count == 0 ? runtime : Open(workspace, name, bag, learned.Catalogs);
-        return whole is null ? null : whole with { Session = learned.Session };
+        return whole is null ? null : whole with { Session = learned.Session, Catalogs = CatalogRow.ToRoot(learned.Catalogs) };
     }
 
     /// <summary>Reads what a connection's catalogues tell, and holds its connector against it; null with diagnostics where it cannot be opened.</summary>

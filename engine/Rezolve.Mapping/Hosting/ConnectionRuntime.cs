@@ -21,6 +21,9 @@ internal sealed record ConnectionRuntime
     /// <summary>What was learned after signing in.</summary>
     public ValueObject Session { get; init; } = [];
 
+    /// <summary>What its catalogues told; empty while they were not read.</summary>
+    public ValueObject Catalogs { get; init; } = [];
+
     /// <summary>Sends single requests.</summary>
     public required OperationSender Sender { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record ConnectionRuntime
         [Root.Inputs] = Value.Of(Program.Inputs),
         [Root.Params] = Value.Of(new ValueObject()),
         [Root.Session] = Value.Of(Session),
-        [Root.Catalogs] = Value.Of(new ValueObject()),
+        [Root.Catalogs] = Value.Of(Catalogs),
         [Root.Filter] = Value.Of(new ValueObject()),
         [Root.Now] = Value.Of(Clock.GetUtcNow()),
     };

@@ -5,45 +5,48 @@ public sealed class DiscoverCommandTests : ConnectionTest
 {
     private const string Connector = "connectors/desk/desk.connector.json";
 
+    private const string Manifest = """
+        {
+          "manifestVersion": "1.0", "name": "desk", "version": "1.0.0",
+          "connection": {
+            "inputs": { "url": { "type": "string" }, "token": { "type": "string", "secret": true } },
+            "baseUrl": "{{ inputs.url }}", "auth": { "token": { "type": "bearer", "token": "{{ inputs.token }}" } }
+          },
+          "tables": {
+            "status": { "catalog": "statuses", "rows": [["New", "new"],
+              ["Solved", "resolved"]], "unmapped": { "read": "pass" } },
+            "severity": { "rows": [["high", "1"], ["low", "3"]] }
+          },
+          "catalogs": {
+            "statuses": { "operation": "statusList", "value": "$.id", "label": "$.name" },
+            "fields": { "operation": "fieldList", "value": "$.id", "label": "$.title", "type": "$.type",
+              "options": { "records": "$.options[*]", "value": "$.value", "label": "$.name" } }
+          },
+          "operations": {
+            "statusList": { "request": "GET /statuses", "records": "$[*]" },
+            "fieldList": { "request": "GET /fields", "records": "$.fields[*]" },
+            "all": { "request": "GET /tickets", "records": "$.items[*]" }
+          },
+          "entities": {
+            "ticket": {
+              "key": "$.id", "list": "all",
+              "customFields": { "catalog": "fields", "path": "$.custom[?@.id == {{ field.value }}].value", "types": { "date": { "type": "date" } } },
+              "fields": {
+                "status": { "path": "$.status", "table": "status" },
+                "custom.severity": { "type": "choice", "field": "Severity", "table": "severity" },
+                "custom.order": { "type": "text", "field": 7 },
+                "custom.room": { "type": "text", "read": "{{ find(catalogs.fields, 'value', '11').label }}" }
+              }
+            }
+          }
+        }
+        """;
+
     private string File => Path.Combine(Folder, Connector);
 
     public DiscoverCommandTests()
     {
-        Write(Connector, """
-            {
-              "manifestVersion": "1.0", "name": "desk", "version": "1.0.0",
-              "connection": {
-                "inputs": { "url": { "type": "string" }, "token": { "type": "string", "secret": true } },
-                "baseUrl": "{{ inputs.url }}", "auth": { "token": { "type": "bearer", "token": "{{ inputs.token }}" } }
-              },
-              "tables": {
-                "status": { "catalog": "statuses", "rows": [["New", "new"],
-                  ["Solved", "resolved"]], "unmapped": { "read": "pass" } },
-                "severity": { "rows": [["high", "1"], ["low", "3"]] }
-              },
-              "catalogs": {
-                "statuses": { "operation": "statusList", "value": "$.id", "label": "$.name" },
-                "fields": { "operation": "fieldList", "value": "$.id", "label": "$.title", "type": "$.type",
-                  "options": { "records": "$.options[*]", "value": "$.value", "label": "$.name" } }
-              },
-              "operations": {
-                "statusList": { "request": "GET /statuses", "records": "$[*]" },
-                "fieldList": { "request": "GET /fields", "records": "$.fields[*]" },
-                "all": { "request": "GET /tickets", "records": "$.items[*]" }
-              },
-              "entities": {
-                "ticket": {
-                  "key": "$.id", "list": "all",
-                  "customFields": { "catalog": "fields", "path": "$.custom[?@.id == {{ field.value }}].value", "types": { "date": { "type": "date" } } },
-                  "fields": {
-                    "status": { "path": "$.status", "table": "status" },
-                    "custom.severity": { "type": "choice", "field": "Severity", "table": "severity" },
-                    "custom.order": { "type": "text", "field": 7 }
-                  }
-                }
-              }
-            }
-            """);
+        Write(Connector, Manifest);
         Pages["GET /statuses"] = (200, """[{ "id": 1, "name": "New" }, { "id": 2, "name": "Solved" }, { "id": 3, "name": "Waiting" }]""");
         Pages["GET /fields"] = (200, """
             { "fields": [
@@ -83,7 +86,7 @@ public sealed class DiscoverCommandTests : ConnectionTest
               "overlay": { "entities": { "ticket": { "fields": {
                 "custom.dueAgreed": { "field": "Due (agreed)" },
                 "custom.region": { "type": "choice", "field": "Region" },
-                "custom.room": { "type": "text", "field": 11 },
+                "custom.room-11": { "type": "text", "field": 11 },
                 "custom.room-12": { "type": "text", "field": 12 },
               } } } }
 
@@ -103,7 +106,7 @@ public sealed class DiscoverCommandTests : ConnectionTest
             """{"value":"10","label":"Region","type":"list","options":[{"value":"n","label":"North"}],"usedAt":[]}""",
             run.Json.GetProperty("catalogs")[1].GetProperty("rows")[3].GetRawText());
         Assert.Equal(
-            """{"ticket":{"custom.dueAgreed":{"field":"Due (agreed)"},"custom.region":{"type":"choice","field":"Region"},"custom.room":{"type":"text","field":11},"custom.room-12":{"type":"text","field":12}}}""",
+            """{"ticket":{"custom.dueAgreed":{"field":"Due (agreed)"},"custom.region":{"type":"choice","field":"Region"},"custom.room-11":{"type":"text","field":11},"custom.room-12":{"type":"text","field":12}}}""",
             run.Json.GetProperty("proposals").GetRawText());
         Assert.Equal(0, run.Json.GetProperty("warnings").GetInt32());
     }
@@ -190,7 +193,7 @@ public sealed class DiscoverCommandTests : ConnectionTest
     {
         var run = await RunApproved("read", "desk", "ticket");
 
-        Assert.Equal((0, """{"key":"1","status":"resolved","custom":{"severity":"3","order":"A1"}}""" + "\n"), (run.Exit, run.Out));
+        Assert.Equal((0, """{"key":"1","status":"resolved","custom":{"severity":"3","order":"A1","room":"Room"}}""" + "\n"), (run.Exit, run.Out));
     }
 
     [Fact]
@@ -200,7 +203,7 @@ public sealed class DiscoverCommandTests : ConnectionTest
 
         var run = await RunApproved("read", "desk", "ticket");
 
-        Assert.Equal((0, """{"key":"1","status":"resolved","custom":{"severity":"3","order":"A1"}}""" + "\n"), (run.Exit, run.Out));
+        Assert.Equal((0, """{"key":"1","status":"resolved","custom":{"severity":"3","order":"A1","room":"Room"}}""" + "\n"), (run.Exit, run.Out));
         Assert.Contains("warning RZ6020: The catalogue 'statuses' has no entry labelled 'New'.", run.Err);
     }
 }

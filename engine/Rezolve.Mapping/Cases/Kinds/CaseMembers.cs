@@ -31,7 +31,8 @@ internal static class CaseMembers
         new("session", new Written.Literal(), "What was learned after signing in, pinned for the case."),
         new("auth", new Written.Text(), "The way to sign in, for an exchange; none where it is left out."),
         new("now", new Written.Text(), "The time pinned for the case, ISO 8601.") { Default = "\"2026-01-01T00:00:00Z\"" },
-        new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type, options } by catalogue.") { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },
+        new("catalogs", new Written.Literal(), "Catalogues pinned for the case: rows { value, label, type, options } by catalogue.")
+            { Examples = ["""{ "fields": [{ "value": 7, "label": "Severity" }] }"""] },
     ];
 
     private static readonly Member Outcome = new("outcome", Outcomes, "How it must end.");

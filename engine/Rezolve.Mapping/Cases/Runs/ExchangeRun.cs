@@ -2,7 +2,6 @@ using Rezolve.Mapping.Cases.Playing;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Answers;
-using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Connections;
 using Rezolve.Mapping.Reading.Operations;

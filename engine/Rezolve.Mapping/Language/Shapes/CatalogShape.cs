@@ -20,7 +20,7 @@ internal static class CatalogShape
         Example = """{ "operation": "fieldList", "value": "$.id", "label": "$.title" }""",
     };
 
-    private static Shape Options => new("catalogOptions", "Options", "The options that a row of a catalogue lists.")
+    private static Shape Options => new("catalogOptions", "Option list", "The options that a row of a catalogue lists.")
     {
         Load = () =>
         [
