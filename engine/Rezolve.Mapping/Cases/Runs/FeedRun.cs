@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Children;
@@ -46,13 +47,14 @@ internal static class FeedRun
     }
 
     private static async IAsyncEnumerable<FamilyPage> ChangesAsync(
-        CaseContext context, SendOperation send, DateTimeOffset? from, Scope unit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        CaseContext context, SendOperation send, DateTimeOffset? from, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var entity = context.Entity!;
         if (unit[Root.Parent].IsNothing && entity.Parents is [var only, ..])
             unit[Root.Parent] = ParentValue.Of(context.Program.Entities[only], null);
         var mark = CursorMark.Of(context.File.Literal("mark"));
-        await foreach (var page in new FeedReader(send, entity, context.Clock) { MostPages = MostPages(context), ReadsAhead = false }.ChangesAsync(mark, from, unit, cancellation).ConfigureAwait(false))
+        var reader = new FeedReader(send, entity, context.Clock) { MostPages = MostPages(context), ReadsAhead = false };
+        await foreach (var page in reader.ChangesAsync(mark, from, unit, cancellation).ConfigureAwait(false))
             yield return new FamilyPage(entity, page, IsAsked: true);
     }
 
