@@ -37,8 +37,9 @@ internal sealed class FeedCompiler(EntityCompilation work)
     {
         if (work.Node["list"] is not { } node)
             return null;
-        var operation = Context.Use(node.String is null ? node["operation"]! : node, work.Narrow(Slots.FeedRequest), User("list"), wantsRows: true);
-        return operation is null ? null : new ListProgram(operation, Hint(node), Where(node), operation.Reads(Expressions.Root.Parent));
+        var reference = node.String is null ? node["operation"]! : node;
+        var operation = Context.Use(reference, work.Narrow(Slots.FeedRequest), User("list"), wantsRows: true);
+        return operation is null ? null : new ListProgram(operation, Hint(node), Where(node), ParentUse.IsOfOne(operation, Context.Names.Resolve(NameSpace.Operation, reference)!));
     }
 
     /// <summary>The operation of a member, or null.</summary>

@@ -56,7 +56,8 @@ internal sealed class FamilyReader(SendOperation send, IReadOnlyDictionary<strin
     private async IAsyncEnumerable<FamilyPage> OfAsync(
         EntityProgram entity, ReadSpan span, Scope unit, bool isAsked, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (!ChildReader.IsPerParent(entity))
+        var hasNews = span.OnlyChanged && entity.Changes is not null;
+        if (hasNews || !ChildReader.IsPerParent(entity))
         {
             await foreach (var page in FeedsAsync(entity, span, unit, cancellation).ConfigureAwait(false))
                 yield return new FamilyPage(entity, page, isAsked);

@@ -25,7 +25,8 @@ internal sealed class CasesToy(Func<Asked, Told> answer)
 {
     private readonly FakeTimeProvider _clock = new(Fixed.Noon);
 
-    public static ConnectorProgram Program { get; } = Compile();
+    public static ConnectorProgram Program { get; } =
+        Compile(File.ReadAllBytes(Repository.PathOf("tests/Rezolve.Mapping.Tests/Toys/Children/cases.connector.json")));
 
     public FakeVendor Vendor => field ??= new FakeVendor(answer, _clock);
 
@@ -75,10 +76,9 @@ internal sealed class CasesToy(Func<Asked, Told> answer)
 
     public static Scope Scope() => new() { [Root.Inputs] = Value.Of(new ValueObject()), [Root.Filter] = Value.Of(new ValueObject()), [Root.Now] = Value.Of(Fixed.Noon) };
 
-    private static ConnectorProgram Compile()
+    public static ConnectorProgram Compile(byte[] bytes)
     {
         var bag = new DiagnosticBag();
-        var bytes = File.ReadAllBytes(Repository.PathOf("tests/Rezolve.Mapping.Tests/Toys/Children/cases.connector.json"));
         var manifest = new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("cases.connector.json", bytes, _ => new ScriptText(null, "none"));
         var settings = new CompilationSettings { PathLimits = EngineLimits.Usual.Paths, ScriptLimits = EngineLimits.Usual.Scripts };
         var program = manifest is null ? null : ManifestCompiler.Compile(manifest, settings, bag);
