@@ -11,26 +11,30 @@ internal static class BodyReader
 
     /// <summary>Reads the whole body.</summary>
     /// <exception cref="AnswerRefusedException">The body breaks a limit or its compression is unknown or broken.</exception>
-    public static async Task<PooledBytes> ReadAsync(HttpContent content, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<PooledBytes> ReadAsync(HttpResponseMessage response, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
+        var content = response.Content;
         if (content.Headers.ContentLength > limits.WireBytes)
         {
             var problem = $"it announces a body of {content.Headers.ContentLength} bytes; {limits.WireBytes} are allowed";
             throw new AnswerRefusedException(ExchangeCode.BodyTooLong, problem);
         }
         await using var source = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using var wire = new WireStream(source, limits, clock);
+        await using var wire = new WireStream(source, limits, clock) { IsFramed = IsFramed(response) };
         await using var plain = Inflating.Of(wire, content.Headers.ContentEncoding);
         try
         {
             return await FillAsync(plain, wire, limits, cancellation).ConfigureAwait(false);
         }
-        // The Brotli stream reports broken data as an invalid operation.
-        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException problem)
         {
             throw new AnswerRefusedException(ExchangeCode.Truncated, $"its compressed body is broken: {problem.Message}");
         }
     }
+
+    /// <summary>Whether the connection tells where the body ends: by a length, by chunks, or by the protocol (RFC 9112, section 6.3).</summary>
+    public static bool IsFramed(HttpResponseMessage response) =>
+        response.Version.Major >= 2 || response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
 
     private static async Task<PooledBytes> FillAsync(Stream plain, WireStream wire, AnswerLimits limits, CancellationToken cancellation)
     {
@@ -42,7 +46,11 @@ internal static class BodyReader
             {
                 var read = await plain.ReadAsync(buffer.AsMemory(count), cancellation).ConfigureAwait(false);
                 if (read == 0)
-                    return new PooledBytes(buffer, count);
+                {
+                    return Inflating.IsCut(plain, wire, count)
+                        ? throw new AnswerRefusedException(ExchangeCode.Truncated, "its compressed body is broken: it ends too early")
+                        : new PooledBytes(buffer, count);
+                }
                 count += read;
                 Check(count, wire.Count, limits);
                 if (count == buffer.Length)

@@ -45,7 +45,7 @@ internal static class Messages
         HttpResponseMessage response, Uri uri, AnswerLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
         var headers = HeadersOf(response);
-        var body = await BodyReader.ReadAsync(response.Content, limits, clock, cancellation).ConfigureAwait(false);
+        var body = await BodyReader.ReadAsync(response, limits, clock, cancellation).ConfigureAwait(false);
         return new Answer((int)response.StatusCode, headers, body, uri) { ReceivedAt = clock.GetUtcNow(), ServerDate = response.Headers.Date };
     }
 
@@ -59,7 +59,7 @@ internal static class Messages
         if (announced > most)
             throw new AnswerRefusedException(ExchangeCode.BodyTooLong, $"it announces a body of {announced} bytes; {most} are allowed");
         var source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var wire = new WireStream(source, limits with { WireBytes = most }, clock);
+        var wire = new WireStream(source, limits with { WireBytes = most }, clock) { IsFramed = BodyReader.IsFramed(response) };
         var plain = Inflating.Of(wire, response.Content.Headers.ContentEncoding);
         var content = new ContentStream(wire, plain, announced, most);
         content.Hold(response);

@@ -6,6 +6,15 @@ internal sealed class WireStream(Stream source, AnswerLimits limits, TimeProvide
     /// <summary>Bytes read so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Whether the connection itself tells where the body ends, so that one cut on its way is never taken for whole.</summary>
+    public required bool IsFramed { get; init; }
+
+    /// <summary>Whether there was nothing more to read when more was asked for.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>The last four bytes read so far, as a number whose lowest byte comes first.</summary>
+    public uint LastFour { get; private set; }
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -30,6 +39,9 @@ internal sealed class WireStream(Stream source, AnswerLimits limits, TimeProvide
         {
             var read = await source.ReadAsync(buffer, either.Token).ConfigureAwait(false);
             Count += read;
+            IsEnded |= read == 0 && buffer.Length > 0;
+            foreach (var one in buffer.Span[Math.Max(0, read - 4)..read])
+                LastFour = (LastFour >> 8) | ((uint)one << 24);
             return Count <= limits.WireBytes
                 ? read
                 : throw new AnswerRefusedException(ExchangeCode.BodyTooLong, $"its body is longer than {limits.WireBytes} bytes");

@@ -37,6 +37,16 @@ public sealed class BodyDifferenceTests
             { "name": "file", "file": "hello", "fileName": "a.txt", "contentType": "application/octet-stream" }] }] } }
         """));
 
+    [Fact]
+    public void TwoFormsAreAMistakeOfTheCase()
+    {
+        var bag = new DiagnosticBag();
+        Assert.Null(CaseFile.Read("x.case.json", """
+            { "type": "write", "entity": "ticket", "create": { "subject": "x" }, "expect": { "requests": [{ "request": "POST /tickets", "form": {}, "text": "x" }] } }
+            """u8.ToArray(), EngineLimits.Usual.Files, bag));
+        Assert.Equal("The request has both 'form' and 'text'; at most one of 'body', 'form', 'multipart', 'text' may be there.", Assert.Single(bag.All).Message);
+    }
+
     private static async Task<string> RunAsync(string text)
     {
         var bag = new DiagnosticBag();

@@ -52,6 +52,36 @@ public sealed class ContentReaderTests
         Assert.Equal("plain text", await Shelf.ReadAsync(outcome.Stream!));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task ACompressedBodyThatIsCutNeverLooksWholeThoughNobodySaidItsLength(string encoding)
+    {
+        var packed = Bombs.Packed(encoding, [.. Enumerable.Range(0, 5000).Select(at => (byte)(at * at % 251))]);
+        foreach (var length in new[] { packed.Length / 2, packed.Length - 9, packed.Length - 1 })
+        {
+            await using var server = LoopbackServer.Start(async (_, wire, stop) =>
+            {
+                await wire.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nConnection: close\r\n\r\n"), stop);
+                await wire.WriteAsync(packed.AsMemory(0, length), stop);
+            });
+            using var shelf = new Shelf(server.Url);
+
+            Assert.StartsWith("Truncated: ", await shelf.ReadAsync());
+        }
+    }
+
+    [Fact]
+    public async Task SeveralGzipsOneBehindTheOtherAreOneBodyWhereItsEndIsTold()
+    {
+        byte[] packed = [.. Bombs.Packed("gzip", "one "u8.ToArray()), .. Bombs.Packed("gzip", "two"u8.ToArray())];
+        await using var server = LoopbackServer.Start((_, wire, stop) => Bombs.SendAsync(wire, "gzip", packed, stop));
+        using var shelf = new Shelf(server.Url);
+
+        Assert.Equal("one two", await shelf.ReadAsync());
+    }
+
     [Fact]
     public async Task ABombEndsAtTheLimit()
     {

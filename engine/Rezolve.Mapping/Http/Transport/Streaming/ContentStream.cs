@@ -92,8 +92,7 @@ internal sealed class ContentStream(WireStream wire, Stream plain, long? announc
         {
             throw;
         }
-        // The Brotli stream reports broken data as an invalid operation.
-        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException problem)
         {
             throw new AnswerRefusedException(ExchangeCode.Truncated, $"its compressed body is broken: {problem.Message.TrimEnd('.')}");
         }
@@ -107,6 +106,8 @@ internal sealed class ContentStream(WireStream wire, Stream plain, long? announc
     {
         if (announced is { } length && wire.Count < length)
             throw Cut();
+        if (Inflating.IsCut(plain, wire, Count))
+            throw new AnswerRefusedException(ExchangeCode.Truncated, "its compressed body is broken: it ends too early");
         IsEnded = true;
     }
 
