@@ -32,7 +32,8 @@ internal static class CallCommand
     private static async Task<Ending> RunAsync(Invocation invocation, string name, string operationName, string? input)
     {
         using var access = new ConnectionAccess(invocation);
-        var (runtime, refusal) = access.Open(name);
+        // Only a call that is sent anyway asks the system first what it tells of itself.
+        var (runtime, refusal) = invocation.Yes ? await access.OpenWholeAsync(name, invocation.Report, invocation.Interrupted) : access.Open(name);
         if (runtime is null)
             return refusal!;
         var operations = runtime.Program.Operations;

@@ -46,7 +46,7 @@ internal sealed class ConnectionAccess : IDisposable
         {
             var opened = await Opener.OpenAsync(workspace, name, bag, cancellation);
             if (opened is not null && !report.Voice.IsJson)
-                report.Problems([.. bag.All.Where(one => one.Code == EvidenceRules.Drift.Code)]);
+                report.Problems([.. bag.All.Where(one => one.Code == EvidenceRules.Drift.Code || one.Code == FieldRules.NotTotal.Code)]);
             return opened;
         });
     }
@@ -92,6 +92,7 @@ internal sealed class ConnectionAccess : IDisposable
     private static Ending Refusal(DiagnosticBag bag)
     {
         var isNamed = bag.All.Any(one => one.Code == CommandRules.NotFound.Code || one.Code == WorkspaceRules.NoConnection.Code);
-        return new Ending(isNamed ? ExitCode.Usage : ExitCode.Invalid, bag.All);
+        var isTheirs = bag.All.Any(one => one.Code == WorkspaceRules.NotLearned.Code);
+        return new Ending(isNamed ? ExitCode.Usage : isTheirs ? ExitCode.Vendor : ExitCode.Invalid, bag.All);
     }
 }

@@ -60,7 +60,11 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
     {
         var ofType = row.Type is { } type ? Layout!["types"]?[type] : null;
         var field = new ValueObject { ["value"] = row.WireValue, ["label"] = Value.Of(row.Label) };
-        return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) });
+        return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) })
+        {
+            IsPending = Layout!["types"] is not null && Layout["catalog"]?.Text is { } catalog && !Context.Settings.Catalogs.ContainsKey(catalog),
+            CatalogType = row.Type,
+        };
     }
 
     private void ReportGone(AuthoredNode name, AuthoredNode catalog, IReadOnlyList<CatalogRow> rows) => Context.Bag.Report(
@@ -75,7 +79,7 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
         var rows = catalog is null ? null : Context.Settings.Catalogs.GetValueOrDefault(catalog.Text!);
         var isValue = name.Kind == JsonValueKind.Number;
         var row = rows?.FirstOrDefault(one => (isValue ? one.Value : one.Label) == name.Text);
-        // Without the live list (offline) a field is taken at its word: its type must then stand in the entry.
+        // Without the live list (offline) a field is taken at its word: its type then stands in the entry, or it waits for the list.
         if (row is null && rows is not null && isValue)
             ReportGone(name, catalog!, rows);
         if (row is not null || rows is null || isValue)

@@ -25,7 +25,7 @@ internal sealed class EntityCompilation(CompilationContext context, AuthoredNode
     /// <summary>Binds what is read of a record to one layout.</summary>
     public RecordBinding Binding { get; } = new(context.Settings.PathLimits);
 
-    /// <summary>Whether an entry of the field map has a mistake, so that the map is not known in full.</summary>
+    /// <summary>Whether an entry of the field map has a mistake, or waits for a catalogue, so that the map is not known in full.</summary>
     public bool HasWrongFields { get; set; }
 
     /// <summary>The entity's constants.</summary>

@@ -59,10 +59,16 @@ internal sealed class FieldCompiler(EntityCompilation work)
             Context.Bag.Report(FieldRules.TypeFixed, Context.File.Key(type), $"'{node.Name}' is {canonical.Type.ToString().ToLowerInvariant()} in the canonical model.");
         if (!isCustom)
             return true;
+        if (type is null && entry.IsPending)
+        {
+            work.HasWrongFields = true;
+            return false;
+        }
         if (type is null)
         {
             Context.Bag.Report(FieldRules.TypeNeeded, Context.File.Key(node), $"The custom field '{node.Name}' has no type.",
-                node.String is { } path ? $"Write {{ \"type\": \"text\", \"path\": \"{path}\" }}, with the type that fits." : null);
+                entry.CatalogType is { } told ? $"The system says '{told}': add that to types of customFields, or a type to the field."
+                : node.String is { } path ? $"Write {{ \"type\": \"text\", \"path\": \"{path}\" }}, with the type that fits." : null);
             return false;
         }
         canonical = canonical with { Type = Enum.Parse<FieldType>(type.Text!, ignoreCase: true) };

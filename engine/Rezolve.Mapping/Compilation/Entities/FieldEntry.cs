@@ -14,6 +14,12 @@ internal sealed class FieldEntry(AuthoredNode node, IReadOnlyList<AuthoredNode> 
     /// <summary>How the entry's paths and reads are compiled.</summary>
     public SlotRules Rules => rules;
 
+    /// <summary>Its type is told by a catalogue that was not read yet: until then the field is left out.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>The system's own word for its type; null where it is not known.</summary>
+    public string? CatalogType { get; init; }
+
     /// <summary>The entry names no place at all, its own or a layout's.</summary>
     public bool IsPlaceless => Places.All(place => this[place] is null);
 
