@@ -46,6 +46,8 @@ internal static class CallCommand
         var unit = runtime.NewUnit();
         if (Refuse(invocation.Terminal, unit, operation, input) is { } unusable)
             return unusable;
+        if (operation.Steps.Count > 0)
+            return invocation.Yes ? await RunAsync(invocation, runtime, operation, unit) : Show(invocation.Report, operation);
         var build = RequestBuilder.Build(operation, runtime.Program.Connection, unit);
         if (build.Request is not { } request)
             return Ending.Problem(ExitCode.Invalid, CommandRules.NoValue, $"{runtime.Secrets.Mask(build.Fault!.Message)} ({build.Fault.Place})", "Give what the request needs with --input.");
@@ -74,6 +76,38 @@ internal static class CallCommand
             () => SafeText.Of(request.Render(runtime.Secrets).TrimEnd('\n')));
         report.Say("Not sent. Credentials are added when it is sent: repeat the command with --yes.");
         return Ending.Ok;
+    }
+
+    private static Ending Show(Reporter report, OperationProgram operation)
+    {
+        var steps = operation.Steps.Select(step => step.Operation.Name == step.Name ? step.Name : $"{step.Name} ({step.Operation.Name})").ToList();
+        report.Answer(
+            json =>
+            {
+                json.WriteStartArray("steps");
+                steps.ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+                json.WriteBoolean("sent", false);
+            },
+            () => $"{operation.Name} runs: {string.Join(", ", steps)}");
+        report.Say("Not run. What each step sends depends on the answers before it: repeat the command with --yes, or show a step by its own name.");
+        return Ending.Ok;
+    }
+
+    private static async Task<Ending> RunAsync(Invocation invocation, ConnectionRuntime runtime, OperationProgram operation, Scope unit)
+    {
+        using var exchange = await runtime.Runner.SendAsync(operation, unit, null, invocation.Interrupted);
+        if (exchange is { IsFine: true, Answer: { } answer })
+        {
+            invocation.Report.Answer(
+                json =>
+                {
+                    json.WriteBoolean("sent", true);
+                    RequestView.Write(json, answer, runtime.Secrets);
+                },
+                () => SafeText.Of(runtime.Secrets.Mask(Encoding.UTF8.GetString(answer.Body.Span))));
+        }
+        return exchange.IsFine ? Ending.Ok : VendorEnding.Of(exchange);
     }
 
     private static async Task<Ending> SendAsync(Invocation invocation, ConnectionRuntime runtime, OperationProgram operation, Scope unit, PreparedRequest request)

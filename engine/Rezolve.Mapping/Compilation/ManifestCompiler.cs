@@ -17,7 +17,6 @@ internal static class ManifestCompiler
         new ConnectionStep(),
         new OperationStep(),
         new FlowStep(),
-        new LoginStep(),
         new SessionStep(),
         new CheckStep(),
         new CatalogStep(),

@@ -11,7 +11,10 @@ internal sealed class FlowCompiler(CompilationContext context)
 {
     private const int Deepest = 8;
     private static readonly string[] OfRequests =
-        ["query", "headers", "cookies", "body", "form", "multipart", "text", "file", "graphql", "decode", "content", "pages", "poll", "batch", "rateLimit", "errors", "timeout"];
+    [
+        "query", "headers", "cookies", "body", "form", "multipart", "text", "file", "graphql", "decode", "content", "pages", "poll", "batch", "rateLimit",
+        "errors", "timeout",
+    ];
 
     // How deep each finished operation is; null while it is being finished.
     private readonly Dictionary<string, int?> _depths = new(StringComparer.Ordinal);

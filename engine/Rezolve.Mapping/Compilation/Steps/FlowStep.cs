@@ -2,7 +2,7 @@ using Rezolve.Mapping.Compilation.Operations;
 
 namespace Rezolve.Mapping.Compilation.Steps;
 
-/// <summary>Compiles what makes several requests of one operation: steps, jobs, batches. It needs the operations.</summary>
+/// <summary>Compiles what makes several requests of one operation: steps, jobs, batches, signing in. It needs the operations.</summary>
 internal sealed class FlowStep : ICompilationStep
 {
     /// <inheritdoc/>
@@ -11,5 +11,6 @@ internal sealed class FlowStep : ICompilationStep
         var flows = new FlowCompiler(context);
         foreach (var node in context.Manifest.Entries("operations"))
             flows.Finish(node);
+        LoginUse.Check(context);
     }
 }

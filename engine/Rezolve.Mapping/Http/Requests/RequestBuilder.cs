@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Http.Requests;
 
@@ -16,6 +17,10 @@ internal static class RequestBuilder
     public static RequestBuild Build(
         OperationProgram operation, ConnectionProgram connection, Scope scope, string? pageUrl = null, Func<double>? chance = null)
     {
+        if (operation.Steps.Count > 0)
+            return new RequestFault(
+                $"{operation.Name} has no request of its own: it runs {string.Join(", ", operation.Steps.Select(step => step.Operation.Name))}.", operation.Place);
+        scope = WithItems(operation, scope);
         var origin = AddressBuilder.BaseOf(connection.BaseUrl, scope, out var fault);
         if (origin is null)
             return fault!;
@@ -54,6 +59,16 @@ internal static class RequestBuilder
         return isWritten && operation.BodyForm == BodyForm.Multipart
             ? new("The header 'Content-Type' of a multipart request is set by the engine; remove it, from the connection's headers too.", operation.Headers?.Place ?? operation.Place)
             : null;
+    }
+
+    // One write alone is a batch of one.
+    private static Scope WithItems(OperationProgram operation, Scope scope)
+    {
+        if (operation.Batch is not { } batch || !scope[Root.Items].IsNothing)
+            return scope;
+        var own = scope.Fork();
+        own[Root.Items] = Value.Of([batch.Item.Evaluate(scope)]);
+        return own;
     }
 
     private static Uri? AddressOf(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault)

@@ -51,7 +51,9 @@ internal static class OperationShape
                 "The named rate limits it counts against, besides `default`."),
             new("operationId", new Written.Text(), "Its name in the document that `openapi` names, where method and path do not tell.") { Examples = ["\"getTicket\""] },
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules asked before the connection's; the first match decides."),
-            new("timeout", new Written.Duration(), "How long one attempt may take, instead of the connection's; sending a file counts, and a file that is handed out as it comes may take longer.") { Examples = ["\"PT1M\""] },
+            new("timeout", new Written.Duration(),
+                "How long one attempt may take, instead of the connection's; sending a file counts, and a file that is handed out as it comes may take longer.")
+                { Examples = ["\"PT1M\""] },
         ],
         ExactlyOneOf = [["request", "steps"]],
         AtMostOneOf = ["body", "form", "multipart", "text", "file", "graphql"],

@@ -52,14 +52,9 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
                 var read = await pages.MakeAsync(page, isNew, unit, cancellation).ConfigureAwait(false);
                 // The mark may not pass what could not be read: where the connection fails over a named record, the page is read again.
                 reached = read.Fault == page.Fault ? step.Mark : reached;
-                var isLast = read.Fault is not null || page.IsLast && next is null;
-                yield return read with
-                {
-                    Mark = feed.StoresMark ? reached : null,
-                    IsLast = isLast,
-                    Notes = [.. read.Notes, .. Notes(at, page.IsLast)],
-                };
-                if (isLast)
+                var made = Finished(read, at, reached, page.IsLast, next);
+                yield return made;
+                if (made.IsLast)
                     yield break;
                 if (next is not null)
                     break;
@@ -70,6 +65,13 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
             _border?.ForgetBefore(next.Query.Root["since"]);
         }
     }
+
+    private FeedPage Finished(FeedPage page, FeedQuery at, CursorMark? reached, bool isLastOfQuery, FeedQuery? next) => page with
+    {
+        Mark = feed.StoresMark ? reached : null,
+        IsLast = page.Fault is not null || (isLastOfQuery && next is null),
+        Notes = [.. page.Notes, .. Notes(at, isLastOfQuery)],
+    };
 
     private CursorQuery First(CursorMark? mark, DateTimeOffset? from) =>
         _cursor?.First(mark, from, clock.GetUtcNow())

@@ -1,16 +1,15 @@
 using Rezolve.Json;
 using Rezolve.Json.Reading;
-using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Operations;
 
-/// <summary>Holds the ways to sign in that are operations against these; it needs the operations.</summary>
-internal sealed class LoginStep : ICompilationStep
+/// <summary>Holds the ways to sign in that are operations against these.</summary>
+internal static class LoginUse
 {
-    /// <inheritdoc/>
-    public void Run(CompilationContext context)
+    /// <summary>Checks every way to sign in; the operations are known.</summary>
+    public static void Check(CompilationContext context)
     {
         var options = context.Manifest.Root["connection"]!["auth"]!.Members;
         foreach (var option in options.Where(option => option["type"]?.String == "login"))
