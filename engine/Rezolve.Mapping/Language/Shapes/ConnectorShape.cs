@@ -3,7 +3,7 @@ namespace Rezolve.Mapping.Language.Shapes;
 /// <summary>The connector manifest as a whole.</summary>
 internal static class ConnectorShape
 {
-    private static readonly string[] OfTheFile = ["$schema", "manifestVersion", "extends", "name", "version"];
+    private static readonly string[] OfTheFile = ["$schema", "manifestVersion", "extends", "name", "version", "openapi"];
 
     /// <summary>The outermost object.</summary>
     public static Shape Shape { get; } = new(
