@@ -32,7 +32,10 @@ internal sealed class ExchangeTape
     {
         // Its texts cannot be told from names and numbers of people, as the members of JSON can.
         if (result.Answer is { Body.Length: > 0 } && !operation.ExpectsJson || operation.Streaming is not null)
-            Problem ??= $"{operation.Name}: an answer that is {(operation.Streaming is null ? operation.Decoding!.Noun : "a file")} is not written into a case; write the case by hand, with made-up texts";
+        {
+            var what = operation.Streaming is null ? operation.Decoding!.Noun : "a file";
+            Problem ??= $"{operation.Name}: an answer that is {what} is not written into a case; write the case by hand, with made-up texts";
+        }
         if (result.Answer is { } answer)
         {
             var body = answer.Text.Length == 0 ? Value.Undefined : ValueJson.Read(answer.Text.ToArray());

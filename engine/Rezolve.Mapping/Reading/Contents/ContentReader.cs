@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Transport.Streaming;
 using Rezolve.Mapping.Programs.Entities;
@@ -28,20 +29,26 @@ internal sealed class ContentReader(SendOperation send, EntityProgram entity)
         if (Enum.TryParse<Root>(entity.Kind.ToString(), out var own))
             scope[own] = canonical;
         var exchange = await send(_download, scope, null, cancellation).ConfigureAwait(false);
-        var outcome = Judge(exchange);
+        var outcome = Judge(exchange, canonical["mediaType"]);
         // What is streamed lives on without its exchange; everything else was taken out of it.
         if (outcome.Stream is not ContentStream)
             exchange.Dispose();
         return outcome;
     }
 
-    private ContentOutcome Judge(ExchangeResult exchange) => exchange.Action switch
+    private ContentOutcome Judge(ExchangeResult exchange, in Value due) => exchange.Action switch
     {
+        AnswerAction.Fine when IsPage(exchange.Answer!, due) =>
+            new() { Fault = ReadFault.Of(_download, $"a page for people came where {due.Text} is due, most likely a sign-in page", ExchangeCode.HtmlPage) },
         AnswerAction.Fine => _download.Content is null ? Streamed(exchange.Answer!) : Decoded(exchange),
         AnswerAction.Missing or AnswerAction.Ignore => new() { IsMissing = true },
         AnswerAction.Reject or AnswerAction.Conflict or AnswerAction.Unchanged => new() { Reason = Said(exchange) },
         _ => new() { Fault = ReadFault.Of(exchange) },
     };
+
+    // Some vendors answer whoever is not signed in with a page and 200: nobody wants that stored as the picture they asked for.
+    private static bool IsPage(Answer answer, in Value due) =>
+        answer.MediaType == "text/html" && due.Kind == ValueKind.Text && !due.Text.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     private ContentOutcome Streamed(Answer answer) => answer.Content is { } content
         ? new()

@@ -124,6 +124,23 @@ public sealed class ContentReaderTests
         Assert.Equal((ExchangeCode?)fault, outcome.Fault?.Code);
     }
 
+    [Theory]
+    [InlineData("image/png", false)]
+    [InlineData("text/html; charset=utf-8", true)]
+    [InlineData(null, true)]
+    public async Task APageForPeopleIsNoPicture(string? due, bool isFile)
+    {
+        await using var server = LoopbackServer.Start(_ => LoopbackServer.Reply(200, "<html>Sign in</html>", "text/html"));
+        using var shelf = new Shelf(server.Url);
+
+        using var outcome = await shelf.OpenAsync("7", Slot.Values(("mediaType", Mapping.Values.Value.Of(due))));
+
+        Assert.Equal(isFile, outcome.Stream is not null);
+        Assert.Equal(isFile ? null : ExchangeCode.HtmlPage, outcome.Fault?.Code);
+        if (!isFile)
+            Assert.EndsWith("a page for people came where image/png is due, most likely a sign-in page.", outcome.Fault!.Message);
+    }
+
     [Fact]
     public async Task ABodyThatComesKeepsItsTurnUntilItIsDisposed()
     {

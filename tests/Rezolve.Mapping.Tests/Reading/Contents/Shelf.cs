@@ -32,7 +32,7 @@ internal sealed class Shelf : IDisposable
 
     public ContentReader Reader { get; }
 
-    public Task<ContentOutcome> OpenAsync(string key = "7") => Reader.OpenAsync(key, Value.Undefined, Demo.Scope(), TestContext.Current.CancellationToken);
+    public Task<ContentOutcome> OpenAsync(string key = "7", Value canonical = default) => Reader.OpenAsync(key, canonical, Demo.Scope(), TestContext.Current.CancellationToken);
 
     /// <summary>All bytes as text, or what was thrown while they were read.</summary>
     public async Task<string> ReadAsync(string key = "7")
