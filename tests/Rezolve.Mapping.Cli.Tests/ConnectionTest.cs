@@ -31,7 +31,7 @@ public abstract class ConnectionTest : CliTest, IAsyncDisposable
             """);
         Write("rezolve.json", $$"""
             { "workspaceVersion": "1.0", "tenant": "acme", "connections": {
-              "desk": { "connector": "desk", "privateAddresses": true, "inputs": { "url": "{{_server.Url}}", "token": { "secret": "desk-token" } } } } }
+              "desk": { "connector": "desk", "auth": "token", "limits": { "concurrent": 2 }, "privateAddresses": true, "inputs": { "url": "{{_server.Url}}", "token": { "secret": "desk-token" } } } } }
             """);
     }
 

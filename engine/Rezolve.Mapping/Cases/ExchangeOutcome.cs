@@ -2,6 +2,7 @@ using Rezolve.Mapping.Cases.Runs;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
+using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cases;
@@ -84,6 +85,8 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
             yield return new CaseDifference("/expect/outcome", wanted, Message.Length == 0 ? Outcome : $"{Outcome} ({Message})");
         if (!expect["message"].IsNothing && !Message.Contains(expect["message"].Text, StringComparison.Ordinal))
             yield return new CaseDifference("/expect/message", expect["message"].ToString(), $"\"{Message}\"");
+        if (!expect["code"].IsNothing && Records.SelectMany(record => record.Held).All(held => held.Code.Text() != expect["code"].Text))
+            yield return new CaseDifference("/expect/code", expect["code"].Text, string.Join("; ", Records.SelectMany(record => record.Held).Select(held => $"{held.Field} {held.Code.Text()}")));
         foreach (var difference in Parts.Where(part => !expect[part.Name].IsNothing).SelectMany(part => Comparison.Of($"/expect/{part.Name}", expect[part.Name], part.Actual)))
             yield return difference;
         foreach (var difference in OfResults(expect["results"]))

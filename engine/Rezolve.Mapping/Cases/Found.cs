@@ -33,6 +33,8 @@ internal static class Found
     public static Value Of(ExchangeOutcome outcome)
     {
         var expect = Ending(outcome.Outcome, []);
+        if (outcome.Records.SelectMany(record => record.Held).FirstOrDefault() is { } held)
+            expect["code"] = Value.Of(held.Code.Text());
         if (outcome.Message.Length > 0)
             expect["message"] = Value.Of(WithoutPlace(outcome.Message));
         foreach (var (name, value) in outcome.Parts.Where(part => !part.Actual.IsNothing))
@@ -79,7 +81,7 @@ internal static class Found
     private static bool IsLookedAt(Value before, Value found, string name) => !before[name].IsNothing || name switch
     {
         "outcome" => !IsUsual(found[name].Text),
-        "code" or "held" => before["code"].IsNothing && before["held"].IsNothing,
+        "code" or "held" => !IsUsual(found["outcome"].Text) && before["code"].IsNothing && before["held"].IsNothing,
         _ => false,
     };
 
