@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Cli.Tests.Commands;
+namespace Rezolve.Mapping.Cli.Tests.Records;
 
 /// <summary>From canonical records to what would be sent for them.</summary>
 public sealed class MapBackTests : CliTest

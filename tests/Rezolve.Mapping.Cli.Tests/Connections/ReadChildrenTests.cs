@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Cli.Tests.Commands;
+namespace Rezolve.Mapping.Cli.Tests.Connections;
 
 /// <summary>Reading what belongs to something: files listed for each ticket, notes inside it, and replies in a feed of their own.</summary>
 public sealed class ReadChildrenTests : ConnectionTest
