@@ -1,6 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Reading.Contents;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 
@@ -42,6 +45,25 @@ public sealed class ConversationTests(TrackerServer server)
         Assert.Equal(
             [("a.txt", "text/plain", 6, Text(comment, "key")), ("page.html", "text/html", 22, Text(comment, "key"))],
             files.Select(file => (Text(file, "filename"), Text(file, "mediaType"), file.GetProperty("size").GetInt32(), Text(file, "comment"))));
+    }
+
+    [Fact]
+    public async Task The_bytes_of_a_file_are_those_that_were_sent()
+    {
+        server.Require();
+        using var desk = await new Desk(server).ApprovedAsync();
+        using var clients = new ConnectionClients(EngineLimits.Usual.Pool);
+        var runtime = await desk.OpenAsync(clients);
+        var key = await TicketAsync(desk, "e2e-conversation-4");
+        await SendFilesAsync(key, ("Árvíz.txt", "text/plain", "Hello\n"));
+        var file = (await desk.RunAsync("read", "desk", "attachment", "--parent", key)).Lines().Single();
+
+        using var got = await new ContentReader(runtime.Runner.SendAsync, runtime.Program.Entities["attachment"])
+            .OpenAsync(Text(file, "key"), Value.Undefined, runtime.NewUnit(), TestContext.Current.CancellationToken);
+
+        Assert.NotNull(got.Stream);
+        using var text = new StreamReader(got.Stream);
+        Assert.Equal("Hello\n", await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -2,7 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Rezolve.Mapping.Cli;
 using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
+using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 
@@ -54,6 +59,25 @@ internal sealed class Desk : IDisposable
         var run = await RunAsync("read", "desk", "ticket", "--key", key);
         Assert.True(run.Exit == 0, run.Err);
         return run.Lines().Single();
+    }
+
+    /// <summary>Opens the connection as a host does.</summary>
+    public async Task<ConnectionRuntime> OpenAsync(ConnectionClients clients)
+    {
+        var bag = new DiagnosticBag();
+        var opener = new ConnectionOpener(new ConnectionServices
+        {
+            Limits = EngineLimits.Usual,
+            Secrets = new SecretSource(Variable),
+            Tokens = new MemoryTokenStore(),
+            Clock = Terminal.OfProcess().Clock,
+            Chance = () => 0.5,
+            ClientFor = clients.For,
+        });
+        var workspace = WorkspaceReader.ReadFolder(Folder, EngineLimits.Usual.Files, bag);
+        var runtime = workspace is null ? null : await opener.OpenAsync(workspace, "desk", bag, TestContext.Current.CancellationToken);
+        Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => one.Message)));
+        return runtime;
     }
 
     /// <inheritdoc/>

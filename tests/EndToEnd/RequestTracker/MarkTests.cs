@@ -1,14 +1,9 @@
-using Rezolve.Mapping.Cli.Running;
-using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
-using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
-using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Values;
-using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 
@@ -22,7 +17,7 @@ public sealed class MarkTests(TrackerServer server)
         server.Require();
         using var desk = await new Desk(server).ApprovedAsync();
         using var clients = new ConnectionClients(EngineLimits.Usual.Pool);
-        var runtime = await OpenAsync(desk, clients);
+        var runtime = await desk.OpenAsync(clients);
 
         var (first, mark) = await ReadAsync(runtime, new CursorMark("instant", Seed.Newest.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")));
         Assert.Equal(["Seed 257", "Seed 258", "Seed 259", "Seed 260"], first.Where(subject => subject.StartsWith("Seed", StringComparison.Ordinal)).Take(4));
@@ -39,7 +34,7 @@ public sealed class MarkTests(TrackerServer server)
         server.Require();
         using var desk = await new Desk(server).ApprovedAsync();
         using var clients = new ConnectionClients(EngineLimits.Usual.Pool);
-        var runtime = await OpenAsync(desk, clients);
+        var runtime = await desk.OpenAsync(clients);
         var unit = runtime.NewUnit();
         unit[Root.Key] = Value.Of("1");
         unit[Root.Version] = Value.Of("\"1\"");
@@ -47,24 +42,6 @@ public sealed class MarkTests(TrackerServer server)
         using var result = await runtime.Runner.SendAsync(runtime.Program.Operations["ticketUpdate"], unit, null, TestContext.Current.CancellationToken);
         Assert.Equal(AnswerAction.Conflict, result.Action);
         Assert.False(result.OutcomeUnknown);
-    }
-
-    private static async Task<ConnectionRuntime> OpenAsync(Desk desk, ConnectionClients clients)
-    {
-        var bag = new DiagnosticBag();
-        var opener = new ConnectionOpener(new ConnectionServices
-        {
-            Limits = EngineLimits.Usual,
-            Secrets = new SecretSource(desk.Variable),
-            Tokens = new MemoryTokenStore(),
-            Clock = Terminal.OfProcess().Clock,
-            Chance = () => 0.5,
-            ClientFor = clients.For,
-        });
-        var workspace = WorkspaceReader.ReadFolder(desk.Folder, EngineLimits.Usual.Files, bag);
-        var runtime = workspace is null ? null : await opener.OpenAsync(workspace, "desk", bag, TestContext.Current.CancellationToken);
-        Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => one.Message)));
-        return runtime;
     }
 
     private static async Task<(List<string> Subjects, CursorMark? Mark)> ReadAsync(ConnectionRuntime runtime, CursorMark? mark)
