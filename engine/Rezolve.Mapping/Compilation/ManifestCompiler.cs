@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Compilation.Abilities;
 using Rezolve.Mapping.Compilation.Steps;
+using Rezolve.Mapping.Compilation.Tables;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;

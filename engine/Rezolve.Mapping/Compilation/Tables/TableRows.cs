@@ -4,7 +4,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Transforms.Tables;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Tables;
 
 /// <summary>Holds the rows of a table against each other: of one form, none twice, and stable.</summary>
 internal static class TableRows

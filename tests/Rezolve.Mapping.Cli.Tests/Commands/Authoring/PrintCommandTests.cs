@@ -1,7 +1,7 @@
 using System.Text;
 using Rezolve.Json.Reading;
 
-namespace Rezolve.Mapping.Cli.Tests.Commands;
+namespace Rezolve.Mapping.Cli.Tests.Commands.Authoring;
 
 public sealed class PrintCommandTests : CliTest
 {

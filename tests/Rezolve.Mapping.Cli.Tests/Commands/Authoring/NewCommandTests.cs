@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Cli.Tests.Commands;
+namespace Rezolve.Mapping.Cli.Tests.Commands.Authoring;
 
 public sealed class NewCommandTests : CliTest
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Rezolve.Mapping.Cli.Tests.Commands;
+namespace Rezolve.Mapping.Cli.Tests.Commands.Authoring;
 
 public sealed class SchemaInstallCommandTests : CliTest
 {

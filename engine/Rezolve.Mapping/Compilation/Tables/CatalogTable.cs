@@ -5,7 +5,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Tables;
 
 /// <summary>A table whose left sides are labels of a catalogue: the wire carries the catalogue's values.</summary>
 internal sealed class CatalogTable(CompilationContext context, AuthoredNode node)

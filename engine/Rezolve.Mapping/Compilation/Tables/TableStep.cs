@@ -6,10 +6,10 @@ using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Compilation.Steps;
+namespace Rezolve.Mapping.Compilation.Tables;
 
 /// <summary>Compiles the value tables: rows, and what happens to a value without one.</summary>
-internal sealed class TableStep : ICompilationStep
+internal sealed class TableStep : Steps.ICompilationStep
 {
     /// <inheritdoc/>
     public void Run(CompilationContext context)
