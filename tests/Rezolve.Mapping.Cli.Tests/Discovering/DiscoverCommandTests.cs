@@ -158,6 +158,31 @@ public sealed class DiscoverCommandTests : ConnectionTest
         Assert.StartsWith("error RZ9006: fieldList ", run.Err);
     }
 
+    [Theory]
+    [InlineData("\"options\": [{ \"value\": \"n\", \"name\": \"North\" }]", "\"options\": [{ \"value\": \"n\" }]", "(10) has an option without value or label")]
+    [InlineData("{ \"id\": 9,", "{ ", "has no value")]
+    [InlineData("\"title\": \"Region\",", "", "(10) has no label")]
+    public async Task A_row_that_cannot_be_told_from_others_ends_with_5(string old, string now, string said)
+    {
+        Pages["GET /fields"] = (200, Pages["GET /fields"].Body.Replace(old, now, StringComparison.Ordinal));
+
+        var run = await RunApproved("discover", "desk");
+
+        Assert.Equal((5, ""), (run.Exit, run.Out));
+        Assert.Contains($"a row of the catalogue 'fields' {said}", run.Err);
+    }
+
+    [Fact]
+    public async Task Options_that_are_no_list_end_with_5()
+    {
+        Write(Connector, Manifest.Replace("$.options[*]", "{{ record.title }}", StringComparison.Ordinal));
+
+        var run = await RunApproved("discover", "desk");
+
+        Assert.Equal((5, ""), (run.Exit, run.Out));
+        Assert.Contains("a row of the catalogue 'fields' (7) has options that are no list", run.Err);
+    }
+
     [Fact]
     public async Task A_connector_without_catalogues_says_so()
     {

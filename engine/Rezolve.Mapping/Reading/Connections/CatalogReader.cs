@@ -54,8 +54,10 @@ internal sealed class CatalogReader(SendOperation send, TimeProvider clock)
 
     private static (IReadOnlyList<CatalogOption> Options, string? Fault) OptionsOf(CatalogOptions? written, ScanScope scope)
     {
-        if (written?.Records.Evaluate(scope) is not { Kind: ValueKind.List } listed)
+        if (written is null || written.Records.Evaluate(scope) is not { IsNothing: false } listed)
             return ([], null);
+        if (listed.Kind != ValueKind.List)
+            return ([], listed.IsFault ? $"has options that cannot be read: {listed.Text}" : "has options that are no list");
         var options = new List<CatalogOption>();
         foreach (var option in listed.List)
         {
