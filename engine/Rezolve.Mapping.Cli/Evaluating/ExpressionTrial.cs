@@ -21,6 +21,9 @@ internal sealed class ExpressionTrial(ExpressionProgram program, DateTimeOffset 
     };
 
     /// <inheritdoc/>
+    public bool NeedsDocument => Names.Any(program.Roots.Contains);
+
+    /// <inheritdoc/>
     public void Run(JsonElement document, string place, Reporter report, DiagnosticBag bag)
     {
         var scope = new Scope { Document = document, [Root.Now] = Value.Of(now) };

@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Cli.Evaluating;
 /// <summary>A path or an expression that is tried on documents.</summary>
 internal interface ITrial
 {
+    /// <summary>Whether what it gives depends on a document.</summary>
+    bool NeedsDocument { get; }
+
     /// <summary>Tries it on one document and reports what it gives.</summary>
     /// <param name="document">The document.</param>
     /// <param name="place">How the document is named in problems, with a space in front; empty where there is only one.</param>

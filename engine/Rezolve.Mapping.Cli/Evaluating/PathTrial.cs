@@ -14,6 +14,9 @@ namespace Rezolve.Mapping.Cli.Evaluating;
 internal sealed class PathTrial(JsonPath path, bool showPaths) : ITrial
 {
     /// <inheritdoc/>
+    public bool NeedsDocument => true;
+
+    /// <inheritdoc/>
     public void Run(JsonElement document, string place, Reporter report, DiagnosticBag bag)
     {
         var result = path.Evaluate(document, ReadingLimits.Paths);

@@ -208,7 +208,7 @@ public sealed class ConnectionCommandTests : ConnectionTest
     [InlineData("\"connector\": \"desk\"", "\"connector\": \"dsk\"", "RZ5005")]
     [InlineData("\"url\":", "\"address\":", "RZ5003")]
     [InlineData("\"token\": {", "\"tokn\": {", "RZ5001")]
-    [InlineData("\"privateAddresses\": true", "\"auth\": \"oauth\"", "RZ5009")]
+    [InlineData("\"auth\": \"token\"", "\"auth\": \"oauth\"", "RZ5009")]
     [InlineData("{ \"secret\": \"desk-token\" }", "\"open\"", "RZ5004")]
     public async Task A_wrong_connection_is_told(string right, string wrong, string code)
     {

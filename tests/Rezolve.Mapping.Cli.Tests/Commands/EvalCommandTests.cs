@@ -111,6 +111,27 @@ public sealed class EvalCommandTests : CliTest
         Assert.Equal("RZ2003", run.ErrorJson.GetProperty("diagnostics")[0].GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("1 + 2", "3\n")]
+    [InlineData("{{ upper('a') }}", "\"A\"\n")]
+    [InlineData("now", "\"2026-05-01T10:00:00Z\"\n")]
+    public async Task What_needs_no_document_reads_none(string text, string value)
+    {
+        var run = await RunOn(terminal => terminal with { InputIsTerminal = true }, "eval", text);
+        Assert.Equal((0, value, ""), (run.Exit, run.Out, run.Err));
+        run = await RunWith("no JSON", "eval", text);
+        Assert.Equal((0, value, ""), (run.Exit, run.Out, run.Err));
+    }
+
+    [Theory]
+    [InlineData("record.id")]
+    [InlineData("now > record.at")]
+    public async Task What_needs_a_document_asks_for_one(string text)
+    {
+        var run = await RunOn(terminal => terminal with { InputIsTerminal = true }, "eval", text);
+        Assert.Equal((2, ""), (run.Exit, run.Out));
+    }
+
     [Fact]
     public async Task Nobody_is_asked_to_type_a_document()
     {

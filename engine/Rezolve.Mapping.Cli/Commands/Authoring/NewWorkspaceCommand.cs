@@ -12,7 +12,7 @@ internal static class NewWorkspaceCommand
     public static Command Create(Shell shell)
     {
         var name = new Argument<string?>("name") { Description = "The tenant's name (default: the folder's name).", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("workspace", "Write rezolve.json to begin with.") { name };
+        var command = new Command("workspace", "Write rezolve.json to begin with, and keep tokens out of Git.") { name };
         shell.On(command, invocation => Run(invocation, invocation.Get(name)));
         return command;
     }
@@ -27,6 +27,9 @@ internal static class NewWorkspaceCommand
         }
         var tenant = name ?? ConnectorName.Near(Path.GetFileName(invocation.Workspace)) ?? "workspace";
         var scaffold = new Scaffold(invocation.Terminal).Add(Path.Combine(invocation.Workspace, "rezolve.json"), "workspace/workspace.json", tenant);
-        return Written.Tell(invocation, scaffold, "Next: rezolve new connector NAME");
+        var ignored = Path.Combine(invocation.Workspace, ".gitignore");
+        if (File.Exists(ignored))
+            return Written.Tell(invocation, scaffold, "Add rezolve.tokens.json to .gitignore: it will hold secrets. Next: rezolve new connector NAME");
+        return Written.Tell(invocation, scaffold.Add(ignored, "workspace/gitignore", tenant), "Next: rezolve new connector NAME");
     }
 }

@@ -76,11 +76,22 @@ public sealed class NewCommandTests : CliTest
     }
 
     [Fact]
-    public async Task A_new_workspace_is_one_file()
+    public async Task A_new_workspace_keeps_tokens_out_of_git()
     {
         var run = await Run("new", "workspace", "acme");
-        Assert.Equal((0, "wrote rezolve.json\n"), (run.Exit, run.Out));
+        Assert.Equal((0, "wrote rezolve.json\nwrote .gitignore\n", "Next: rezolve new connector NAME\n"), (run.Exit, run.Out, run.Err));
         Assert.Contains("\"tenant\": \"acme\"", Read("rezolve.json"));
+        Assert.Contains("\nrezolve.tokens.json\n", Read(".gitignore"));
         Assert.Equal(2, (await Run("new", "workspace", "acme")).Exit);
+    }
+
+    [Fact]
+    public async Task A_list_of_what_git_ignores_is_left_to_its_owner()
+    {
+        Write(".gitignore", "mine\n");
+        var run = await Run("new", "workspace", "acme");
+        Assert.Equal((0, "wrote rezolve.json\n"), (run.Exit, run.Out));
+        Assert.StartsWith("Add rezolve.tokens.json to .gitignore", run.Err);
+        Assert.Equal("mine\n", Read(".gitignore"));
     }
 }
