@@ -92,7 +92,8 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
         using var headers = new CancellationTokenSource(limits.HeaderTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, headers.Token);
         // A long upload may take its time, as long as it goes on.
-        if (message.Content is StreamedContent streamed)
+        var streamed = message.Content as StreamedContent;
+        if (streamed is not null)
             streamed.Progress = () => headers.CancelAfter(limits.HeaderTimeout);
         try
         {
@@ -102,6 +103,12 @@ internal sealed class ConnectionTransport(Func<HttpClient> client, AnswerLimits 
         {
             var problem = $"its header fields did not come within {limits.HeaderTimeout.TotalSeconds:0.###} s";
             throw new AnswerRefusedException(ExchangeCode.TimedOut, problem);
+        }
+        finally
+        {
+            // An answer may come before all was sent: the rest must not wind up a clock that is gone.
+            if (streamed is not null)
+                streamed.Progress = null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests.Bodies;
@@ -110,14 +111,37 @@ public sealed class StreamedContentTests
         Assert.Single(server.Received.Select(one => one.Hash).Distinct());
     }
 
-    private static async Task<ExchangeResult> SendAsync(StreamServer server, OperationProgram operation, Func<string, Stream?>? open)
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(11, false)]
+    public async Task AnUploadMayTakeItsTimeAsLongAsItGoesOn(int secondsEach, bool isFine)
+    {
+        await using var server = StreamServer.Start();
+        using var client = Wire.Client();
+        var clock = new FakeTimeProvider();
+        var transport = new ConnectionTransport(() => client, Wire.Limits, clock)
+        {
+            Files = (_, _) => ValueTask.FromResult(ContentOpening.Of(new SlowStream(new PatternStream(300_000), () => clock.Advance(TimeSpan.FromSeconds(secondsEach))))),
+        };
+        var setting = Wire.Setting(Demo.Connection(server.Url), client) with { Transport = transport };
+        var operation = Parts.Operation(Parts.File("file", Parts.FileOf("a", "a.bin", null, 300_000))) with { Timeout = TimeSpan.FromHours(1) };
+
+        using var result = await new OperationSender(setting).SendAsync(operation, Demo.Scope(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isFine, result.IsFine);
+        Assert.Equal(isFine ? ExchangeCode.Status : ExchangeCode.TimedOut, result.Code);
+    }
+
+    private static Task<ExchangeResult> SendAsync(StreamServer server, OperationProgram operation, Func<string, Stream?>? open) => SendAsync(server.Url, operation, open);
+
+    private static async Task<ExchangeResult> SendAsync(string url, OperationProgram operation, Func<string, Stream?>? open)
     {
         using var client = Wire.Client();
         var transport = new ConnectionTransport(() => client, Wire.Limits, TimeProvider.System)
         {
             Files = open is null ? null : (key, _) => ValueTask.FromResult(open(key) is { } stream ? ContentOpening.Of(stream) : ContentOpening.Refused($"there is no file '{key}'")),
         };
-        var setting = Wire.Setting(Demo.Connection(server.Url), client) with { Transport = transport };
+        var setting = Wire.Setting(Demo.Connection(url), client) with { Transport = transport };
         return await new OperationSender(setting).SendAsync(operation, Demo.Scope(), TestContext.Current.CancellationToken);
     }
 }
