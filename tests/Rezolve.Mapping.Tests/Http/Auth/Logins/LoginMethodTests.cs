@@ -1,13 +1,10 @@
-using System.Text;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Auth;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Requests;
-using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Tests.Http.Fakes;
 using Rezolve.Mapping.Values;
-using Slot = Rezolve.Mapping.Tests.Http.Fakes.Slot;
 
 namespace Rezolve.Mapping.Tests.Http.Auth.Logins;
 
