@@ -15,16 +15,23 @@ public static class BackupFormat
     /// <param name="rows">The rows.</param>
     /// <param name="target">Where to; it stays open.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public static async Task WriteAsync(IEnumerable<StoredRow> rows, Stream target, CancellationToken cancellation)
+    public static Task WriteAsync(IEnumerable<StoredRow> rows, Stream target, CancellationToken cancellation) =>
+        WriteAsync(rows.ToAsyncEnumerable(), target, cancellation);
+
+    /// <summary>Writes rows as they come.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="target">Where to; it stays open.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static async Task WriteAsync(IAsyncEnumerable<StoredRow> rows, Stream target, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         await writer.WriteLineAsync(Head.AsMemory(), cancellation).ConfigureAwait(false);
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
             await writer.WriteLineAsync(Line(row).AsMemory(), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads rows.</summary>
-    /// <param name="source">What <see cref="WriteAsync"/> wrote.</param>
+    /// <param name="source">What <see cref="WriteAsync(IAsyncEnumerable{StoredRow}, Stream, CancellationToken)"/> wrote.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InvalidDataException">It is no backup, or a line is broken; the message names the line.</exception>
     public static async IAsyncEnumerable<StoredRow> ReadAsync(

@@ -85,23 +85,10 @@ public sealed class MemoryStore(TimeProvider clock) : ISyncStore
         && (query.Before is null || string.CompareOrdinal(value, query.Before) < 0)
         && (query.After is not { } after || (string.CompareOrdinal(value, after.Value), string.CompareOrdinal(id, after.Id)) is ( > 0, _) or (0, > 0));
 
-    private CommitOutcome? Obstacle(StoreChange change)
-    {
-        if (change.Lease is { } lease && !(_leases.TryGetValue((lease.Tenant, lease.Name), out var known) && known.Token == lease.Token && known.Until > clock.GetUtcNow()))
-            return new(CommitResult.LeaseLost, 0);
-        var checks = change.Checks.Concat(change.Deletes).Concat(change.Writes.Select(write => new RowCheck(write.Key, write.Expected)));
-        foreach (var check in checks.Where(check => check.Expected is { } version && version != (_rows.GetValueOrDefault(check.Key)?.Version ?? 0)))
-            return new(CommitResult.Stale, 0, check.Key);
-        var leaving = change.Deletes.Select(one => one.Key).Concat(change.Writes.Select(one => one.Key)).ToHashSet();
-        var wanted = new HashSet<RowKey>();
-        foreach (var (write, place) in change.Writes.SelectMany(write => write.Unique.Select(text => (write, Place(write.Key, text)))))
-        {
-            var isTaken = !wanted.Add(place) || (_unique.TryGetValue(place, out var owner) && owner != write.Key && !leaving.Contains(owner));
-            if (isTaken)
-                return new(CommitResult.Taken, 0, write.Key);
-        }
-        return null;
-    }
+    private CommitOutcome? Obstacle(StoreChange change) => new ChangeObstacles(
+        key => _rows.GetValueOrDefault(key)?.Version ?? 0,
+        place => _unique.TryGetValue(place, out var owner) ? owner : null,
+        lease => _leases.TryGetValue((lease.Tenant, lease.Name), out var known) && known.Token == lease.Token && known.Until > clock.GetUtcNow()).Find(change);
 
     private CommitOutcome Make(StoreChange change)
     {

@@ -21,16 +21,26 @@ public sealed class LicenceTests
         $"What ships is under one of {string.Join(", ", Allowed)}.",
         Shipped().Where(package => !Allowed.Contains(package.Licence)).Select(package => $"{package.Name} {package.Licence}"));
 
+    // The command says what it runs with. A library has no such file, so what it brings is found from this program's own.
+    private static IEnumerable<(string Name, string Licence)> Shipped() => Packages("rezolve", "rezolve").Concat(Packages("Architecture", "Rezolve.Mapping.LiteDb")).Distinct();
+
     // Only packages with files that run end in the output; analyzers and build tasks do not.
-    private static IEnumerable<(string Name, string Licence)> Shipped()
+    private static IEnumerable<(string Name, string Licence)> Packages(string program, string root)
     {
-        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "rezolve.deps.json"));
+        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{program}.deps.json"));
         using var deps = JsonDocument.Parse(stream);
-        var target = deps.RootElement.GetProperty("targets").EnumerateObject().Single().Value;
-        foreach (var library in deps.RootElement.GetProperty("libraries").EnumerateObject())
+        var target = deps.RootElement.GetProperty("targets").EnumerateObject().Single().Value.EnumerateObject().ToDictionary(library => library.Name.Split('/')[0]);
+        var libraries = deps.RootElement.GetProperty("libraries");
+        var reached = new HashSet<string>();
+        for (var left = new Queue<string>([root]); left.TryDequeue(out var name);)
         {
-            if (library.Value.GetProperty("type").GetString() == "package" && target.GetProperty(library.Name).TryGetProperty("runtime", out _))
-                yield return (library.Name.Replace('/', ' '), LicenceOf(library.Value.GetProperty("path").GetString()!));
+            if (!reached.Add(name) || !target.TryGetValue(name, out var library))
+                continue;
+            if (library.Value.TryGetProperty("dependencies", out var needed))
+                needed.EnumerateObject().ToList().ForEach(one => left.Enqueue(one.Name));
+            var about = libraries.GetProperty(library.Name);
+            if (about.GetProperty("type").GetString() == "package" && library.Value.TryGetProperty("runtime", out _))
+                yield return (library.Name.Replace('/', ' '), LicenceOf(about.GetProperty("path").GetString()!));
         }
     }
 

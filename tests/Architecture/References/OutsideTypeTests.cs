@@ -28,6 +28,11 @@ public sealed class OutsideTypeTests
         $"{name} is named only by the command line.",
         Repository.Engine.Where(file => !file.Path.StartsWith("engine/Rezolve.Mapping.Cli/", StringComparison.Ordinal)).SelectMany(file => file.Find(new Regex($@"\b{Regex.Escape(name)}\b"))));
 
+    [Fact]
+    public void A_store_belongs_to_its_package() => Violations.None(
+        "LiteDB is named only by the package that stores in it.",
+        Repository.Engine.Where(file => !file.Path.StartsWith("engine/Rezolve.Mapping.LiteDb/", StringComparison.Ordinal)).SelectMany(file => file.Find(new Regex(@"\bLiteDB\b"))));
+
     [Theory]
     [InlineData("Values/")]
     [InlineData("Tickets/")]

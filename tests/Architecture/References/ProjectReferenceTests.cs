@@ -3,19 +3,20 @@ using Architecture.Tree;
 
 namespace Architecture.References;
 
-/// <summary>Rezolve.Json ← Rezolve.Mapping ← Cli, and versions in one place.</summary>
+/// <summary>Rezolve.Json ← Rezolve.Mapping ← Cli and stores, and versions in one place.</summary>
 public sealed class ProjectReferenceTests
 {
     [Theory]
     [InlineData("Rezolve.Json")]
     [InlineData("Rezolve.Mapping", "Rezolve.Json")]
+    [InlineData("Rezolve.Mapping.LiteDb", "Rezolve.Mapping")]
     [InlineData("Rezolve.Mapping.Cli", "Rezolve.Mapping")]
     public void References_exactly(string project, params string[] others) =>
         Assert.Equal(others, Items(Load($"engine/{project}/{project}.csproj"), "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)));
 
     [Fact]
     public void The_engine_has_no_other_project() =>
-        Assert.Equal(["Rezolve.Json", "Rezolve.Mapping", "Rezolve.Mapping.Cli"], Projects.Where(path => path.StartsWith("engine/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(["Rezolve.Json", "Rezolve.Mapping", "Rezolve.Mapping.Cli", "Rezolve.Mapping.LiteDb"], Projects.Where(path => path.StartsWith("engine/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Json_stands_on_the_platform_alone() => Assert.Empty(Items(Load("engine/Rezolve.Json/Rezolve.Json.csproj"), "PackageReference"));

@@ -1,0 +1,103 @@
+using Rezolve.Mapping.LiteDb.Files;
+using Rezolve.Mapping.LiteDb.Rows;
+using Rezolve.Mapping.LiteDb.Writing;
+using Rezolve.Mapping.Storage;
+
+namespace Rezolve.Mapping.LiteDb;
+
+/// <summary>The embedded store: all state in one file, which one process has open at a time.</summary>
+/// <remarks>
+/// A change that was acknowledged survives the end of the process, however that ends. Changes that wait at the same time become durable together,
+/// so a host that writes many at once waits for the disk once; each is still made wholly or not at all, and one that is refused does not
+/// touch the others. Beside <c>FILE</c> stand <c>FILE.lock</c>, <c>FILE.holder</c> with the id of the process, and while it is open a log,
+/// all of which belong to the file.
+/// </remarks>
+public sealed class LiteDbStore : ISyncStore
+{
+    private readonly StoreFile _file;
+    private readonly Readers _readers;
+    private int _isClosed;
+
+    private LiteDbStore(StoreFile file, RowTable rows, TimeProvider clock, LiteDbLimits limits, string name)
+    {
+        _file = file;
+        _readers = new Readers(file.Database, rows, limits.Readers);
+        Writer = new Writer(file.Database, new Ledger(file.Database, rows, clock), limits, name);
+    }
+
+    /// <summary>Who writes.</summary>
+    internal Writer Writer { get; }
+
+    /// <summary>Opens a store; where there is no file, makes one.</summary>
+    /// <param name="file">The file. Its folder must be there.</param>
+    /// <param name="clock">Ends leases.</param>
+    /// <param name="limits">How much it has in hand at once.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StoreFileException">Another has it open, a newer version wrote it, or it is no store.</exception>
+    public static async Task<LiteDbStore> OpenAsync(string file, TimeProvider clock, LiteDbLimits limits, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var opened = StoreFile.Open(Path.GetFullPath(file));
+        var store = new LiteDbStore(opened, new RowTable(opened.Database), clock, limits, file);
+        await store.Writer.WriteAsync(ledger => { ledger.Leases.Sweep(); return 0; }, 0, CancellationToken.None).ConfigureAwait(false);
+        return store;
+    }
+
+    /// <summary>Fills a new file from a backup, whichever store made it. The file appears when it is whole.</summary>
+    /// <param name="file">The file. It must not be there.</param>
+    /// <param name="backup">What <see cref="BackupAsync"/> wrote.</param>
+    /// <param name="cancellation">Ends the work; then there is no file.</param>
+    /// <returns>How many rows there are.</returns>
+    /// <exception cref="StoreFileException">The file is there.</exception>
+    /// <exception cref="InvalidDataException">It is no backup, or it is broken; the message says where.</exception>
+    public static Task<long> RestoreAsync(string file, Stream backup, CancellationToken cancellation) =>
+        NewFile.FillAsync(Path.GetFullPath(file), BackupFormat.ReadAsync(backup, cancellation), cancellation);
+
+    /// <summary>Copies what a store holds into a new file, which takes no more room than it needs. Leases are left behind.</summary>
+    /// <param name="file">The file to copy. Nobody may have it open.</param>
+    /// <param name="target">The new file. It must not be there; it appears when it is whole.</param>
+    /// <param name="cancellation">Ends the work; then there is no new file.</param>
+    /// <returns>How many rows there are.</returns>
+    /// <exception cref="StoreFileException">The file cannot be opened, or the new one is there.</exception>
+    public static async Task<long> CompactAsync(string file, string target, CancellationToken cancellation)
+    {
+        using var opened = StoreFile.Open(Path.GetFullPath(file));
+        await using var readers = new Readers(opened.Database, new RowTable(opened.Database), 1);
+        return await NewFile.FillAsync(Path.GetFullPath(target), readers.AllAsync(cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation) =>
+        _readers.ReadAsync<IReadOnlyList<StoredRow?>>(rows => [.. keys.Select(rows.Find)], cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A key or a content is longer than a file of this sort takes; the message names it.</exception>
+    /// <exception cref="StoreFileException">Writing failed, this time or before: the store must be opened anew.</exception>
+    public async ValueTask<CommitOutcome> CommitAsync(StoreChange change, CancellationToken cancellation)
+    {
+        var documents = change.Writes.Select(RowDocument.Of).ToList();
+        foreach (var check in change.Checks.Concat(change.Deletes))
+            RowDocument.Key(check.Key);
+        return await Writer.WriteAsync(ledger => ledger.Make(change, documents), change.Writes.Sum(write => write.Content.Length), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<RowPage> PageAsync(RowQuery query, CancellationToken cancellation) => _readers.ReadAsync(rows => rows.Page(query), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<Lease?> LeaseAsync(LeaseRequest request, CancellationToken cancellation) =>
+        await Writer.WriteAsync(ledger => ledger.Leases.Make(request), 0, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task BackupAsync(Stream target, CancellationToken cancellation) => BackupFormat.WriteAsync(_readers.AllAsync(cancellation), target, cancellation);
+
+    /// <summary>Writes what waits, waits for those who read, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
+        await Writer.DisposeAsync().ConfigureAwait(false);
+        await _readers.DisposeAsync().ConfigureAwait(false);
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using LiteDB;
+using Rezolve.Mapping.Storage;
+
+namespace Rezolve.Mapping.LiteDb.Rows;
+
+/// <summary>The rows of a file. What it answers is held in memory: nothing of it reads on later.</summary>
+/// <remarks>All rows are one collection, since a transaction sees each collection as of the moment it first touches that one.</remarks>
+/// <param name="database">The file.</param>
+internal sealed class RowTable(ILiteDatabase database)
+{
+    private const string Places = "$.x[*]";
+
+    private const string Texts = "$.u[*]";
+
+    private readonly ILiteCollection<BsonDocument> _rows = database.GetCollection("rows", BsonAutoId.ObjectId);
+
+    /// <summary>Makes the indexes.</summary>
+    public void Prepare()
+    {
+        _rows.EnsureIndex("x", Places);
+        _rows.EnsureIndex("u", Texts);
+    }
+
+    /// <summary>A row; null where there is none.</summary>
+    public StoredRow? Find(RowKey key) => Document(key) is { } found ? RowDocument.Row(found) : null;
+
+    /// <summary>The version of a row; 0 where there is none.</summary>
+    public long Version(RowKey key) => Document(key)?["v"].AsInt64 ?? 0;
+
+    /// <summary>The row that has a unique text; null where none has.</summary>
+    public RowKey? Owner(RowKey place) =>
+        _rows.FindOne(BsonExpression.Create($"{Texts} ANY = @0", RowDocument.Unique(place))) is { } found ? RowDocument.Key(found) : null;
+
+    /// <summary>Writes a document over what is there.</summary>
+    public void Write(BsonDocument document) => _rows.Upsert(document);
+
+    /// <summary>Removes a row, if it is there.</summary>
+    public void Delete(RowKey key) => _rows.Delete(RowDocument.Key(key));
+
+    /// <summary>Every row, in the order of keys, read while it is enumerated: on one thread, to the end or until it is disposed.</summary>
+    public IEnumerable<StoredRow> Enumerate() => _rows.FindAll().Select(RowDocument.Row);
+
+    /// <summary>A page of rows.</summary>
+    public RowPage Page(RowQuery query)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        var found = PageRange.Of(query) is { } range ? Within(query, range) : [];
+        if (found.Count <= query.Limit)
+            return new(found, null);
+        found.RemoveAt(query.Limit);
+        var last = found[^1];
+        return new(found, new RowMark(query.Index is null ? last.Key.Id : last.Index[query.Index], last.Key.Id));
+    }
+
+    /// <summary>How the file would look for a page: for tests.</summary>
+    internal BsonDocument Plan(RowQuery query) => _rows.Query().Where(Condition(query, PageRange.Of(query)!.Value)).Limit(OneMore(query)).GetPlan();
+
+    // A range takes its upper bound in. No index key is equal to it, but the row whose id is the bound is, and it comes last.
+    private List<StoredRow> Within(RowQuery query, PageRange range) =>
+        [.. _rows.Find(Condition(query, range), 0, OneMore(query)).Select(RowDocument.Row).Where(row => query.Index is not null || row.Key.Id != query.Before)];
+
+    private static int OneMore(RowQuery query) => (int)Math.Min(query.Limit + 1L, int.MaxValue);
+
+    private static BsonExpression Condition(RowQuery query, PageRange range) =>
+        BsonExpression.Create(query.Index is null ? "$._id BETWEEN @0 AND @1" : Places + " ANY BETWEEN @0 AND @1", range.Low, range.High);
+
+    private BsonDocument? Document(RowKey key) => _rows.FindOne(BsonExpression.Create("$._id = @0", RowDocument.Key(key)));
+}
