@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Expressions.Templates;
 using Rezolve.Mapping.Programs.Operations;
 
 namespace Rezolve.Mapping.Compilation.Operations;
@@ -13,14 +12,7 @@ internal static partial class ParentUse
     /// <param name="operation">The operation.</param>
     /// <param name="node">The operation as written.</param>
     public static bool IsOfOne(OperationProgram operation, AuthoredNode node) =>
-        operation.Reads(Root.Parent) && (node["steps"] is not null || Texts(node).SelectMany(Expressions).Any(source => OneParent().IsMatch(source)));
-
-    private static IEnumerable<string> Expressions(string text) =>
-        TemplateSplitter.Split(text, []).Where(part => part.IsExpression).Select(part => part.Text);
-
-    // As deep as the manifest, which its reader has limited.
-    private static IEnumerable<string> Texts(AuthoredNode node) =>
-        node.String is { } text ? [text] : node.Members.Concat(node.Items).SelectMany(Texts);
+        operation.Reads(Root.Parent) && (node["steps"] is not null || OperationTexts.Expressions(node).Any(part => OneParent().IsMatch(part.Source)));
 
     [GeneratedRegex(@"(?<![\w.])parent\b(?!\s*\??\.\s*params\b)")]
     private static partial Regex OneParent();

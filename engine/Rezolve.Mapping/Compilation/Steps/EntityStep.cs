@@ -25,6 +25,7 @@ internal sealed class EntityStep : ICompilationStep
                 context.Entities[node.Name!] = Compile(context, node, kind);
         }
         ParentCheck.Run(context);
+        FilterCheck.Run(context);
     }
 
     private static EntityKind? KindOf(CompilationContext context, AuthoredNode node)

@@ -93,6 +93,11 @@ internal static class FieldRules
         "forEach makes one request for each member that a set has gained or lost.",
         "Use it with an operation, in a field that is a set.");
 
+    public static readonly DiagnosticRule UnknownFilter = new(
+        "RZ4022", Severity.Error, "Filter that nobody declares",
+        "What a sync may narrow is declared by the entity. A filter that is not declared is never given, so the request would narrow nothing.",
+        "Correct the name, or add it to filters.");
+
     public static readonly DiagnosticRule UnknownMemberOfGroup = new(
         "RZ4031", Severity.Error, "No such field in the map",
         "A group names fields of the entity's map, and this is none of them.",
@@ -116,7 +121,7 @@ internal static class FieldRules
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownField, TypeNeeded, TypeFixed, NotWritable, WrittenTwice, PathAndParts, UnfitConversion, BadRow, Unstable, NowhereToRead,
-        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead, ForEachOfNothing,
+        LayoutNeeded, UnknownLabel, UnwritableRequired, UnknownKindOfEntity, UnknownStatus, CustomForm, NothingToRead, ForEachOfNothing, UnknownFilter,
         UnknownMemberOfGroup, TwoGroups, ToldByRecord, NotTotal,
     ];
 }
