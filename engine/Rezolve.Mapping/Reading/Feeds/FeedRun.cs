@@ -39,12 +39,9 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
             await foreach (var page in reader.ReadAsync(Asking(unit, at), _allowance, cancellation).ConfigureAwait(false))
             {
                 _server.Learn(page.ServerBegan, asked);
-                if (Anew(at, page, from) is { } begun)
-                {
-                    page.Dispose();
-                    next = begun;
+                next = Anew(at, page, from);
+                if (next is not null)
                     break;
-                }
                 steps ??= Steps(page.ServerBegan ?? asked);
                 var isNew = page.Rows.Select(row => IsNew(at, row)).ToList();
                 var step = steps?.After(at, page.IsLast && page.Fault is null, _server.Now, page.Exchange?.Scope) ?? new FeedStep(null, null);
@@ -78,8 +75,13 @@ internal sealed class FeedRun(FeedPages pages, FeedProgram feed, OperationReader
         ?? new CursorQuery(Value.Of(new ValueObject { ["since"] = Value.Of(from ?? DateTimeOffset.UnixEpoch) }), null);
 
     // Only a query that begins at a mark can be begun anew, so this never goes round in a circle.
-    private FeedQuery? Anew(FeedQuery at, ReadPage<FeedRow> page, DateTimeOffset? from) =>
-        page.Fault is not null && page.Exchange?.Answer is { } answer && _cursor?.Anew(at.Query, answer.Status, from) is { } anew ? new FeedQuery(anew) : null;
+    private FeedQuery? Anew(FeedQuery at, ReadPage<FeedRow> page, DateTimeOffset? from)
+    {
+        if (page.Fault is null || page.Exchange?.Answer is not { } answer || _cursor?.Anew(at.Query, answer.Status, from) is not { } anew)
+            return null;
+        page.Dispose();
+        return new FeedQuery(anew);
+    }
 
     private static Scope Asking(Scope unit, FeedQuery at)
     {
