@@ -32,7 +32,8 @@ internal static class CanonicalValues
 
     private static Gen<Value> OfType(FieldProgram field) => field.Type switch
     {
-        FieldType.RichText => Lines.Select(text => Value.Of(new ValueObject { ["format"] = Value.Of(FormatOf(field)), ["text"] = Value.Of(text) })),
+        FieldType.RichText when field.Name == "custom.nodes" => Line.Select(text => Formatted("adf", Value.Of(new ValueObject { ["type"] = Value.Of(text) }).ToString())),
+        FieldType.RichText => Lines.Select(text => Formatted(FormatOf(field), text)),
         FieldType.Number => Gen.OneOf(Gen.Long[-1_000_000_000_000, 1_000_000_000_000].Select(Value.Of), Gen.Int[-9999, 9999].Select(n => Value.Of(n / 8.0))),
         FieldType.Integer => Gen.Long.Select(Value.Of),
         FieldType.Boolean => Gen.Bool.Select(Value.Of),
@@ -64,6 +65,8 @@ internal static class CanonicalValues
         var member = field.Name switch { "assignee" => "email", "submitter" or "watchers" => "username", "custom.team" => "name", _ => "key" };
         return Value.Of(new ValueObject { [member] = Value.Of(member == "email" ? name + "@example.com" : name) });
     }
+
+    private static Value Formatted(string format, string text) => Value.Of(new ValueObject { ["format"] = Value.Of(format), ["text"] = Value.Of(text) });
 
     private static string FormatOf(FieldProgram field) => field.As is { } form ? form.ToCanonical(Value.Of("x"), null!)["format"].Text : "plain";
 

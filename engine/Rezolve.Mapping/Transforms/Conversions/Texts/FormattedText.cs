@@ -9,22 +9,20 @@ namespace Rezolve.Mapping.Transforms.Conversions.Texts;
 internal static class FormattedText
 {
     /// <summary>The formats that are carried.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["plain", "html", "markdown"];
+    public static IReadOnlyList<string> Formats { get; } = ["plain", "html", "markdown", "adf"];
 
     /// <summary>Text in one format.</summary>
-    public static ConversionProgram Program(string format) => new TwoWay(vendor => Read(vendor, format), canonical => Write(canonical, format));
+    public static ConversionProgram Program(string format) =>
+        format == "adf" ? AdfText.Program : new TwoWay(vendor => Read(vendor, format), canonical => TextOf(canonical, format));
 
     /// <summary>Text whose format an expression tells for each record; it can only be read.</summary>
     public static ConversionProgram Program(ValueSlot format) => new Told(format);
 
-    private static Value Read(in Value vendor, string format)
-    {
-        if (vendor.Kind != ValueKind.Text)
-            return Reasons.Expected($"{format} text", vendor);
-        return Value.Of(new ValueObject(2) { ["format"] = Value.Of(format), ["text"] = Value.Of(CanonicalText.Normalize(vendor.Text)) });
-    }
+    /// <summary>A text and its format.</summary>
+    public static Value Of(string format, string text) => Value.Of(new ValueObject(2) { ["format"] = Value.Of(format), ["text"] = Value.Of(text) });
 
-    private static Value Write(Value canonical, string format)
+    /// <summary>The text of a formatted text that has the format; a fault where it has another.</summary>
+    public static Value TextOf(Value canonical, string format)
     {
         if (canonical.Kind != ValueKind.Object || canonical["text"].Kind != ValueKind.Text)
             return Reasons.Expected("formatted text: { \"format\", \"text\" }", canonical);
@@ -34,13 +32,16 @@ internal static class FormattedText
             : Value.Fault($"the text is {(has.Kind == ValueKind.Text ? has.Text : "of no format")} and is wanted as {format}; formats are not translated yet");
     }
 
+    private static Value Read(in Value vendor, string format) =>
+        vendor.Kind == ValueKind.Text ? Of(format, CanonicalText.Normalize(vendor.Text)) : Reasons.Expected($"{format} text", vendor);
+
     private sealed class Told(ValueSlot format) : ConversionProgram
     {
         public override Value ToCanonical(in Value vendor, Scope scope)
         {
             var told = format.Evaluate(scope);
             return told.Kind == ValueKind.Text && Formats.Contains(told.Text)
-                ? Read(vendor, told.Text)
+                ? Program(told.Text).ToCanonical(vendor, scope)
                 : Reasons.Expected($"one of the formats {string.Join(", ", Formats)}", told);
         }
 
