@@ -1,11 +1,12 @@
+using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Names;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Manifests;
-using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
@@ -50,10 +51,20 @@ internal sealed class CompilationContext
     /// <summary>The declared inputs as expressions see them; set by the first step.</summary>
     public RootType InputTypes { get; set; } = new(ValueKinds.Object);
 
+    /// <summary>The way to sign in that the connection uses; null where none was picked out of several.</summary>
+    public string? PickedAuth => Settings.Auth ?? (Manifest.Root["connection"]?["auth"]?.Members is [var only] ? only.Name : null);
+
+    /// <summary>The requests that tell of the session: those of each way to sign in, then the connection's, which hold for all.</summary>
+    public IReadOnlyList<(string? Auth, IReadOnlyList<AuthoredNode> Facts)> SessionLists => field ??=
+    [
+        .. (Manifest.Root["connection"]?["auth"]?.Members ?? []).Select(option => ((string?)option.Name, option["session"]?.Items ?? [])),
+        (null, Manifest.Root["connection"]?["session"]?.Items ?? []),
+    ];
+
     /// <summary>What the session learns, as expressions see it: a closed set of names.</summary>
     public RootType SessionTypes => field ??= new(
         ValueKinds.Object,
-        (Manifest.Root["connection"]?["session"]?.Items ?? []).SelectMany(facts => facts["set"]?.Members ?? [])
+        SessionLists.SelectMany(list => list.Facts).SelectMany(facts => facts["set"]?.Members ?? [])
             .Select(fact => fact.Name!).Distinct().ToDictionary(name => name, _ => RootType.Json, StringComparer.Ordinal));
 
     /// <summary>The tables as expressions see them; set by the step that compiles tables.</summary>

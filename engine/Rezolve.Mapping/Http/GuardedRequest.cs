@@ -21,7 +21,7 @@ internal readonly record struct GuardedRequest(PreparedRequest? Request, HostRul
         var build = RequestBuilder.Build(operation, setting.Connection, scope, pageUrl, setting.Chance);
         if (build.Request is not { } request)
             return new(null, null, build.Fault);
-        var origin = AddressBuilder.BaseOf(setting.Connection.BaseUrl, scope, out _)!;
+        var origin = AddressBuilder.BaseOf(setting.Connection.BaseUrl, scope, out _);
         var rules = new HostRules(origin, setting.Connection.AllowedHosts, setting.Policy);
         return SecretLeak.Of(request, rules, setting.Secrets) is { } leak ? new(null, null, leak) : new(request, rules, null);
     }

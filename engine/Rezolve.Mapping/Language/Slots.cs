@@ -67,6 +67,9 @@ internal static class Slots
     public static Slot Answer { get; } = Of(
         "answer", "the body", [.. RequestRoots, Root.Response, Root.Headers, Root.Status, Root.Count, Root.Last]);
 
+    /// <summary>What an answer holds, its rows or its one thing: here scripts may put it in order.</summary>
+    public static Slot Found { get; } = Answer with { Name = "records, result", AllowsScripts = true };
+
     /// <summary>What is read from a record of an entity.</summary>
     public static Slot Record { get; } = Of("entity", "the record", Root.Record, Root.Outer, Root.Parent, Root.Headers) with { AllowsScripts = true };
 

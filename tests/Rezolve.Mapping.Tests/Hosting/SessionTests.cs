@@ -60,6 +60,34 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(["'site'", "'site'", "'userId'"], errors.Select(one => one.Message[one.Message.IndexOf('\'')..(one.Message.IndexOf('\'', one.Message.IndexOf('\'') + 1) + 1)]).Order());
     }
 
+    [Theory]
+    [InlineData("token", "/plain/tickets?owner=7")]
+    [InlineData("app", "/sites/s-1/tickets?owner=7")]
+    public async Task A_way_to_sign_in_has_its_own_base_address_and_session(string auth, string target)
+    {
+        await using var server = LoopbackServer.Start(request => LoopbackServer.Reply(200, request.Target == "/sites" ? """[{"id":"s-1"}]""" : """{"id":7}"""));
+        // What the base address stands on is learned by a whole address: the base is not known before.
+        File.WriteAllText(Path.Combine(_folder, "desk" + ConnectorFiles.Suffix), $$$"""
+            { "manifestVersion": "1.0", "name": "desk", "version": "1.0.0",
+              "connection": {
+                "baseUrl": "{{{server.Url}}}/plain", "allowedHosts": ["127.0.0.1"],
+                "auth": {
+                  "token": { "type": "none" },
+                  "app": { "type": "none", "baseUrl": "{{{server.Url}}}/sites/{{ session.site }}", "session": [{ "operation": "sites", "set": { "site": "$[0].id" } }] } },
+                "session": [{ "operation": "me", "set": { "userId": "$.id" } }], "check": { "operation": "mine" } },
+              "operations": {
+                "sites": { "request": "GET {{{server.Url}}}/sites" }, "me": { "request": "GET /me" },
+                "mine": { "request": "GET /tickets", "query": { "owner": "{{ session.userId }}" } } },
+              "entities": {} }
+            """);
+        var (runtime, bag) = await OpenAsync($$"""{ "connector": "desk.connector.json", "auth": "{{auth}}", "privateAddresses": true }""");
+
+        Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => $"{one.Code} {one.Message}")));
+        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(target, server.Requests.Last().Target);
+        Assert.Equal(auth == "app" ? 3 : 2, server.Requests.Count);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<(ConnectionRuntime? Runtime, DiagnosticBag Bag)> OpenAsync(string url, string session)
@@ -73,10 +101,12 @@ public sealed class SessionTests : IDisposable
                 "mine": { "request": "GET /{{ session.site }}/tickets", "query": { "owner": "{{ session.userId }}" } } },
               "entities": {} }
             """);
-        var workspaceText = """
-            { "workspaceVersion": "1.0", "tenant": "acme",
-              "connections": { "desk": { "connector": "desk.connector.json", "privateAddresses": true } } }
-            """;
+        return await OpenAsync("""{ "connector": "desk.connector.json", "privateAddresses": true }""");
+    }
+
+    private async Task<(ConnectionRuntime? Runtime, DiagnosticBag Bag)> OpenAsync(string connection)
+    {
+        var workspaceText = $$"""{ "workspaceVersion": "1.0", "tenant": "acme", "connections": { "desk": {{connection}} } }""";
         var bag = new DiagnosticBag();
         var limits = EngineLimits.Usual;
         var workspace = WorkspaceReader.Read(_folder, "rezolve.json", Encoding.UTF8.GetBytes(workspaceText), limits.Files, bag)!;

@@ -32,9 +32,14 @@ internal sealed class MemberCompiler(CompilationContext context)
     }
 
     /// <summary>Makes the program of a tagged object; null where its kind is unknown (which was reported).</summary>
-    public TProgram? CreateKind<TProgram>(AuthoredNode node, KindFamily family)
+    /// <param name="node">The object.</param>
+    /// <param name="family">The kinds it may be of.</param>
+    /// <param name="elsewhere">Members that are compiled elsewhere.</param>
+    public TProgram? CreateKind<TProgram>(AuthoredNode node, KindFamily family, IReadOnlyList<Member>? elsewhere = null)
         where TProgram : class =>
-        node["type"]?.String is { } tag && family[tag] is Kind<TProgram> kind ? kind.Create(Compile(node, kind.Members)) : null;
+        node["type"]?.String is { } tag && family[tag] is Kind<TProgram> kind
+            ? kind.Create(Compile(node, elsewhere is null ? kind.Members : [.. kind.Members.Where(member => !elsewhere.Contains(member))]))
+            : null;
 
     private object? Compile(AuthoredNode node, Written written) => written switch
     {

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Http.Auth;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Programs.Connections;
+using Rezolve.Mapping.Programs.Slots;
 
 namespace Rezolve.Mapping.Compilation.Steps;
 
@@ -22,7 +23,7 @@ internal sealed class ConnectionStep : ICompilationStep
         context.Connection = new ConnectionProgram
         {
             Place = members.Place,
-            BaseUrl = members.Value("baseUrl")!,
+            BaseUrl = OwnBase(context, compiler, node["auth"]!) ?? members.Value("baseUrl")!,
             AllowedHosts = [.. (node["allowedHosts"]?.Items ?? []).Select(host => CompileHost(context, host))],
             Headers = members.Value("headers"),
             Timeout = members.Duration("timeout")!.Value,
@@ -30,6 +31,14 @@ internal sealed class ConnectionStep : ICompilationStep
             RateLimits = CompileLimits(compiler, node["rateLimits"]),
             Errors = ErrorRules.Compile(context, node["errors"]),
         };
+    }
+
+    // Every option's own base address is compiled, so that mistakes are found in those too that nobody picked.
+    private static ValueSlot? OwnBase(CompilationContext context, MemberCompiler compiler, AuthoredNode options)
+    {
+        var member = AuthMembers.Place.Where(member => member.Name == "baseUrl").ToList();
+        var own = options.Members.ToDictionary(option => option.Name!, option => compiler.Compile(option, member).Value("baseUrl"), StringComparer.Ordinal);
+        return own.GetValueOrDefault(context.PickedAuth ?? "");
     }
 
     private static AllowedHost CompileHost(CompilationContext context, AuthoredNode node)
@@ -45,7 +54,7 @@ internal sealed class ConnectionStep : ICompilationStep
         var compiled = new Dictionary<string, AuthOption>(StringComparer.Ordinal);
         foreach (var option in options.Members.Where(option => option.Kind == System.Text.Json.JsonValueKind.Object))
         {
-            if (compiler.CreateKind<AuthProgram>(option, AuthKinds.All) is { } program)
+            if (compiler.CreateKind<AuthProgram>(option, AuthKinds.All, AuthMembers.Place) is { } program)
                 compiled[option.Name!] = new AuthOption(option.Name!, option["title"]?.String, program);
         }
         return compiled;

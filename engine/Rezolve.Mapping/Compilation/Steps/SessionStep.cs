@@ -12,12 +12,12 @@ internal sealed class SessionStep : ICompilationStep
     /// <inheritdoc/>
     public void Run(CompilationContext context)
     {
-        var shape = ((Written.Shaped)((Written.List)ConnectionShape.Shape["session"]!.Type).Of).Shape;
+        var shape = ((Written.Shaped)ConnectionShape.Sessions.Of).Shape;
         var facts = new List<SessionFacts>();
-        foreach (var node in context.Manifest.Root["connection"]!["session"]?.Items ?? [])
+        foreach (var (auth, node) in context.SessionLists.SelectMany(list => list.Facts.Select(node => (list.Auth, node))))
         {
             var members = new MemberCompiler(context).Compile(node, shape.Members);
-            if (context.Use(node["operation"]!, Slots.Request, "the connection's session") is { } operation)
+            if (context.Use(node["operation"]!, Slots.Request, "the connection's session") is { } operation && (auth is null || auth == context.PickedAuth))
                 facts.Add(new SessionFacts(operation, members.Values("set")));
         }
         context.Connection = context.Connection with { Session = facts };

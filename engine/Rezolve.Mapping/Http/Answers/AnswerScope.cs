@@ -9,19 +9,33 @@ namespace Rezolve.Mapping.Http.Answers;
 /// <summary>
 /// What slots of an answer see: everything the request saw, and <c>response</c>, <c>headers</c>, <c>status</c>. The body is read on first use.
 /// </summary>
-internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths paths, int jsonDepth) : Scope
+internal sealed class AnswerScope : Scope
 {
-    private readonly Scope _request = request;
+    private readonly Scope _request;
+    private readonly Answer _answer;
+    private readonly AnswerPaths _paths;
+    private readonly int _jsonDepth;
     private JsonElement? _document;
     private ScanSlots? _slots;
 
+    /// <summary>The scope of an answer.</summary>
+    /// <param name="request">What the request saw.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="paths">What paging and error rules look at.</param>
+    /// <param name="jsonDepth">How deep the body may be nested.</param>
+    public AnswerScope(Scope request, Answer answer, AnswerPaths paths, int jsonDepth)
+    {
+        (_request, _answer, _paths, _jsonDepth) = (request, answer, paths, jsonDepth);
+        Scripts = request.Scripts;
+    }
+
     /// <summary>The answer.</summary>
-    public Answer Answer => answer;
+    public Answer Answer => _answer;
 
     /// <summary>The body, unless something else was set; null where it is no JSON.</summary>
     public override JsonElement? Document
     {
-        get => _document ??= answer.Json(jsonDepth, out _);
+        get => _document ??= _answer.Json(_jsonDepth, out _);
         set => _document = value;
     }
 
@@ -30,12 +44,11 @@ internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths path
     {
         get
         {
-            answer.Json(jsonDepth, out var fault);
-            return fault is null ? null : $"the answer is no {answer.Noun}: {fault.TrimEnd('.')}";
+            _answer.Json(_jsonDepth, out var fault);
+            return fault is null ? null : $"the answer is no {_answer.Noun}: {fault.TrimEnd('.')}";
         }
     }
 
-    /// <inheritdoc/>
     /// <inheritdoc/>
     public override Value Chain(int slot) => Path(slot, listDue: false);
 
@@ -44,8 +57,8 @@ internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths path
     {
         if (_slots is null)
         {
-            var scan = new DocumentScan(paths.Layout);
-            if (scan.Run(answer.Text) is not null)
+            var scan = new DocumentScan(_paths.Layout);
+            if (scan.Run(_answer.Text) is not null)
                 return DocumentFault is { } fault ? Value.Fault(fault) : Value.Undefined;
             _slots = scan.Slots;
         }
@@ -56,11 +69,12 @@ internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths path
     /// <param name="found">Slots of a layout made from the same paths; copied.</param>
     public void Adopt(ScanSlots found) => _slots ??= found.Copy();
 
+    /// <inheritdoc/>
     protected override Value Load(Root root) => root switch
     {
         Root.Response => Response(),
         Root.Headers => HeaderObject(),
-        Root.Status => Value.Of(answer.Status),
+        Root.Status => Value.Of(_answer.Status),
         _ => _request[root],
     };
 
@@ -68,13 +82,13 @@ internal sealed class AnswerScope(Scope request, Answer answer, AnswerPaths path
     {
         if (DocumentFault is { } fault)
             return Value.Fault(fault);
-        return answer.Json(jsonDepth, out _) is { } element ? ValueJson.Read(element) : Value.Undefined;
+        return _answer.Json(_jsonDepth, out _) is { } element ? ValueJson.Read(element) : Value.Undefined;
     }
 
     private Value HeaderObject()
     {
-        var members = new ValueObject(answer.Headers.Count);
-        foreach (var (name, value) in answer.Headers)
+        var members = new ValueObject(_answer.Headers.Count);
+        foreach (var (name, value) in _answer.Headers)
             members[name] = Value.Of(value);
         return Value.Of(members);
     }

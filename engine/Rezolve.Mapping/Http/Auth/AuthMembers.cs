@@ -12,7 +12,17 @@ internal static class AuthMembers
     [
         new("title", new Written.Text(), "The name that people see."),
         new("inputs", new Written.Map(new Written.Shaped(ConnectionShape.Input)), "Further inputs, needed for this way only; read as inputs.name."),
+        .. Place,
         .. own,
+    ];
+
+    /// <summary>What a way to sign in may say of the connection: both are compiled with the connection, not with the way.</summary>
+    public static IReadOnlyList<Member> Place { get; } =
+    [
+        new("baseUrl", new Written.Value(Slots.Connection, ValueKinds.Text), "What addresses begin with, where one signs in this way; instead of the connection's.")
+            { Examples = ["\"https://api.example.com/sites/{{ session.site }}\""] },
+        new("session", ConnectionShape.Sessions, "Requests made once after signing in this way, before the connection's own; what they tell is read as session.name.")
+            { Examples = ["""[{ "operation": "sites", "set": { "site": "$[0].id" } }]"""] },
     ];
 
     /// <summary>A secret text.</summary>

@@ -26,19 +26,19 @@ internal static class AddressBuilder
     }
 
     /// <summary>Gives the operation's address without its query members.</summary>
-    public static Uri? Build(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault) =>
+    public static Uri? Build(OperationProgram operation, Uri? origin, Scope scope, out RequestFault? fault) =>
         operation.Url.IsOneSlot
             ? OfOneSlot(operation, origin, scope, out fault)
             : OfParts(operation, origin, scope, out fault);
 
-    private static Uri? OfOneSlot(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault)
+    private static Uri? OfOneSlot(OperationProgram operation, Uri? origin, Scope scope, out RequestFault? fault)
     {
         var slot = operation.Url.Parts[0].Slot!;
         fault = TextOf(slot.Evaluate(scope), "the address", slot.Place, out var text);
         return fault is null ? Checked(text, origin, slot.Place, out fault) : null;
     }
 
-    private static Uri? OfParts(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault)
+    private static Uri? OfParts(OperationProgram operation, Uri? origin, Scope scope, out RequestFault? fault)
     {
         var text = new StringBuilder();
         foreach (var part in operation.Url.Parts)
@@ -72,7 +72,7 @@ internal static class AddressBuilder
         return null;
     }
 
-    private static Uri? Checked(string text, Uri origin, SourcePlace place, out RequestFault? fault)
+    private static Uri? Checked(string text, Uri? origin, SourcePlace place, out RequestFault? fault)
     {
         var uri = AddressText.Resolve(text, origin, out var problem);
         fault = problem is null ? null : new($"The address '{Shown(text)}' cannot be used: {problem}.", place);

@@ -24,11 +24,11 @@ internal static class AddressText
     /// <param name="text">The text.</param>
     /// <param name="origin">The base address.</param>
     /// <param name="problem">What is wrong; null where nothing is.</param>
-    public static Uri? Resolve(string text, Uri origin, out string? problem)
+    public static Uri? Resolve(string text, Uri? origin, out string? problem)
     {
         if (IsAbsolute(text))
             return Absolute(text, out problem);
-        if (!text.StartsWith('/') || text.StartsWith("//", StringComparison.Ordinal))
+        if (origin is null || !text.StartsWith('/') || text.StartsWith("//", StringComparison.Ordinal))
         {
             problem = "it must begin with one / or be a whole http address";
             return null;

@@ -22,11 +22,12 @@ internal static class RequestBuilder
                 $"{operation.Name} has no request of its own: it runs {string.Join(", ", operation.Steps.Select(step => step.Operation.Name))}.", operation.Place);
         scope = WithItems(operation, scope);
         var origin = AddressBuilder.BaseOf(connection.BaseUrl, scope, out var fault);
-        if (origin is null)
+        // A whole address needs no base, which may not be known before the session is.
+        if (origin is null && (pageUrl is not null || !operation.Url.IsWhole))
             return fault!;
         var address = pageUrl is null
             ? AddressOf(operation, origin, scope, out fault)
-            : PageAddress(operation, origin, pageUrl, out fault);
+            : PageAddress(operation, origin!, pageUrl, out fault);
         if (fault is not null || address is null)
             return fault!;
         var headers = HeadersOf(operation, connection, scope, out fault);
@@ -71,7 +72,7 @@ internal static class RequestBuilder
         return own;
     }
 
-    private static Uri? AddressOf(OperationProgram operation, Uri origin, Scope scope, out RequestFault? fault)
+    private static Uri? AddressOf(OperationProgram operation, Uri? origin, Scope scope, out RequestFault? fault)
     {
         var address = AddressBuilder.Build(operation, origin, scope, out fault);
         return address is null || operation.Query is null

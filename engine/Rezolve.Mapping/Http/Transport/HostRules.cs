@@ -8,11 +8,8 @@ namespace Rezolve.Mapping.Http.Transport;
 /// <param name="origin">The base address: its host is allowed, and the only one that is sent credentials unasked.</param>
 /// <param name="allowed">Further hosts.</param>
 /// <param name="policy">Whether private networks are allowed.</param>
-internal sealed class HostRules(Uri origin, IReadOnlyList<AllowedHost> allowed, AddressPolicy policy)
+internal sealed class HostRules(Uri? origin, IReadOnlyList<AllowedHost> allowed, AddressPolicy policy)
 {
-    /// <summary>The base address.</summary>
-    public Uri Origin => origin;
-
     /// <summary>Why a request may not be sent to the address, or null where it may.</summary>
     public string? FaultOf(Uri address)
     {
@@ -22,7 +19,7 @@ internal sealed class HostRules(Uri origin, IReadOnlyList<AllowedHost> allowed, 
             return $"{address.Scheme}://{address.IdnHost} is not https";
         if (!IsListed(address))
             return $"the host '{address.IdnHost}' is neither the base address's nor among allowedHosts";
-        if (!address.IsDefaultPort && address.Port != origin.Port)
+        if (!address.IsDefaultPort && (origin is null ? !(policy.PrivateAddresses && IsLoopback(address)) : address.Port != origin.Port))
             return $"port {address.Port} of {address.IdnHost} is neither the usual one nor the base address's";
         return IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) && !AddressRanges.Allows(policy, literal)
             ? $"{address.IdnHost} is an address that this connection may not reach"
@@ -31,11 +28,11 @@ internal sealed class HostRules(Uri origin, IReadOnlyList<AllowedHost> allowed, 
 
     /// <summary>Whether credentials may go to the address.</summary>
     public bool SendsCredentials(Uri address) =>
-        AddressText.SameOrigin(address, origin)
+        (origin is not null && AddressText.SameOrigin(address, origin))
         || (address.Scheme == Uri.UriSchemeHttps && allowed.Any(host => host.Credentials && IsHost(host.Pattern, address.IdnHost)));
 
     private bool IsListed(Uri address) =>
-        IsHost(origin.IdnHost, address.IdnHost) || allowed.Any(host => Matches(host.Pattern, address.IdnHost));
+        (origin is not null && IsHost(origin.IdnHost, address.IdnHost)) || allowed.Any(host => Matches(host.Pattern, address.IdnHost));
 
     private static bool Matches(string pattern, string host) =>
         pattern.StartsWith("*.", StringComparison.Ordinal)

@@ -44,13 +44,16 @@ internal static class ConnectionShape
             new("timeout", new Written.Duration(), "How long one attempt may take.") { Default = "\"PT30S\"" },
             new("auth", new Written.Map(new Written.Tagged(AuthKinds.All)), "Ways to sign in, by name. A single one needs no choice in the workspace.")
                 { Required = true },
-            new("session", new Written.List(new Written.Shaped(Facts)), "Requests made once after signing in, in order, and what is learned from them; read as session.name."),
+            new("session", Sessions, "Requests made once after signing in, in order, and what is learned from them; read as session.name."),
             new("check", new Written.Shaped(Check), "How a connection is tried by `rezolve check`."),
             new("rateLimits", new Written.Map(new Written.Shaped(RateLimitShape.Shape)), "Rate limits by name; `default` counts for every operation."),
             new("errors", new Written.List(new Written.Shaped(ErrorRuleShape.Shape)), "Error rules for every operation; the first match decides."),
         ],
         Example = """{ "baseUrl": "https://desk.example.com/api", "auth": { "open": { "type": "none" } } }""",
     };
+
+    /// <summary>Requests made once after signing in, in order.</summary>
+    public static Written.List Sessions => new(new Written.Shaped(Facts));
 
     private static Shape Host => new("allowedHost", "Allowed host", "A host that may be reached besides the base address's.")
     {

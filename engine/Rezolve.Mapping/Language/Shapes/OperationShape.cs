@@ -37,13 +37,13 @@ internal static class OperationShape
             new("decode", DecodingKinds.Forms, "How answers are written. An error answer is read by its own label where that is JSON, XML or plain text.")
                 { Default = "\"json\"", Examples = ["\"xml\"", """{ "type": "csv", "separator": ";" }"""] },
             new("content", new Written.Shaped(Content), "Where the bytes of a file stand in an answer, for a download; where it is left out the body is the file, and is streamed."),
-            new("records", new Written.Value(Slots.Answer, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
+            new("records", new Written.Value(Slots.Found, ValueKinds.List), "The rows of an answer, usually a path.") { Examples = ["\"$.tickets[*]\""] },
             new("each", new Written.Path(Slots.Record), "Where records are on each row: one for each place. The row is then read as `outer`.")
                 { Examples = ["\"$.changes[*]\""] },
             new("also", new Written.Map(new Written.Path(Slots.Answer)),
                 "Other entities in the same answer, by the entity's name: kept, so that references to them tell user name and address.")
                 { Examples = ["""{ "user": "$.users[*]" }"""] },
-            new("result", new Written.Value(Slots.Answer), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
+            new("result", new Written.Value(Slots.Found), "The one thing of an answer; the whole body where it is left out.") { Examples = ["\"$.ticket\""] },
             new("pages", new Written.Tagged(PageKinds.All), "How further pages are read; without it one answer is all."),
             new("poll", new Written.Shaped(FlowShapes.Poll), "The answer is only a job: it is asked for until it is done. The last answer is the answer."),
             new("batch", new Written.Shaped(FlowShapes.Batch), "Several writes, or several keys, go into one request."),

@@ -102,6 +102,10 @@ internal sealed record OperationProgram
 /// <param name="Parts">Each either literal text or a slot.</param>
 internal sealed record UrlProgram(IReadOnlyList<UrlPart> Parts)
 {
+    /// <summary>It is a whole address, and needs no base.</summary>
+    public bool IsWhole => Parts is [{ Literal: { } start }, ..]
+        && (start.StartsWith("https://", StringComparison.Ordinal) || start.StartsWith("http://", StringComparison.Ordinal));
+
     /// <summary>The whole address is one expression, taken as it is (and checked against the hosts like every address).</summary>
     public bool IsOneSlot => Parts is [{ Slot: not null }];
 }
