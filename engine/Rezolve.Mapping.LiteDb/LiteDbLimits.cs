@@ -14,4 +14,7 @@ public sealed record LiteDbLimits
 
     /// <summary>How many readers work at once; more wait their turn. 1 or more.</summary>
     public int Readers { get; init; } = 16;
+
+    /// <summary>How long the disk may take for one transaction before writing counts as failed.</summary>
+    public TimeSpan LongestWrite { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.LiteDb;
 
 /// <summary>The embedded store: all state in one file, which one process has open at a time.</summary>
 /// <remarks>
-/// A change that was acknowledged survives the end of the process, however that ends. Changes that wait at the same time become durable together,
+/// A change that was acknowledged was forced to the disk: it survives the end of the process, however that ends. Changes that wait at the same time become durable together,
 /// so a host that writes many at once waits for the disk once; each is still made wholly or not at all, and one that is refused does not
 /// touch the others. Beside <c>FILE</c> stand <c>FILE.lock</c>, <c>FILE.holder</c> with the id of the process, and while it is open a log,
 /// all of which belong to the file.
@@ -22,7 +22,7 @@ public sealed class LiteDbStore : ISyncStore
     {
         _file = file;
         _readers = new Readers(file.Database, rows, limits.Readers);
-        Writer = new Writer(file.Database, new Ledger(file.Database, rows, clock), limits, name);
+        Writer = new Writer(file, new Ledger(file.Database, rows, clock), limits, name);
     }
 
     /// <summary>Who writes.</summary>

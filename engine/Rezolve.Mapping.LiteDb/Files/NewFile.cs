@@ -51,12 +51,9 @@ internal static class NewFile
 
     private static void Remove(string unfinished)
     {
-        foreach (var path in new[] { unfinished, LogOf(unfinished), unfinished + ".lock", unfinished + ".holder" })
+        foreach (var path in new[] { unfinished, StoreFile.LogOf(unfinished), unfinished + ".lock", unfinished + ".holder" })
             File.Delete(path);
     }
-
-    // Source: LiteDB 5.0.20 keeps the log of NAME.EXT in NAME-log.EXT.
-    private static string LogOf(string file) => Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}-log{Path.GetExtension(file)}");
 
     private sealed class StoppedClock : TimeProvider
     {

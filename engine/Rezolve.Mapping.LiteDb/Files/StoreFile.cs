@@ -1,4 +1,5 @@
 using LiteDB;
+using LiteDB.Engine;
 
 namespace Rezolve.Mapping.LiteDb.Files;
 
@@ -7,7 +8,9 @@ internal sealed class StoreFile : IDisposable
 {
     private readonly FileLock _lock;
 
-    private StoreFile(FileLock held, LiteDatabase database) => (_lock, Database) = (held, database);
+    private StoreFile(FileLock held, LogStream log, LiteDatabase database) => (_lock, Log, Database) = (held, log, database);
+
+    public LogStream Log { get; }
 
     public LiteDatabase Database { get; }
 
@@ -17,19 +20,20 @@ internal sealed class StoreFile : IDisposable
     {
         // The lock comes first: merely opening a file that another process writes destroys it.
         var held = FileLock.Take(file);
+        LogStream? log = null;
         LiteDatabase? database = null;
         try
         {
-            database = new LiteDatabase(new ConnectionString { Filename = file, Connection = ConnectionType.Direct, Collation = Collation.Binary });
+            log = new LogStream(LogOf(file));
+            database = Read(file, log);
             Layout.Bring(database, file);
-            return new StoreFile(held, database);
+            return new StoreFile(held, log, database);
         }
-        catch (Exception problem)
+        catch
         {
             database?.Dispose();
+            log?.Dispose();
             held.Dispose();
-            if (problem is LiteException)
-                throw new StoreFileException(StoreFileFault.Unreadable, $"{file} cannot be read as a store: {problem.Message} If it was one, restore a backup into a new file.", problem);
             throw;
         }
     }
@@ -37,6 +41,23 @@ internal sealed class StoreFile : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        Log.Dispose();
         _lock.Dispose();
+    }
+
+    /// <summary>Where the log of a file is. Source: LiteDB 5.0.20 keeps that of NAME.EXT in NAME-log.EXT.</summary>
+    public static string LogOf(string file) => Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}-log{Path.GetExtension(file)}");
+
+    // A file that is damaged makes LiteDB fail in as many ways as there are fields in its header.
+    private static LiteDatabase Read(string file, LogStream log)
+    {
+        try
+        {
+            return new LiteDatabase(new LiteEngine(new EngineSettings { Filename = file, LogStream = log, Collation = Collation.Binary }));
+        }
+        catch (Exception problem) when (problem is not (IOException or UnauthorizedAccessException))
+        {
+            throw new StoreFileException(StoreFileFault.Unreadable, $"{file} cannot be read as a store: {problem.Message} If it was one, restore a backup into a new file.", problem);
+        }
     }
 }

@@ -12,7 +12,7 @@ namespace Rezolve.Mapping.LiteDb.Rows;
 internal static class KeyBytes
 {
     /// <summary>The most bytes that an index takes as one key. Fact: LiteDB 5.0.20 refuses more.</summary>
-    public const int Limit = 1023;
+    public const int Limit = 1021;
 
     private const byte End = 0x00;
 

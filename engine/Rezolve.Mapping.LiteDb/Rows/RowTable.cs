@@ -34,8 +34,8 @@ internal sealed class RowTable(ILiteDatabase database)
     /// <summary>Writes a document over what is there.</summary>
     public void Write(BsonDocument document) => _rows.Upsert(document);
 
-    /// <summary>Removes a row, if it is there.</summary>
-    public void Delete(RowKey key) => _rows.Delete(RowDocument.Key(key));
+    /// <summary>Removes a row; false where there is none.</summary>
+    public bool Delete(RowKey key) => _rows.Delete(RowDocument.Key(key));
 
     /// <summary>Every row, in the order of keys, read while it is enumerated: on one thread, to the end or until it is disposed.</summary>
     public IEnumerable<StoredRow> Enumerate() => _rows.FindAll().Select(RowDocument.Row);

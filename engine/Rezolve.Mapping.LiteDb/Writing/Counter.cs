@@ -15,6 +15,9 @@ internal sealed class Counter(ILiteDatabase database)
 
     private long? _next;
 
+    /// <summary>How often a bound was written.</summary>
+    public long Saves { get; private set; }
+
     /// <summary>The next number, within a transaction.</summary>
     public long Next()
     {
@@ -37,6 +40,7 @@ internal sealed class Counter(ILiteDatabase database)
     private void Save(long below)
     {
         _below = below;
+        Saves++;
         database.GetCollection("store").Upsert(new BsonDocument { ["_id"] = "counter", ["below"] = below });
     }
 }

@@ -15,6 +15,9 @@ internal sealed class LeaseTable(ILiteDatabase database, TimeProvider clock, Cou
     private readonly Dictionary<(string Tenant, string Name), Lease> _leases =
         database.GetCollection("leases").FindAll().Select(Read).ToDictionary(lease => (lease.Tenant, lease.Name));
 
+    /// <summary>How often a lease was written or removed.</summary>
+    public long Saves { get; private set; }
+
     /// <summary>Whether a lease still holds.</summary>
     public bool IsHeld(Lease lease) => Current(lease.Tenant, lease.Name)?.Token == lease.Token;
 
@@ -45,6 +48,7 @@ internal sealed class LeaseTable(ILiteDatabase database, TimeProvider clock, Cou
     private void Keep(Lease lease)
     {
         _leases[(lease.Tenant, lease.Name)] = lease;
+        Saves++;
         _stored.Upsert(new BsonDocument
         {
             ["_id"] = Key(lease),
@@ -56,8 +60,8 @@ internal sealed class LeaseTable(ILiteDatabase database, TimeProvider clock, Cou
 
     private void Drop(Lease lease)
     {
-        if (_leases.Remove((lease.Tenant, lease.Name)))
-            _stored.Delete(Key(lease));
+        if (_leases.Remove((lease.Tenant, lease.Name)) && _stored.Delete(Key(lease)))
+            Saves++;
     }
 
     private static byte[] Key(Lease lease) => KeyBytes.Of(lease.Tenant, lease.Name);

@@ -10,6 +10,7 @@ internal sealed class Ledger
     private readonly RowTable _rows;
     private readonly Counter _counter;
     private readonly ChangeObstacles _obstacles;
+    private long _saves;
 
     public Ledger(ILiteDatabase database, RowTable rows, TimeProvider clock)
     {
@@ -21,6 +22,9 @@ internal sealed class Ledger
 
     public LeaseTable Leases { get; }
 
+    /// <summary>How often anything was written. Where it grew in a transaction, that transaction goes to the log; else there is nothing to wait for.</summary>
+    public long Saves => _saves + _counter.Saves + Leases.Saves;
+
     /// <summary>Makes a change, or says what stands in its way; then nothing of it is written.</summary>
     /// <param name="change">The change.</param>
     /// <param name="documents">What it writes, in the same order.</param>
@@ -30,11 +34,12 @@ internal sealed class Ledger
             return outcome;
         var version = _counter.Next();
         foreach (var delete in change.Deletes)
-            _rows.Delete(delete.Key);
+            _saves += _rows.Delete(delete.Key) ? 1 : 0;
         foreach (var document in documents)
         {
             document["v"] = version;
             _rows.Write(document);
+            _saves++;
         }
         return new(CommitResult.Committed, version);
     }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using LiteDB;
+using Rezolve.Mapping.LiteDb.Files;
 
 namespace Rezolve.Mapping.LiteDb.Writing;
 
@@ -13,7 +13,7 @@ namespace Rezolve.Mapping.LiteDb.Writing;
 /// </remarks>
 internal sealed class Writer : IAsyncDisposable
 {
-    private readonly ILiteDatabase _database;
+    private readonly StoreFile _opened;
     private readonly Ledger _ledger;
     private readonly LiteDbLimits _limits;
     private readonly string _file;
@@ -21,9 +21,9 @@ internal sealed class Writer : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StoreFileException? _broken;
 
-    public Writer(ILiteDatabase database, Ledger ledger, LiteDbLimits limits, string file)
+    public Writer(StoreFile opened, Ledger ledger, LiteDbLimits limits, string file)
     {
-        (_database, _ledger, _limits, _file) = (database, ledger, limits, file);
+        (_opened, _ledger, _limits, _file) = (opened, ledger, limits, file);
         _queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(limits.WaitingChanges) { SingleReader = true });
         new Thread(Run) { IsBackground = true, Name = $"writes {Path.GetFileName(file)}" }.Start();
     }
@@ -91,10 +91,13 @@ internal sealed class Writer : IAsyncDisposable
 
     private void InTransaction(List<WriteRequest> group)
     {
-        _database.BeginTrans();
+        var (saves, durable) = (_ledger.Saves, _opened.Log.Confirmed);
+        _opened.Database.BeginTrans();
         foreach (var request in group)
             request.Make(_ledger);
-        _database.Commit();
+        _opened.Database.Commit();
+        if (_ledger.Saves > saves)
+            _opened.Log.WaitPast(durable, _limits.LongestWrite);
         Transactions++;
     }
 }
