@@ -54,7 +54,8 @@ internal sealed class FileLock : IDisposable
             var who = id is null ? "Another process" : id == Environment.ProcessId ? $"This process ({id})" : $"Process {id}";
             throw new StoreFileException(
                 StoreFileFault.Locked,
-                $"{who} has {file} open, and only one may. Ask the running host for what you need, or stop it and try again.", problem) { Holder = id };
+                $"{who} has {file} open, and only one may. Ask the running host for what you need, or stop it and try again.", problem)
+            { Holder = id };
         }
     }
 
