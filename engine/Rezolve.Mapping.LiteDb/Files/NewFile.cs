@@ -9,6 +9,8 @@ internal static class NewFile
 {
     private const int RowsInTransaction = 500;
 
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
+
     /// <summary>Fills a file.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="rows">What it will hold, versions included.</param>
@@ -41,9 +43,11 @@ internal static class NewFile
         var count = 0L;
         await foreach (var part in rows.Chunk(RowsInTransaction).WithCancellation(cancellation).ConfigureAwait(false))
         {
+            var durable = opened.Log.Confirmed;
             opened.Database.BeginTrans();
             ledger.Restore(part);
             opened.Database.Commit();
+            opened.Log.WaitPast(durable, LongestWrite);
             count += part.Length;
         }
         return count;
