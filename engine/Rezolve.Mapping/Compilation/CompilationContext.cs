@@ -3,10 +3,10 @@ using Rezolve.Mapping.Compilation.Names;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
-using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 

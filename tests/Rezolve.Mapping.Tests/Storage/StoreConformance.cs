@@ -258,7 +258,7 @@ public abstract class StoreConformance
     private protected static async Task<List<StoredRow>> AllAsync(ISyncStore store, RowQuery query)
     {
         var rows = new List<StoredRow>();
-        for (RowMark? after = null; ; )
+        for (RowMark? after = null; ;)
         {
             var page = await store.PageAsync(query with { After = after }, Now);
             Assert.True(page.Rows.Count <= query.Limit);

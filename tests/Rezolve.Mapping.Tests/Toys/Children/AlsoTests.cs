@@ -1,7 +1,7 @@
 using System.Text;
 using Rezolve.Mapping.Hosting;
-using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;

@@ -1,6 +1,6 @@
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Records;
-using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
 
 namespace Rezolve.Mapping.Tests.Toys.Children;

@@ -2,11 +2,11 @@ using System.Text;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Tests.Http.Fakes;
 using Rezolve.Mapping.Tests.Reading.Fixtures;
-using Rezolve.Mapping.Http.Answers.Decodings;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Http.Answers.Decodings;
