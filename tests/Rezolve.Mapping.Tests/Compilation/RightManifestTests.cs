@@ -31,4 +31,18 @@ public sealed class RightManifestTests
 
         Assert.Equal("", WrongCase.Render(right.Judge(WrongFiles.Manifest)));
     }
+
+    [Fact] // which types the live list has is not known before it is read
+    public void A_table_of_a_type_of_custom_fields_is_used()
+    {
+        var right = new WrongCase(
+            "a table that only a type names",
+            [
+                "- \"tables\": {", "+ \"tables\": { \"wear\": { \"rows\": [[\"l\", \"low\"]] },",
+                "- field.value }}].value\" },", "+ field.value }}].value\", \"types\": { \"list\": { \"type\": \"choice\", \"table\": \"wear\" } } },",
+            ],
+            "");
+
+        Assert.Equal("", WrongCase.Render(right.Judge(WrongFiles.Manifest)));
+    }
 }

@@ -60,11 +60,21 @@ internal sealed class CustomFieldLayout(EntityCompilation work)
     {
         var ofType = row.Type is { } type ? Layout!["types"]?[type] : null;
         var field = new ValueObject { ["value"] = row.WireValue, ["label"] = Value.Of(row.Label) };
+        var isPending = Layout!["types"] is not null && Layout["catalog"]?.Text is { } catalog && !Context.Settings.Catalogs.ContainsKey(catalog);
+        if (isPending)
+            MarkTablesOfTypes();
         return new FieldEntry(node, ofType is null ? [Layout!] : [ofType, Layout!], plain with { Slot = Slots.CustomField, Field = Value.Of(field) })
         {
-            IsPending = Layout!["types"] is not null && Layout["catalog"]?.Text is { } catalog && !Context.Settings.Catalogs.ContainsKey(catalog),
+            IsPending = isPending,
             CatalogType = row.Type,
         };
+    }
+
+    // Which types the live list has is not known yet: a table of any of them may be used.
+    private void MarkTablesOfTypes()
+    {
+        foreach (var table in (Layout!["types"]?.Members ?? []).Select(type => type["table"]?.String).OfType<string>())
+            Context.Names.MarkUsed(NameSpace.Table, table);
     }
 
     private void ReportGone(AuthoredNode name, AuthoredNode catalog, IReadOnlyList<CatalogRow> rows) => Context.Bag.Report(
