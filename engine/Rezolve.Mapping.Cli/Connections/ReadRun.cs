@@ -62,7 +62,7 @@ internal sealed class ReadRun
 
     private void Save(SavedRecords saved)
     {
-        _written = saved.Write(_entity, _runtime.Session);
+        _written = saved.Write(_entity);
         foreach (var problem in _written.Problems)
             _problems.Add(CommandRules.NotRecorded, () => problem);
         foreach (var file in _written.Files)

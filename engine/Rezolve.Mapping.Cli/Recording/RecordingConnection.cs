@@ -11,8 +11,9 @@ namespace Rezolve.Mapping.Cli.Recording;
 
 /// <summary>What cases of a connection are made with.</summary>
 /// <param name="ManifestPath">The full path of the connector's manifest.</param>
+/// <param name="Runtime">The connection: what it learned after signing in, and what its catalogues told, is part of each case.</param>
 /// <param name="Recorder">Makes them.</param>
-internal sealed record RecordingConnection(string ManifestPath, CaseRecorder Recorder)
+internal sealed record RecordingConnection(string ManifestPath, ConnectionRuntime Runtime, CaseRecorder Recorder)
 {
     /// <summary>Prepares it; one of the two is there.</summary>
     /// <param name="access">The workspace's connections.</param>
@@ -28,22 +29,23 @@ internal sealed record RecordingConnection(string ManifestPath, CaseRecorder Rec
         if (ConnectorFiles.Read(path, EngineLimits.Usual.Files, bag) is not { } manifest)
             return (null, new Ending(ExitCode.Invalid, bag.All));
         var names = new CaseNames(manifest, runtime.Program, seed ?? RandomNumberGenerator.GetHexString(32), runtime.Secrets.Mask);
-        return (new RecordingConnection(path, new CaseRecorder(manifest, runtime.Program, names, EngineLimits.Usual)), null);
+        return (new RecordingConnection(path, runtime, new CaseRecorder(manifest, runtime.Program, names, EngineLimits.Usual)), null);
     }
 
     /// <summary>The first members of a case; <c>connector</c> only where the case will not lie in the connector's folder.</summary>
     /// <param name="type">The sort of case.</param>
     /// <param name="folder">The full path of the folder it will lie in.</param>
-    /// <param name="session">What was learned after signing in.</param>
-    public ValueObject Begin(string type, string folder, ValueObject session)
+    public ValueObject Begin(string type, string folder)
     {
         var members = new ValueObject { ["type"] = Value.Of(type), ["title"] = Value.Of("") };
         var home = Path.GetDirectoryName(ManifestPath)!;
         if (!(folder + Path.DirectorySeparatorChar).StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             members["connector"] = Value.Of(Path.GetRelativePath(folder, ManifestPath).Replace(Path.DirectorySeparatorChar, '/'));
         members["inputs"] = Value.Of(new ValueObject());
-        if (session.Count > 0)
-            members["session"] = Value.Of(session);
+        if (Runtime.Session.Count > 0)
+            members["session"] = Value.Of(Runtime.Session);
+        if (Runtime.Catalogs.Count > 0)
+            members["catalogs"] = Value.Of(Runtime.Catalogs);
         return members;
     }
 }

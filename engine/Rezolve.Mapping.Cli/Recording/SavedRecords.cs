@@ -32,11 +32,11 @@ internal sealed class SavedRecords(Terminal terminal, RecordingConnection connec
 
     /// <summary>Writes the cases; none is written over anything.</summary>
     /// <returns>The files, as the user would write them, and why others were not written.</returns>
-    public (IReadOnlyList<string> Written, IReadOnlyList<string> Problems) Write(EntityProgram entity, ValueObject session)
+    public (IReadOnlyList<string> Written, IReadOnlyList<string> Problems) Write(EntityProgram entity)
     {
         var written = new List<string>();
         var problems = new List<string>();
-        var asked = connection.Begin("read", folder, session);
+        var asked = connection.Begin("read", folder);
         asked["entity"] = Value.Of(entity.Name);
         Directory.CreateDirectory(folder);
         var number = 0;

@@ -72,5 +72,22 @@ public sealed class SaveCaseTests : PeopleDesk
         Assert.Equal(["cases/ticket-17.case.json"], run.ErrorJson.GetProperty("saved").EnumerateArray().Select(one => one.GetString()));
     }
 
+    [Theory]
+    [InlineData("read", "desk", "ticket", "--limit", "1", "--save-case", "connectors/desk/cases")]
+    [InlineData("record", "desk", "ticket", "--run", "get", "--key", "17", "--out", "connectors/desk/cases/ticket-17.case.json")]
+    public async Task What_the_catalogues_told_is_part_of_the_case(params string[] command)
+    {
+        Pages["GET /states"] = (200, """{"states":[{"id":"open","name":"Open now"},{"id":"done","name":"Done"}]}""");
+        Write("connectors/desk/desk.connector.json", Read("connectors/desk/desk.connector.json")
+            .Replace("""[["open", "open"], ["done", "closed"]] }""", """[["Open now", "open"], ["Done", "closed"]], "catalog": "states" }""")
+            .Replace("\"operations\": {", """ "catalogs": { "states": { "operation": "states", "value": "$.id", "label": "$.name" } }, "operations": { "states": { "request": "GET /states", "records": "$.states[*]" },"""));
+        var run = await RunApproved(command);
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Equal("Open now", Case("17").GetProperty("catalogs").GetProperty("states")[0].GetProperty("label").GetString());
+        var test = await Run("test", "connectors/desk");
+        Assert.Equal((0, "1 case: 1 passed.\n"), (test.Exit, test.Out));
+        Assert.Contains("\"status\": \"open\"", Read("connectors/desk/cases/ticket-17.case.json"));
+    }
+
     private JsonElement Case(string key) => JsonDocument.Parse(Read($"connectors/desk/cases/ticket-{key}.case.json")).RootElement;
 }

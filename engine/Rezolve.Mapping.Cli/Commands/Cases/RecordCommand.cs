@@ -62,16 +62,20 @@ internal static class RecordCommand
         if (given is null)
             return unusable!;
         using var access = new ConnectionAccess(invocation);
-        var (runtime, refusal) = access.Open(request.Connection);
-        if (runtime is null)
+        var (closed, refusal) = access.Open(request.Connection);
+        if (closed is null)
             return refusal!;
-        request = (request with { Given = given }).Decided(runtime.Program);
+        request = (request with { Given = given }).Decided(closed.Program);
         if (request.IsWrite && !invocation.Yes)
             return Ending.Problem(ExitCode.Usage, CommandRules.Usage, $"'{request.Run}' changes the other system, and nothing was sent.", "Repeat the command with --yes.");
+        // What the system tells of itself is learned before the recording begins: a case pins it.
+        var (runtime, unlearned) = await access.OpenWholeAsync(request.Connection, invocation.Report, invocation.Interrupted);
+        if (runtime is null)
+            return unlearned!;
         var (recording, impossible) = RecordingConnection.Of(access, runtime, request.Seed);
         if (recording is null)
             return impossible!;
-        var asked = recording.Begin("exchange", Path.GetDirectoryName(path)!, runtime.Session);
+        var asked = recording.Begin("exchange", Path.GetDirectoryName(path)!);
         request.Fill(asked, runtime.Clock.GetUtcNow());
         var recorded = await recording.Recorder.RecordAsync(asked, runtime, invocation.Interrupted);
         if (recorded.Members is not { } members)
