@@ -43,7 +43,7 @@ internal static class CallCommand
                 ExitCode.Usage, CommandRules.NoSuchName, $"The connector '{runtime.Program.Name}' has no operation '{operationName}'.",
                 $"Operations: {string.Join(", ", operations.Keys)}.", NearMiss.Of(operationName, operations.Keys));
         }
-        var unit = runtime.NewUnit();
+        var unit = runtime.NewUnit(invocation.Interrupted);
         if (Refuse(invocation.Terminal, unit, operation, input) is { } unusable)
             return unusable;
         if (operation.Steps.Count > 0)

@@ -34,7 +34,7 @@ internal static class CheckCommand
         }
         var clock = invocation.Terminal.Clock;
         var began = clock.GetTimestamp();
-        using var exchange = await runtime.Runner.SendAsync(check.Operation, runtime.NewUnit(), null, invocation.Interrupted);
+        using var exchange = await runtime.Runner.SendAsync(check.Operation, runtime.NewUnit(invocation.Interrupted), null, invocation.Interrupted);
         var elapsed = (long)clock.GetElapsedTime(began).TotalMilliseconds;
         return CheckRunner.Judge(check, exchange) is { } fault ? VendorEnding.Of(fault) : Tell(invocation, runtime, exchange, elapsed);
     }

@@ -48,11 +48,8 @@ internal sealed class ReadRun
     /// <summary>Reads, writes, and tells how the records ended.</summary>
     public async Task<Ending> RunAsync()
     {
-        var unit = _runtime.NewUnit();
+        var unit = _runtime.NewUnit(_invocation.Interrupted);
         unit[Expressions.Root.Filter] = Value.Of(_filter);
-        // What the feed's own slots call runs beside the mapping, so it has a realm of its own.
-        using var realm = _runtime.Program.Scripts.OpenRealm(_runtime.ScriptLimits, _runtime.Clock, _runtime.Quarantine, _invocation.Interrupted);
-        unit.Scripts = realm.Call;
         var fault = _request.Key is { } key ? await ReadOneAsync(key, unit.Fork()) : await ReadFeedAsync(unit);
         if (Saved is not null)
             Save(Saved);

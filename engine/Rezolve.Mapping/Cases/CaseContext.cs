@@ -21,13 +21,12 @@ namespace Rezolve.Mapping.Cases;
 /// <param name="program">The connector.</param>
 /// <param name="limits">The engine's limits.</param>
 /// <param name="coverage">Where what is used is noted.</param>
-internal sealed class CaseContext(CaseFile file, ConnectorProgram program, EngineLimits limits, CaseCoverage coverage) : IDisposable
+internal sealed class CaseContext(CaseFile file, ConnectorProgram program, EngineLimits limits, CaseCoverage coverage)
 {
     private const int MostKnown = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly KnownReferences _known = new(MostKnown);
     private readonly PinnedClock _clock = new(file.Now);
-    private ScriptRealm? _realm;
 
     /// <summary>The case.</summary>
     public CaseFile File => file;
@@ -97,7 +96,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     /// <summary>The roots of the case's one unit of work.</summary>
     public Scope NewUnit() => new()
     {
-        Scripts = program.Scripts.Scripts.Count == 0 ? null : Call,
+        Scripts = UnitScripts.Of(program, PatientScripts, CancellationToken.None),
         [Root.Inputs] = Value.Of(program.Inputs),
         [Root.Params] = Value.Of(Entity?.Params ?? []),
         [Root.Parent] = Parent,
@@ -109,16 +108,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
 
     /// <summary>Opens a unit of mapping.</summary>
     public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) =>
-        new(program, entity, NewUnit(), new ScriptSetting(PatientScripts, Clock, new ScriptQuarantine()), cancellation, _known);
+        new(program, entity, NewUnit(), PatientScripts, cancellation, _known);
 
-    /// <inheritdoc/>
-    public void Dispose() => _realm?.Dispose();
-
-    private ScriptLimits PatientScripts => limits.Scripts with { CallTime = Patience, RecordTime = Patience };
-
-    // What feeds and answers call; the mapping has a realm of its own for each unit.
-    private Value Call(string name, ReadOnlySpan<Value> arguments) =>
-        (_realm ??= program.Scripts.OpenRealm(PatientScripts, Clock, new ScriptQuarantine(), CancellationToken.None)).Call(name, arguments);
+    private ScriptSetting PatientScripts => new(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine());
 
     /// <summary>Maps the records of a page of the case's entity, learning first from what else came with them.</summary>
     public IReadOnlyList<MappedRecord> MapAll(IReadOnlyList<ReadRecord> records, IReadOnlyList<AlsoRecord> also)

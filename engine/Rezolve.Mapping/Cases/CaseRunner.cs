@@ -19,7 +19,7 @@ internal sealed class CaseRunner(EngineLimits limits)
         var bag = new DiagnosticBag();
         if (CaseContext.Compile(file, manifest, limits, bag) is not { } program)
             return Result(file, bag.All.Where(one => one.Severity == Severity.Error).Select(one => new CaseDifference(one.Place?.ToString() ?? one.Code, "a connector that compiles", one.Message)));
-        using var context = new CaseContext(file, program, limits, Coverage);
+        var context = new CaseContext(file, program, limits, Coverage);
         var outcome = file.Type switch
         {
             "read" => ReadRun.Run(context, cancellation),

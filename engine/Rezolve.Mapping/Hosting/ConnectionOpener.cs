@@ -61,11 +61,11 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     {
         var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
         var (session, fault) = await new SessionReader(runtime.Runner.SendAsync)
-            .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(), cancellation).ConfigureAwait(false);
+            .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(cancellation), cancellation).ConfigureAwait(false);
         var reader = new CatalogReader(runtime.Runner.SendAsync, services.Clock);
         var known = runtime with { Session = session };
         foreach (var catalog in runtime.Program.Catalogs.Values.TakeWhile(_ => fault is null))
-            (catalogs[catalog.Name], fault) = await reader.ReadAsync(catalog, known.NewUnit(), cancellation).ConfigureAwait(false);
+            (catalogs[catalog.Name], fault) = await reader.ReadAsync(catalog, known.NewUnit(cancellation), cancellation).ConfigureAwait(false);
         return new Learned(session, catalogs, fault);
     }
 

@@ -52,8 +52,10 @@ internal sealed record ConnectionRuntime
     public ScriptQuarantine Quarantine { get; init; } = new();
 
     /// <summary>The roots of one unit of work: <c>now</c> is fixed for as long as it lasts.</summary>
-    public Scope NewUnit() => new()
+    /// <param name="cancellation">Ends a script that runs for it.</param>
+    public Scope NewUnit(CancellationToken cancellation = default) => new()
     {
+        Scripts = UnitScripts.Of(Program, new ScriptSetting(ScriptLimits, Clock, Quarantine), cancellation),
         [Root.Inputs] = Value.Of(Program.Inputs),
         [Root.Params] = Value.Of(new ValueObject()),
         [Root.Session] = Value.Of(Session),

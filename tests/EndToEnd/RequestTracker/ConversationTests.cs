@@ -59,7 +59,7 @@ public sealed class ConversationTests(TrackerServer server)
         var file = (await desk.RunAsync("read", "desk", "attachment", "--parent", key)).Lines().Single();
 
         using var got = await new ContentReader(runtime.Runner.SendAsync, runtime.Program.Entities["attachment"])
-            .OpenAsync(Text(file, "key"), Value.Undefined, runtime.NewUnit(), TestContext.Current.CancellationToken);
+            .OpenAsync(Text(file, "key"), Value.Undefined, runtime.NewUnit(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         Assert.NotNull(got.Stream);
         using var text = new StreamReader(got.Stream);

@@ -35,7 +35,7 @@ public sealed class MarkTests(TrackerServer server)
         using var desk = await new Desk(server).ApprovedAsync();
         using var clients = new ConnectionClients(EngineLimits.Usual.Pool);
         var runtime = await desk.OpenAsync(clients);
-        var unit = runtime.NewUnit();
+        var unit = runtime.NewUnit(TestContext.Current.CancellationToken);
         unit[Root.Key] = Value.Of("1");
         unit[Root.Version] = Value.Of("\"1\"");
         unit[Root.Document] = Value.Of(new ValueObject { ["Subject"] = Value.Of("Lost") });
@@ -48,7 +48,7 @@ public sealed class MarkTests(TrackerServer server)
     {
         var reader = new FeedReader(runtime.Runner.SendAsync, runtime.Program.Entities["ticket"], runtime.Clock, runtime.Concurrent);
         var subjects = new List<string>();
-        await foreach (var page in reader.ChangesAsync(mark, null, runtime.NewUnit(), TestContext.Current.CancellationToken))
+        await foreach (var page in reader.ChangesAsync(mark, null, runtime.NewUnit(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken))
         {
             using (page)
             {

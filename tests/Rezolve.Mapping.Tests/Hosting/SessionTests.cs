@@ -31,7 +31,7 @@ public sealed class SessionTests : IDisposable
 
         Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => $"{one.Code} {one.Message}")));
         Assert.Equal("""{"site":"s-2","userId":7}""", Value.Of(runtime.Session).ToString());
-        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(), null, TestContext.Current.CancellationToken);
+        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(TestContext.Current.CancellationToken), null, TestContext.Current.CancellationToken);
         Assert.Equal("/s-2/tickets?owner=7", server.Requests.Last().Target);
     }
 
@@ -83,9 +83,27 @@ public sealed class SessionTests : IDisposable
         var (runtime, bag) = await OpenAsync($$"""{ "connector": "desk.connector.json", "auth": "{{auth}}", "privateAddresses": true }""");
 
         Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => $"{one.Code} {one.Message}")));
-        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(), null, TestContext.Current.CancellationToken);
+        using var sent = await runtime.Runner.SendAsync(runtime.Program.Operations["mine"], runtime.NewUnit(TestContext.Current.CancellationToken), null, TestContext.Current.CancellationToken);
         Assert.Equal(target, server.Requests.Last().Target);
         Assert.Equal(auth == "app" ? 3 : 2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_is_learned_may_stand_in_an_answer_that_a_script_puts_in_order()
+    {
+        await using var server = LoopbackServer.Start(_ => LoopbackServer.Reply(200, """{"columns":["id","name"],"rows":[["n","New"],["o","Open"]]}"""));
+        File.WriteAllText(Path.Combine(_folder, "desk" + ConnectorFiles.Suffix), $$$"""
+            { "manifestVersion": "1.0", "name": "desk", "version": "1.0.0",
+              "connection": { "baseUrl": "{{{server.Url}}}", "auth": { "none": { "type": "none" } }, "check": { "operation": "states" } },
+              "catalogs": { "states": { "operation": "states", "value": "$.id", "label": "$.name" } },
+              "operations": { "states": { "request": "GET /states", "records": "{{ scripts.rows(response) }}" } },
+              "scripts": { "rows": "t => t.rows.map(row => Object.fromEntries(t.columns.map((name, at) => [name, row[at]])))" },
+              "entities": {} }
+            """);
+        var (runtime, bag) = await OpenAsync("""{ "connector": "desk.connector.json", "privateAddresses": true }""");
+
+        Assert.True(runtime is not null, string.Join('\n', bag.All.Select(one => $"{one.Code} {one.Message}")));
+        Assert.Equal(["New", "Open"], runtime.Catalogs["states"].List.Select(row => row["label"].Text));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Requests;
@@ -43,7 +44,7 @@ internal sealed class BatchJudge(OperationProgram operation, SecretMask secrets)
         var known = writes.Select(write => write.Identity).ToHashSet();
         foreach (var result in results)
         {
-            var value = match.Evaluate(new ResultScope(answer, result));
+            var value = match.Evaluate(new ResultScope(answer, Root.Record, result));
             var identity = ValueText.Has(value) ? ValueText.Of(value) : null;
             if (identity is null || !known.Contains(identity))
                 _notes.Add(secrets.Mask($"{operation.Name}: a result belongs to nothing that was asked: {BriefText.Of(value.IsFault ? value.Text : value.ToString())} ({match.Place})."));
@@ -63,7 +64,7 @@ internal sealed class BatchJudge(OperationProgram operation, SecretMask secrets)
 
     private BatchOutcome OutcomeOf(AnswerScope answer, Value result)
     {
-        var scope = new ResultScope(answer, result);
+        var scope = new ResultScope(answer, Root.Record, result);
         var verdict = _batch.Ok?.Evaluate(scope) ?? Value.Of(true);
         if (verdict.Kind != ValueKind.Boolean)
             return Unknown($"ok ({_batch.Ok!.Place}) {(verdict.IsFault ? $"cannot be evaluated: {verdict.Text}" : $"gives {BriefText.Of(verdict)} where true or false is due")}");

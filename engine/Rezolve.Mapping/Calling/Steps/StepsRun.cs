@@ -39,7 +39,7 @@ internal sealed class StepsRun(FlowRun flow, OperationProgram operation)
     {
         if (step.ForEach is not { } each)
             return await OnceAsync(step, scope, path, Value.Undefined, cancellation).ConfigureAwait(false);
-        var list = each.Evaluate(new StepScope(scope, Results()));
+        var list = each.Evaluate(new ResultScope(scope, Root.Steps, Results()));
         if (!list.IsNothing && list.Kind != ValueKind.List)
             return Failed(step.Name, FlowFaults.Of(step.Operation, $"{Shown("forEach", each, list)} where a list is due"));
         var items = list.IsNothing ? [] : list.List;
@@ -59,7 +59,7 @@ internal sealed class StepsRun(FlowRun flow, OperationProgram operation)
 
     private async Task<StepEnd> OnceAsync(StepProgram step, Scope scope, string path, Value item, CancellationToken cancellation)
     {
-        var judging = new StepScope(scope, Results());
+        var judging = new ResultScope(scope, Root.Steps, Results());
         var running = scope.Fork();
         running[Root.Steps] = Results();
         if (step.ForEach is not null)

@@ -35,7 +35,7 @@ internal sealed class CaseRecorder(ConnectorManifest manifest, ConnectorProgram 
         if (CaseText.Read(With(asked, [], Value.Of(new ValueObject())), limits.Files, bag) is not { } live)
             return RecordedCase.Refused(bag);
         var tape = new ExchangeTape();
-        using var context = new CaseContext(live, program, limits, _coverage) { Watch = names.Learn };
+        var context = new CaseContext(live, program, limits, _coverage) { Watch = names.Learn };
         if (ExchangeRun.NeedsEntity(live) && context.Entity is null)
             return RecordedCase.Refused(CaseRunner.NoEntity(context).ToString());
         LearnAsked(context);
@@ -55,7 +55,7 @@ internal sealed class CaseRecorder(ConnectorManifest manifest, ConnectorProgram 
         var bag = new DiagnosticBag();
         if (CaseText.Read(Reading(asked, new ReadRecord("", "{}"u8.ToArray())), limits.Files, bag) is not { } live)
             return [RecordedCase.Refused(bag)];
-        using var context = new CaseContext(live, program, limits, _coverage) { Watch = names.Learn };
+        var context = new CaseContext(live, program, limits, _coverage) { Watch = names.Learn };
         using var unit = context.OpenMapping(context.Entity!, CancellationToken.None);
         var mapped = records.Select(record => context.Map(unit, record)).ToList();
         return [.. records.Zip(mapped, (record, found) => OfRecord(asked, record, found))];

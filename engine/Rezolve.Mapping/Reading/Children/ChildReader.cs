@@ -28,7 +28,6 @@ internal sealed class ChildReader(SendOperation send, EntityProgram child, TimeP
         IReadOnlyList<ParentRecord> parents, Scope unit, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var own = unit.Fork();
-        own.Scripts = SharedScripts.OneAtATime(unit.Scripts);
         var together = parents.Count == 1 ? atOnce : 1;
         await using var ahead = new ParentsAhead(parents, atOnce, (parent, stop) => OfParentAsync(parent, own, together, stop), cancellation);
         while (await ahead.NextAsync().ConfigureAwait(false) is { } page)

@@ -37,7 +37,6 @@ internal sealed class FamilyReader(SendOperation send, IReadOnlyDictionary<strin
     public IAsyncEnumerable<FamilyPage> ReadAsync(EntityProgram entity, ReadSpan span, Scope unit, CancellationToken cancellation)
     {
         var own = unit.Fork();
-        own.Scripts = SharedScripts.OneAtATime(unit.Scripts);
         return OfAsync(entity, span, own, isAsked: true, cancellation);
     }
 
