@@ -25,6 +25,10 @@ internal sealed class FlatWidth
     /// <summary>The width of comments, each with the blank that sets it off.</summary>
     public static long Comments(IReadOnlyList<Remark> remarks) => remarks.Sum(remark => remark.Breaks ? Never : remark.Text.Length + 1L);
 
+    /// <summary>The width of comments that follow a value on its line: written so, whatever line they were on.</summary>
+    public static long Following(IReadOnlyList<Remark> remarks) =>
+        remarks.Sum(remark => !remark.IsBlock || remark.Text.Contains('\n', StringComparison.Ordinal) ? Never : remark.Text.Length + 1L);
+
     // Brackets, the blanks inside them, and the commas.
     private static long Brackets(Piece piece) => piece.Children.Count switch
     {

@@ -89,7 +89,7 @@ internal sealed class PieceWriter(JsonStyle style, string indentation)
         WriteBefore(child, indent, isFirst);
         if (child.Key is not null) _text.Append(child.Key).Append(": ");
         var valueIndent = WriteInner(child, indent);
-        WriteValue(child, valueIndent, FlatWidth.Comments(child.After) + (hasComma ? 1 : 0));
+        WriteValue(child, valueIndent, FlatWidth.Following(child.After) + (hasComma ? 1 : 0));
         WriteSameLine(child.After, valueIndent);
         if (hasComma) _text.Append(',');
         WriteSameLine(child.Behind, valueIndent);
