@@ -39,8 +39,10 @@ internal static class FolderTable
         ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation"],
         ["Cases"] = ["*"],
         ["Hosting"] = ["*"],
+        ["Hub"] = ["Values", "Storage", "Reconciling"],
+        ["Sync"] = ["*"],
     };
 
     /// <summary>Folders that nothing but another outer folder may name.</summary>
-    public static IReadOnlySet<string> Outer { get; } = new HashSet<string> { "Cases", "Hosting" };
+    public static IReadOnlySet<string> Outer { get; } = new HashSet<string> { "Cases", "Hosting", "Sync" };
 }
