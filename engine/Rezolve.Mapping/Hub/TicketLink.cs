@@ -32,8 +32,6 @@ internal sealed record TicketLink
     /// <summary>When the record changed last, as it said when it was read last.</summary>
     public DateTimeOffset? RecordUpdatedAt { get; init; }
 
-    /// <summary>The version was read late enough that no other change can carry it.</summary>
-    public bool IsSettled { get; init; }
 
     /// <summary>The digest of the record as read last; zero where it must be compared.</summary>
     public UInt128 Fingerprint { get; init; }

@@ -1,0 +1,57 @@
+using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Reconciling.Conflicts;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Hub.Rows;
+
+/// <summary>Values that did not prevail, as rows.</summary>
+internal static class ConflictRows
+{
+    /// <summary>The index by the hub's ticket.</summary>
+    public const string TicketIndex = "ticket";
+
+    /// <summary>The index of those that a person has to decide, by time.</summary>
+    public const string OpenIndex = "open";
+
+    /// <summary>Where it is kept.</summary>
+    public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Conflict, id);
+
+    /// <summary>The row; it must still have the version it was read with.</summary>
+    public static RowWrite Of(string tenant, KeptConflict kept)
+    {
+        var index = new Dictionary<string, string> { [TicketIndex] = kept.Ticket };
+        if (kept.IsOpen)
+            index[OpenIndex] = RowValues.Text(kept.At);
+        return new RowWrite(KeyOf(tenant, kept.Id), ValueJson.ToBytes(Value.Of(Content(kept)))) { Expected = kept.Version, Index = index };
+    }
+
+    /// <summary>The conflict of a row.</summary>
+    public static KeptConflict Read(StoredRow stored)
+    {
+        var row = ValueJson.Read(stored.Content);
+        var record = new ConflictRecord(
+            row.TextOf("group")!, [.. row["members"].List.Select(Member)], row.TextOf("winner") is { } winner ? Enum.Parse<Side>(winner) : null, row.TextOf("rule")!);
+        return new KeptConflict(stored.Key.Id, row.TextOf("ticket")!, row.TextOf("connection")!, row.TextOf("key")!, record, row.TimeOf("at")!.Value)
+        {
+            Count = (int)row.NumberOf("count"),
+            Manifest = row.TextOf("manifest") ?? "",
+            IsOpen = stored.Index.ContainsKey(OpenIndex),
+            Decision = row.TextOf("decision"),
+            Version = stored.Version,
+        };
+    }
+
+    private static ValueObject Content(KeptConflict kept) => new ValueObject()
+        .With("ticket", kept.Ticket).With("connection", kept.Connection).With("key", kept.Key).With("at", kept.At).With("count", kept.Count)
+        .With("manifest", kept.Manifest).With("decision", kept.Decision)
+        .With("group", kept.Record.Group).With("rule", kept.Record.Rule).With("winner", kept.Record.Winner?.ToString())
+        .With("members", Value.Of([.. kept.Record.Members.Select(Member)]));
+
+    private static Value Member(ConflictMember member) => Value.Of(new ValueObject()
+        .With("field", member.Field).With("base", member.Base is { } pair ? RowValues.Of(pair) : Value.Undefined)
+        .With("hub", member.Hub).With("external", member.External).With("result", member.Result));
+
+    private static ConflictMember Member(Value row) => new(
+        row.TextOf("field")!, row["base"].Kind == ValueKind.Object ? RowValues.PairOf(row["base"]) : null, row.Kept("hub"), row.Kept("external"), row.Kept("result"));
+}

@@ -1,0 +1,26 @@
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Hub.Rows;
+
+/// <summary>Events as rows.</summary>
+internal static class EventRows
+{
+    /// <summary>The row of an event.</summary>
+    public static RowWrite Of(string tenant, HubEvent happened) => new(new RowKey(tenant, RowKinds.Event, happened.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
+        .With("at", happened.At).With("type", happened.Type).With("ticket", happened.Ticket).With("cause", happened.Cause)
+        .With("changes", happened.Changes, change => Value.Of(new ValueObject(2).With("from", change.From).With("to", change.To))))))
+    {
+        Expected = 0,
+    };
+
+    /// <summary>The event of a row.</summary>
+    public static HubEvent Read(StoredRow stored)
+    {
+        var row = ValueJson.Read(stored.Content);
+        return new HubEvent(stored.Key.Id, row.TimeOf("at")!.Value, row.TextOf("type")!, row.TextOf("ticket")!, row.TextOf("cause") ?? "")
+        {
+            Changes = row.EntriesOf("changes", change => (change["from"], change["to"])),
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Rezolve.Mapping.Storage;
+
+namespace Rezolve.Mapping.Hub.Rows;
+
+/// <summary>What the hub keeps of one tenant, as records.</summary>
+/// <param name="store">Where it is kept.</param>
+/// <param name="tenant">Whose it is.</param>
+internal sealed class HubStore(ISyncStore store, string tenant)
+{
+    private const int PageRows = 500;
+
+    /// <summary>Whose it is.</summary>
+    public string Tenant => tenant;
+
+    /// <summary>The rows themselves.</summary>
+    public ISyncStore Rows => store;
+
+    /// <summary>A ticket; null where there is none.</summary>
+    public async ValueTask<HubTicket?> TicketAsync(string id, CancellationToken cancellation) =>
+        await RowAsync(TicketRows.KeyOf(tenant, id), cancellation).ConfigureAwait(false) is { } row ? TicketRows.Read(row) : null;
+
+    /// <summary>A link; null where there is none.</summary>
+    public async ValueTask<TicketLink?> LinkAsync(string connection, string key, CancellationToken cancellation) =>
+        await RowAsync(LinkRows.KeyOf(tenant, connection, key), cancellation).ConfigureAwait(false) is { } row ? LinkRows.Read(row) : null;
+
+    /// <summary>A create that is under way; null where there is none.</summary>
+    public async ValueTask<CreateIntent?> CreateAsync(string connection, string ticket, CancellationToken cancellation) =>
+        await RowAsync(IntentRows.KeyOf(tenant, connection, ticket), cancellation).ConfigureAwait(false) is { } row ? IntentRows.Read(row) : null;
+
+    /// <summary>Whether a connection or sync stands still because somebody said so.</summary>
+    public async ValueTask<bool> IsPausedAsync(string name, CancellationToken cancellation) =>
+        await RowAsync(new RowKey(tenant, RowKinds.Pause, name), cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>A row; null where there is none.</summary>
+    public async ValueTask<StoredRow?> RowAsync(RowKey key, CancellationToken cancellation) =>
+        (await store.LoadAsync([key], cancellation).ConfigureAwait(false))[0];
+
+    /// <summary>All tickets, in the order of their ids.</summary>
+    public IAsyncEnumerable<HubTicket> TicketsAsync(CancellationToken cancellation) => AllAsync(new RowQuery(tenant, RowKinds.Ticket, PageRows), TicketRows.Read, cancellation);
+
+    /// <summary>The links of a connection, or all.</summary>
+    public IAsyncEnumerable<TicketLink> LinksAsync(string? connection, CancellationToken cancellation) =>
+        AllAsync(Of(RowKinds.Link, connection), LinkRows.Read, cancellation);
+
+    /// <summary>The links that stand still in part, the oldest hold first.</summary>
+    public IAsyncEnumerable<TicketLink> HeldLinksAsync(CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Link, PageRows) { Index = LinkRows.HoldIndex }, LinkRows.Read, cancellation);
+
+    /// <summary>The links with a write under way, the oldest first.</summary>
+    public IAsyncEnumerable<TicketLink> WritingLinksAsync(CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Link, PageRows) { Index = LinkRows.IntentIndex }, LinkRows.Read, cancellation);
+
+    /// <summary>The creates under way at a connection, or all.</summary>
+    public IAsyncEnumerable<CreateIntent> CreatesAsync(string? connection, CancellationToken cancellation) =>
+        AllAsync(Of(RowKinds.Create, connection), IntentRows.Read, cancellation);
+
+    /// <summary>The queue, what is due first.</summary>
+    /// <param name="before">Only what is due before this instant; null for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<WorkItem> WorkAsync(DateTimeOffset? before, CancellationToken cancellation) => AllAsync(
+        new RowQuery(tenant, RowKinds.Work, PageRows) { Index = WorkRows.DueIndex, Before = before is { } at ? RowValues.Text(at) : null }, WorkRows.Read, cancellation);
+
+    /// <summary>The values that did not prevail; those that a person has to decide, or all.</summary>
+    public IAsyncEnumerable<KeptConflict> ConflictsAsync(bool onlyOpen, CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Conflict, PageRows) { Index = onlyOpen ? ConflictRows.OpenIndex : null }, ConflictRows.Read, cancellation);
+
+    /// <summary>What was given up.</summary>
+    public IAsyncEnumerable<DeadLetter> LettersAsync(CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Letter, PageRows), LetterRows.Read, cancellation);
+
+    /// <summary>What happened, in order.</summary>
+    public IAsyncEnumerable<HubEvent> EventsAsync(CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Event, PageRows), EventRows.Read, cancellation);
+
+    // '0' follows '/' in the order of characters.
+    private RowQuery Of(string kind, string? connection) => new(tenant, kind, PageRows)
+    {
+        From = connection is null ? null : $"{connection}/",
+        Before = connection is null ? null : $"{connection}0",
+    };
+
+    private async IAsyncEnumerable<T> AllAsync<T>(RowQuery query, Func<StoredRow, T> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        RowMark? after = null;
+        do
+        {
+            var page = await store.PageAsync(query with { After = after }, cancellation).ConfigureAwait(false);
+            foreach (var row in page.Rows)
+                yield return read(row);
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Rezolve.Mapping.Hub.Rows;
+
+/// <summary>The kinds of rows that the hub keeps.</summary>
+internal static class RowKinds
+{
+    /// <summary>A ticket; the id is the hub's.</summary>
+    public const string Ticket = "ticket";
+
+    /// <summary>A ticket in one system; the id is <c>connection/key</c>.</summary>
+    public const string Link = "link";
+
+    /// <summary>A ticket that is being made in a system; the id is <c>connection/ticket</c>.</summary>
+    public const string Create = "create";
+
+    /// <summary>Something to be looked at; found by <c>due</c>.</summary>
+    public const string Work = "work";
+
+    /// <summary>A value that did not prevail; found by <c>ticket</c> and, while a person has to decide, by <c>open</c>.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>Work that was given up; found by <c>ticket</c>.</summary>
+    public const string Letter = "letter";
+
+    /// <summary>Something that happened; ids are in the order of time.</summary>
+    public const string Event = "event";
+
+    /// <summary>How far a feed was read; the id is <c>sync/connection</c>.</summary>
+    public const string Mark = "mark";
+
+    /// <summary>A connection or sync that stands still because somebody said so; the id is its name.</summary>
+    public const string Pause = "pause";
+
+    /// <summary>A person, team or organisation; found by <c>email</c> and <c>username</c>.</summary>
+    public const string Person = "person";
+}
