@@ -18,7 +18,7 @@ internal static class WritePlan
     public static IReadOnlyList<PlannedRequest> Of(OperationProgram? document, Scope write, WrittenDocument written)
     {
         var requests = new List<PlannedRequest>();
-        if (document is not null && !written.IsThere && (written.Requests.Count == 0 || !IsIdle(document, write, written)))
+        if (document is not null && !written.IsBlocked && !written.IsThere && (written.Requests.Count == 0 || !IsIdle(document, write, written)))
             requests.Add(new PlannedRequest(document, write, null));
         foreach (var field in written.Requests)
             requests.Add(new PlannedRequest(field.Operation, WriteUnit.OfField(write, field.Value, field.Added, field.Removed, field.Item), field.Field));

@@ -39,6 +39,13 @@ internal static class Slots
     /// <summary>A request of <c>create</c>.</summary>
     public static Slot CreateRequest { get; } = Of("request of create", null, [.. Entities, Root.Document, Root.Intent, Root.Parent]);
 
+    /// <summary>A request that finds what a create may have made.</summary>
+    public static Slot RecoverRequest { get; } = CreateRequest with { Name = "request of recover" };
+
+    /// <summary>A row that a create may have made: it is held against what the create saw.</summary>
+    public static Slot RecoverRow { get; } = Of(
+        "row of recover", "the record", [Root.Record, Root.Outer, .. Entities, Root.Document, Root.Intent, Root.Parent]) with { AllowsScripts = true };
+
     /// <summary>A request of <c>update</c> or <c>delete</c>.</summary>
     public static Slot UpdateRequest { get; } = Of(
         "request of update", null,

@@ -24,7 +24,7 @@ internal static class WriteRun
         if (Mistakes(context, entity) is { Count: > 0 } mistakes)
             return new(mistakes);
         var write = Prepare(context, entity, cancellation);
-        if (write.Requests.Count == 0 && !write.Written.IsThere)
+        if (write.Requests.Count == 0 && write.Written is { IsThere: false, IsBlocked: false })
             return new([new CaseDifference("/entity", "an operation for this write", $"the entity '{entity.Name}' has none")]);
         return Judge(context, write);
     }

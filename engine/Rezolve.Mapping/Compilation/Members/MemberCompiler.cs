@@ -45,6 +45,8 @@ internal sealed class MemberCompiler(CompilationContext context)
     {
         Written.Value value => CompileValue(node, value),
         Written.Path path => _paths.Compile(node, new SlotRules(path.Slot)),
+        // A field is looked for in the entity's map, by whoever compiles that.
+        Written.NameOf { Space: NameSpace.Field } => node.Text,
         Written.NameOf name => context.Names.Resolve(name.Space, node) is null ? null : node.Text,
         Written.Duration => DurationText.TryParse(node.Text!, out var duration) ? duration : null,
         Written.Whole => node.Integer,

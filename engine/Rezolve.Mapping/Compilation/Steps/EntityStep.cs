@@ -1,6 +1,7 @@
 using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation.Entities;
+using Rezolve.Mapping.Compilation.Entities.Lifecycles;
 using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
@@ -73,16 +74,30 @@ internal sealed class EntityStep : ICompilationStep
             List = feeds.List(),
             Embedded = children.Embedded(),
             Get = feeds.Operation("get", Slots.GetRequest),
-            Create = feeds.Operation("create", Slots.CreateRequest, writes: true),
-            Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
-            Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
             Download = feeds.Download(),
-            Many = feeds.Many(),
             Match = feeds.Match(),
         };
         Check(context, node);
         children.Check(entity);
+        entity = WithWrites(work, feeds, entity);
         return entity with { Layout = work.Binding.Layout.Build() };
+    }
+
+    private static EntityProgram WithWrites(EntityCompilation work, FeedCompiler feeds, EntityProgram entity)
+    {
+        var (node, many) = (work.Node, feeds.Many());
+        var create = feeds.Operation("create", Slots.CreateRequest, writes: true);
+        return entity with
+        {
+            Create = create,
+            CreateIsAuthoritative = node["create"]?["authoritative"]?.Boolean == true,
+            Recover = new RecoverCompiler(work).Compile([create, many.Create], entity.Fields),
+            Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
+            UpdateIsAuthoritative = node["update"]?["authoritative"]?.Boolean == true,
+            UpdateIsWhole = node["update"]?["whole"]?.Boolean == true,
+            Delete = feeds.Operation("delete", Slots.UpdateRequest, writes: true),
+            Many = many,
+        };
     }
 
     private static void Check(CompilationContext context, AuthoredNode node)

@@ -32,10 +32,10 @@ internal static class EntityShape
             new("list", new Written.ShortOrLong(OperationName, new Written.Shaped(List)), "All records: first load and sweep. Where its request uses `parent`, the children of one parent."),
             new("embedded", new Written.Shaped(Embedded), "Children inside their parent's record: no request of their own.")
                 { Examples = ["""{ "in": "caseGet", "records": "$.log[*]" }"""] },
-            new("get", Use, "The operation that reads one record by its key.") { Examples = ["\"ticketGet\"", """{ "operation": "ticketGet", "many": "ticketsByIds" }"""] },
-            new("create", Use, "The operation that creates a record."),
-            new("update", Use, "The operation that changes a record."),
-            new("delete", Use, "The operation that deletes a record."),
+            new("get", UseShapes.Plain, "The operation that reads one record by its key.") { Examples = ["\"ticketGet\"", """{ "operation": "ticketGet", "many": "ticketsByIds" }"""] },
+            new("create", UseShapes.Create, "The operation that creates a record."),
+            new("update", UseShapes.Update, "The operation that changes a record."),
+            new("delete", UseShapes.Plain, "The operation that deletes a record."),
             new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
             new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
@@ -50,18 +50,6 @@ internal static class EntityShape
         AtMostOneOf = ["list", "embedded"],
         Inherits = "like",
         Example = """{ "key": "$.id", "get": "ticketGet", "fields": { "subject": "$.subject" } }""",
-    };
-
-    private static Written Use => new Written.ShortOrLong(OperationName, new Written.Shaped(UseShape));
-
-    private static Shape UseShape => new("use", "Use", "An operation, and what an entity says of its use.")
-    {
-        Load = () =>
-        [
-            new("operation", OperationName, "The operation.") { Required = true },
-            new("many", OperationName, "An operation with `batch`, used where several wait: the same for many in one request. What it leaves open is done one by one."),
-        ],
-        Example = """{ "operation": "ticketGet", "many": "ticketsByIds" }""",
     };
 
     private static Shape Changes => new("changes", "Changes", "The delta feed: what changed since the mark.")

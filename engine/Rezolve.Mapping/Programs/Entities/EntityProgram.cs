@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Programs.Layouts;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Programs.Slots;
@@ -70,8 +71,20 @@ internal sealed record EntityProgram
     /// <summary>Makes one.</summary>
     public OperationProgram? Create { get; init; }
 
+    /// <summary>How a create whose answer was lost is made good; null where nothing is made.</summary>
+    public RecoverProgram? Recover { get; init; }
+
+    /// <summary>The answer of a create is what was made; else it is read back.</summary>
+    public bool CreateIsAuthoritative { get; init; }
+
     /// <summary>Changes one.</summary>
     public OperationProgram? Update { get; init; }
+
+    /// <summary>The answer of an update is what has become of the record; else it is read back.</summary>
+    public bool UpdateIsAuthoritative { get; init; }
+
+    /// <summary>An update sends every field, changed or not: the vendor empties what is left out.</summary>
+    public bool UpdateIsWhole { get; init; }
 
     /// <summary>Deletes one.</summary>
     public OperationProgram? Delete { get; init; }

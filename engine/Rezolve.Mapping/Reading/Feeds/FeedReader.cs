@@ -1,5 +1,7 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Operations;
 using Rezolve.Mapping.Reading.Records;
@@ -42,6 +44,14 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     /// <exception cref="InvalidOperationException">The entity has neither a list nor changes.</exception>
     public IAsyncEnumerable<FeedPage> ListAsync(DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
         ReadAsync(FeedProgram.AllOf(entity) ?? throw new InvalidOperationException($"{entity.Name} has no list."), null, from, unit, cancellation);
+
+    /// <summary>Reads the rows of an operation that is no feed of the entity's; each is a record. No mark is kept.</summary>
+    /// <param name="operation">Gives the rows.</param>
+    /// <param name="where">The rows that count; null means all.</param>
+    /// <param name="unit">The roots of the request.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<FeedPage> RowsAsync(OperationProgram operation, ValueSlot? where, Scope unit, CancellationToken cancellation) =>
+        ReadAsync(new FeedProgram(operation, null, null, where, StoresMark: false), null, null, unit, cancellation);
 
     private IAsyncEnumerable<FeedPage> ReadAsync(
         FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation)

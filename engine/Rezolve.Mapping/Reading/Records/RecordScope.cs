@@ -8,7 +8,7 @@ namespace Rezolve.Mapping.Reading.Records;
 /// <summary>Makes the scopes in which an entity's slots see its records.</summary>
 internal static class RecordScope
 {
-    private static readonly Root[] Carried = [Root.Inputs, Root.Session, Root.Catalogs, Root.Now, Root.Parent];
+    private static readonly Root[] Carried = [Root.Inputs, Root.Session, Root.Catalogs, Root.Now, Root.Parent, Root.Document, Root.Intent];
 
     /// <summary>A scope for records, with the roots of the unit of work; move it on by setting its slots.</summary>
     /// <param name="entity">Whose records they are.</param>
@@ -19,6 +19,9 @@ internal static class RecordScope
         var scope = new ScanScope(Root.Record) { Scripts = unit.Scripts };
         foreach (var root in Carried)
             scope[root] = unit[root];
+        // A row that a create may have made is held against what was to be made.
+        if (Enum.TryParse<Root>(entity.Kind.ToString(), out var own))
+            scope[own] = unit[own];
         scope[Root.Params] = Value.Of(entity.Params);
         scope[Root.Headers] = headers;
         return scope;

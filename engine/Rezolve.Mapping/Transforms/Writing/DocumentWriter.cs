@@ -24,11 +24,12 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
         var present = new PresentValues(program, request.Current, scope);
         var required = RequiredFields(request, scope);
         var turn = WriteAll(new WriteTurn(request, scope, present), required, HeldGroups.None);
-        var held = HeldGroups.Of(program, turn.Held);
+        var isWhole = IsWhole(turn);
+        var held = isWhole ? HeldGroups.OfWhole(program, turn.Held) : HeldGroups.Of(program, turn.Held);
         if (held.Any)
             turn = WriteAll(new WriteTurn(request, scope, present), required, held);
         var missing = required.Where(wanted => !turn.Written.Contains(wanted.Key)).Select(wanted => new MissingField(wanted.Key, wanted.Value));
-        return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]) { Same = turn.Same };
+        return new WrittenDocument(turn.Document, turn.Requests, turn.Held, [.. missing]) { Same = turn.Same, IsBlocked = isWhole && turn.Held.Count > 0 };
     }
 
     private WriteTurn WriteAll(WriteTurn turn, Dictionary<string, RequiredRule> required, HeldGroups held)
@@ -54,17 +55,21 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
     private void WriteField(FieldProgram field, WriteTurn turn, bool required)
     {
         var wanted = Find(turn.Request.Change, field.Name);
-        if (wanted.Kind == ValueKind.Undefined && (required || turn.Request.IsCreate))
+        var isKept = wanted.Kind == ValueKind.Undefined && IsWhole(turn);
+        if (wanted.Kind == ValueKind.Undefined && (required || isKept || turn.Request.IsCreate))
             wanted = Find(turn.Request.Wanted, field.Name);
         var sets = field.Type == FieldType.Set && wanted.Kind == ValueKind.List
             ? SetChange.Of(
                 wanted, Find(turn.Request.Agreed, field.Name), Find(turn.Request.CurrentCanonical, field.Name),
                 field.Normalize is null ? null : member => FieldComparison.One(field, field.Field.Of, member, turn.Scope))
             : null;
-        if (!required && IsThere(field, wanted, turn))
+        if (!required && !IsWhole(turn) && IsThere(field, wanted, turn))
             return;
         foreach (var write in field.Writes)
         {
+            // What does not change is said again in the document; a request of its own would be for nothing.
+            if (isKept && write.Path is null)
+                continue;
             var isDefault = wanted.IsNothing && write.Default.Kind != ValueKind.Undefined && (required || turn.Request.IsCreate);
             if (wanted.Kind == ValueKind.Undefined && !isDefault)
                 continue;
@@ -73,6 +78,8 @@ internal sealed class DocumentWriter(EntityProgram program, IReadOnlyList<Entity
             WriteOne(field, write, isDefault ? write.Default : null, wanted, sets, turn);
         }
     }
+
+    private bool IsWhole(WriteTurn turn) => program.UpdateIsWhole && !turn.Request.IsCreate;
 
     // What the vendor has already, by the author's own measure, is not written again.
     private bool IsThere(FieldProgram field, Value wanted, WriteTurn turn)

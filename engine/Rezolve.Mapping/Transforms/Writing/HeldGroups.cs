@@ -6,7 +6,7 @@ namespace Rezolve.Mapping.Transforms.Writing;
 /// <summary>The groups of which a field is held: none of their fields is written.</summary>
 internal sealed class HeldGroups
 {
-    private readonly Dictionary<string, (string Group, HeldField By)> _frozen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeldField> _frozen = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<HeldField> _held;
 
     private HeldGroups(IReadOnlyList<HeldField> held) => _held = held;
@@ -22,12 +22,15 @@ internal sealed class HeldGroups
     {
         var groups = new HeldGroups([.. held]);
         foreach (var (group, fields) in program.Groups)
-        {
-            if (held.FirstOrDefault(one => fields.Contains(one.Field)) is not { } by)
-                continue;
-            foreach (var field in fields)
-                groups._frozen.TryAdd(field, (group, by));
-        }
+            groups.Freeze(fields, held, $"which changes together with it in the group '{group}'");
+        return groups;
+    }
+
+    /// <summary>All fields as one group: for an update whose document must hold every field.</summary>
+    public static HeldGroups OfWhole(EntityProgram program, IReadOnlyList<HeldField> held)
+    {
+        var groups = new HeldGroups([.. held]);
+        groups.Freeze([.. program.Fields.Select(field => field.Name)], held, "and the vendor empties what an update leaves out");
         return groups;
     }
 
@@ -43,7 +46,15 @@ internal sealed class HeldGroups
         if (own.Count > 0)
             notes.AddRange(own);
         else if (isWanted)
-            notes.Add(new HeldField(field.Name, HoldCode.Group, $"'{frozen.By.Field}' is held, which changes together with it in the group '{frozen.Group}'", field.Place));
+            notes.Add(frozen with { Field = field.Name, Place = field.Place });
         return true;
+    }
+
+    private void Freeze(IReadOnlyList<string> fields, IReadOnlyList<HeldField> held, string why)
+    {
+        if (held.FirstOrDefault(one => fields.Contains(one.Field)) is not { } by)
+            return;
+        foreach (var field in fields)
+            _frozen.TryAdd(field, new HeldField(field, HoldCode.Group, $"'{by.Field}' is held, {why}", by.Place));
     }
 }

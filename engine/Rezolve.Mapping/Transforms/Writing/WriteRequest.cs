@@ -38,6 +38,9 @@ internal sealed record WrittenDocument(
     /// <summary>Fields that change, and that the vendor has as they should be by the measure of <c>normalize</c>.</summary>
     public IReadOnlyList<string> Same { get; init; } = [];
 
+    /// <summary>The vendor empties what is left out, and a field cannot be written: nothing may be sent.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>All that changes is there already: nothing need be sent.</summary>
     public bool IsThere => Same.Count > 0 && Document.Object.Count == 0 && Requests.Count == 0 && Held.Count == 0 && Missing.Count == 0;
 }

@@ -23,6 +23,11 @@ public sealed class AbilityTests
           "operations": { "several": { "request": "PUT /tickets", "body": "{{ items }}", "batch": { "size": 10, "item": "{{ document }}", "results": "$.results[*]" } } } }
         """, "ticket.batch", true)]
     [InlineData("""{ "capabilities": { "ticket.update": false } }""", "ticket.update", false)]
+    [InlineData("""{ "entities": { "ticket": { "create": { "operation": "ticketCreate", "recover": { "type": "match", "by": ["subject"] } } } } }""", "ticket.createOnce", true)]
+    [InlineData("""
+        { "entities": { "ticket": { "create": { "operation": "ticketCreate", "recover": { "type": "match", "by": ["subject"] } } } },
+          "capabilities": { "ticket.update": false, "ticket.createOnce": false } }
+        """, "ticket.update", false)]
     public void What_is_said_or_taken_away_makes_the_difference(string overlay, string ability, bool has)
     {
         var abilities = Of(overlay);

@@ -1,0 +1,27 @@
+namespace Rezolve.Mapping.Diagnostics.Rules;
+
+/// <summary>RZ43xx: how records come into being, move on and go.</summary>
+internal static class LifecycleRules
+{
+    public static readonly DiagnosticRule KeyUnsent = new(
+        "RZ4301", Severity.Error, "Create without the key",
+        "A create whose answer was lost is found again by the key of its intent. Its request does not send the key, so nothing could ever be found by it.",
+        "Put {{ intent.key }} into the request: a header that the vendor knows, a field, or a mark in the text.");
+
+    public static readonly DiagnosticRule LookupOfAnything = new(
+        "RZ4302", Severity.Error, "Look-up without the key",
+        "A look-up finds the record that one create has made. Neither the operation nor where asks for the key, so it would find other records too, and one of them would be taken for ours.",
+        "Ask for {{ intent.key }} in the operation, or compare it in where.");
+
+    public static readonly DiagnosticRule UnreadMatch = new(
+        "RZ4303", Severity.Error, "Compared by a field that is not read",
+        "Rows are compared with what was sent by canonical fields. The map does not read this one from a record, so no row would ever be equal.",
+        "Name fields of the map that have a path or read.");
+
+    public static readonly DiagnosticRule NothingToMatch = new(
+        "RZ4304", Severity.Error, "Nothing to compare with",
+        "Where a record has no place for a key, the rows made of late are compared. The entity has neither list nor changes, and no operation is named, so there are no rows.",
+        "Name an operation that gives rows, or add a list to the entity.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch];
+}
