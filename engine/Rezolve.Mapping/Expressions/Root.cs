@@ -43,4 +43,7 @@ internal enum Root
     Items,
     Steps,
     Job,
+    Base,
+    Hub,
+    External,
 }

@@ -11,7 +11,9 @@ internal static partial class InputUse
     /// <summary>The roots of a slot, with the inputs and session facts that the manifest declares as closed sets: a misspelt one is found at load.</summary>
     public static IReadOnlyDictionary<Root, RootType> Typed(IReadOnlyDictionary<Root, RootType> roots, CompilationContext context)
     {
-        var typed = new Dictionary<Root, RootType>(roots) { [Root.Inputs] = context.InputTypes };
+        var typed = new Dictionary<Root, RootType>(roots);
+        if (roots.ContainsKey(Root.Inputs))
+            typed[Root.Inputs] = context.InputTypes;
         if (roots.ContainsKey(Root.Session))
             typed[Root.Session] = context.SessionTypes;
         return typed;

@@ -1,15 +1,24 @@
+using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reconciling.Rules;
 
 /// <summary>
 /// The value that stands higher wins: <c>max</c>, <c>min</c> of a severity, <c>furthest</c> of a status. The first field of the group is
-/// compared; where neither stands higher, or one is unknown to the ranking, a person decides.
+/// compared; where neither stands higher, or one has no place in the order, a person decides.
 /// </summary>
 /// <param name="name">What the rule is called.</param>
-/// <param name="rank">The place of a value, higher wins; null where it has none.</param>
-internal sealed class Ranked(string name, Func<Value, int?> rank) : IConflictRule
+/// <param name="compare">How two values stand, positive where the first wins; null where that cannot be told.</param>
+internal sealed class Ranked(string name, Func<Value, Value, int?> compare) : IConflictRule
 {
+    /// <summary>The value of the higher rank wins.</summary>
+    /// <param name="name">What the rule is called.</param>
+    /// <param name="rank">The place of a value, higher wins; null where it has none.</param>
+    public Ranked(string name, Func<Value, int?> rank)
+        : this(name, (hub, external) => (rank(hub), rank(external)) is ({ } first, { } second) ? first.CompareTo(second) : null)
+    {
+    }
+
     /// <inheritdoc/>
     public string Name => name;
 
@@ -17,10 +26,10 @@ internal sealed class Ranked(string name, Func<Value, int?> rank) : IConflictRul
     public Verdict Decide(Clash clash)
     {
         var first = clash.Members[0];
-        return (rank(first.Hub), rank(first.External)) switch
+        return compare(first.Hub, first.External) switch
         {
-            ({ } hub, { } external) when hub > external => Verdict.Hub,
-            ({ } hub, { } external) when hub < external => Verdict.External,
+            > 0 => Verdict.Hub,
+            < 0 => Verdict.External,
             _ => Verdict.Person,
         };
     }
