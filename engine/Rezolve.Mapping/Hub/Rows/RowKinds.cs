@@ -32,4 +32,10 @@ internal static class RowKinds
 
     /// <summary>A person, team or organisation; found by <c>email</c> and <c>username</c>.</summary>
     public const string Person = "person";
+
+    /// <summary>Whose a system's key is; the id is <c>connection/kind/key</c>, so that no key is two persons'.</summary>
+    public const string PersonKey = "personKey";
+
+    /// <summary>A connection that is left alone because it cannot work; the id is its name.</summary>
+    public const string Suspension = "suspension";
 }

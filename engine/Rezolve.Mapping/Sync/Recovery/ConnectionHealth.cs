@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -27,7 +28,7 @@ internal sealed class ConnectionHealth(ISyncStore store, string tenant, TimeProv
     /// <param name="cancellation">Ends the wait.</param>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var query = new RowQuery(tenant, Suspension.Kind, 100);
+        var query = new RowQuery(tenant, RowKinds.Suspension, 100);
         while (true)
         {
             var page = await store.PageAsync(query, cancellation).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
@@ -13,27 +13,18 @@ namespace Rezolve.Mapping.Sync.Recovery;
 /// <param name="Since">Since when.</param>
 internal sealed record Suspension(string Connection, FailureClass Class, string Code, string Message, DateTimeOffset Since)
 {
-    /// <summary>The kind of its rows; the id is the connection.</summary>
-    public const string Kind = "suspension";
-
     /// <summary>Where it is kept.</summary>
-    public static RowKey KeyOf(string tenant, string connection) => new(tenant, Kind, connection);
+    public static RowKey KeyOf(string tenant, string connection) => new(tenant, RowKinds.Suspension, connection);
 
-    /// <summary>The row of a suspension.</summary>
-    public RowWrite ToRow(string tenant) => new(KeyOf(tenant, Connection), ValueJson.ToBytes(Value.Of(new ValueObject
-    {
-        ["class"] = Value.Of(Class.ToString()),
-        ["code"] = Value.Of(Code),
-        ["message"] = Value.Of(Message),
-        ["since"] = Value.Of(Since),
-    })));
+    /// <summary>The row of a suspension, whatever is there.</summary>
+    public RowWrite ToRow(string tenant) => new(KeyOf(tenant, Connection), ValueJson.ToBytes(Value.Of(new ValueObject()
+        .With("class", Class.ToString()).With("code", Code).With("message", Message).With("since", Since))));
 
     /// <summary>The suspension of a row.</summary>
-    public static Suspension OfRow(StoredRow row)
+    public static Suspension OfRow(StoredRow stored)
     {
-        var content = ValueJson.Read(row.Content);
+        var row = ValueJson.Read(stored.Content);
         return new Suspension(
-            row.Key.Id, Enum.Parse<FailureClass>(content["class"].Text), content["code"].Text, content["message"].Text,
-            DateTimeOffset.Parse(content["since"].Text, CultureInfo.InvariantCulture));
+            stored.Key.Id, Enum.Parse<FailureClass>(row.TextOf("class")!), row.TextOf("code")!, row.TextOf("message")!, row.TimeOf("since")!.Value);
     }
 }
