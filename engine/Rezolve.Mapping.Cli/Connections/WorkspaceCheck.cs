@@ -3,12 +3,13 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Connections;
 
-/// <summary>Checks a workspace and all its connections without any network and without any secret.</summary>
+/// <summary>Checks a workspace, all its connections and what it keeps the same, without any network and without any secret.</summary>
 internal static class WorkspaceCheck
 {
     /// <summary>Reports every mistake.</summary>
@@ -30,8 +31,14 @@ internal static class WorkspaceCheck
             ClientFor = (_, _) => throw new InvalidOperationException("Nothing is sent while a workspace is checked."),
         });
         var found = new DiagnosticBag();
+        var programs = new Dictionary<string, ConnectorProgram>(StringComparer.Ordinal);
         foreach (var name in workspace.Connections.Keys)
-            opener.Compile(workspace, name, found);
+        {
+            if (opener.Compile(workspace, name, found) is { } compiled)
+                programs[name] = compiled.Program;
+        }
+        foreach (var sync in workspace.Syncs.Values)
+            SyncPrograms.Compile(workspace, sync, programs, EngineLimits.Usual, found);
         var secrets = workspace.Connections.Values.SelectMany(one => one.Inputs).Where(input => input.Secret is not null).Select(input => input.Node.Pointer).ToHashSet();
         foreach (var diagnostic in found.All.Where(one => !IsOfUnknownSecret(one, secrets)))
             bag.Add(diagnostic);

@@ -9,7 +9,34 @@ namespace Rezolve.Mapping.Workspaces;
 /// <param name="File">The file, for pointing into it.</param>
 /// <param name="Tenant">Whose it is.</param>
 /// <param name="Connections">The connections by name.</param>
-internal sealed record Workspace(string Folder, SourceFile File, string Tenant, IReadOnlyDictionary<string, WorkspaceConnection> Connections);
+internal sealed record Workspace(string Folder, SourceFile File, string Tenant, IReadOnlyDictionary<string, WorkspaceConnection> Connections)
+{
+    /// <summary>Where state is kept.</summary>
+    public required WorkspaceStore Store { get; init; }
+
+    /// <summary>What is kept the same, by name.</summary>
+    public IReadOnlyDictionary<string, WorkspaceSync> Syncs { get; init; } = new Dictionary<string, WorkspaceSync>();
+}
+
+/// <summary>Where state is kept.</summary>
+/// <param name="Type">What sort of store it is: <c>liteDb</c>.</param>
+/// <param name="File">The full path of its file.</param>
+internal sealed record WorkspaceStore(string Type, string File);
+
+/// <summary>One sync as written.</summary>
+/// <param name="Name">Its name in the workspace.</param>
+/// <param name="Node">Where it stands.</param>
+internal sealed record WorkspaceSync(string Name, AuthoredNode Node)
+{
+    /// <summary>Its sides as written, under the names of their connections.</summary>
+    public IReadOnlyList<AuthoredNode> Sides => [.. Node["between"]!.Members.Where(side => side.Name != "$comment")];
+
+    /// <summary>The connections that take part, in the order of the workspace.</summary>
+    public IReadOnlyList<string> Connections => [.. Sides.Select(side => side.Name!)];
+
+    /// <summary>What is decided for fields, under their names; <c>*</c> for all.</summary>
+    public IReadOnlyList<AuthoredNode> Fields => [.. (Node["fields"]?.Members ?? []).Where(node => node.Name != "$comment")];
+}
 
 /// <summary>One connection as written.</summary>
 internal sealed record WorkspaceConnection

@@ -17,6 +17,8 @@ internal static class WorkspaceReader
 
     private const int UsualConcurrent = 4;
 
+    private const string UsualStore = "data/rezolve.db";
+
     /// <summary>Reads a workspace from its folder; null with diagnostics where it cannot be used.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="limits">The longest and deepest file accepted.</param>
@@ -40,7 +42,12 @@ internal static class WorkspaceReader
         if (file?.Document.Root is not { } root || bag.ErrorCount > before)
             return null;
         var connections = root["connections"]!.Members.Where(node => node.Name != "$comment").Select(ReadConnection);
-        return new Workspace(folder, file, root["tenant"]!.Text!, connections.ToDictionary(one => one.Name, StringComparer.Ordinal));
+        return new Workspace(folder, file, root["tenant"]!.Text!, connections.ToDictionary(one => one.Name, StringComparer.Ordinal))
+        {
+            Store = new WorkspaceStore(root["store"]?["type"]?.Text ?? "liteDb", Path.GetFullPath(root["store"]?["file"]?.Text ?? UsualStore, Path.GetFullPath(folder))),
+            Syncs = (root["syncs"]?.Members ?? []).Where(node => node.Name != "$comment")
+                .ToDictionary(node => node.Name!, node => new WorkspaceSync(node.Name!, node), StringComparer.Ordinal),
+        };
     }
 
     private static WorkspaceConnection ReadConnection(AuthoredNode node) => new()

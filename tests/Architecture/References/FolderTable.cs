@@ -36,7 +36,7 @@ internal static class FolderTable
         ["Reconciling"] = ["Values"],
         ["Validation"] = [.. Ground, "Programs", "Tickets", "Transforms/Conversions"],
         ["Checking"] = [.. Ground, "Manifests", "Programs", "Tickets", "Transforms/Conversions"],
-        ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation"],
+        ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation", "Tickets"],
         ["Cases"] = ["*"],
         ["Hosting"] = ["*"],
         ["Hub"] = ["Values", "Storage", "Reconciling"],

@@ -105,7 +105,7 @@ internal sealed class ReferenceWriter
 
     private void WriteSlots()
     {
-        Heading(2, "Slots", $"Everywhere: {Names(Slots.Everywhere)}.");
+        Heading(2, "Slots", $"Everywhere in a connector: {Names(Slots.Everywhere)}.");
         Line("");
         Line("| Slot | `$` is | Further roots | Scripts |");
         Line("|---|---|---|---|");

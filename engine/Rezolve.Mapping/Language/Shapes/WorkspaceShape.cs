@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Language.Shapes.Syncs;
+
 namespace Rezolve.Mapping.Language.Shapes;
 
 /// <summary>What an operator decides: which connections there are, and what each is given.</summary>
@@ -46,6 +48,10 @@ internal static class WorkspaceShape
             new("tenant", new Written.Text("^[a-z0-9][a-z0-9-]*$", Words: "lower-case letters, digits and hyphens"),
                 "Whose workspace it is; part of every key.") { Required = true, Examples = ["\"acme\""] },
             new("connections", new Written.Map(new Written.Shaped(Connection)), "The systems, by name.") { Required = true },
+            new("store", new Written.Shaped(StoreShape.Shape), "Where it is kept what systems agreed on, and what is still due."),
+            new("people", new Written.Shaped(PeopleShape.Shape), "How people of one system are found in another."),
+            new("syncs", new Written.Map(new Written.Shaped(SyncShape.Shape)), "What is kept the same, by name.")
+                { Examples = [$$"""{ "support": {{SyncShape.Shape.Example}} }"""] },
         ],
         Example = """{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""",
     };

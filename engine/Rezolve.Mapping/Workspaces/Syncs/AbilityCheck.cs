@@ -1,0 +1,53 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Programs.Syncs;
+
+namespace Rezolve.Mapping.Workspaces.Syncs;
+
+/// <summary>Holds what a sync asks of its connectors against what they can do.</summary>
+internal static class AbilityCheck
+{
+    /// <summary>Reports what a connector cannot do.</summary>
+    public static void Run(SyncCompilation compilation, IReadOnlyList<SyncSide> sides, FieldPolicies policies)
+    {
+        foreach (var side in sides.Where(side => compilation.Entities.ContainsKey(side.Connection)))
+        {
+            var node = compilation.Sync.Node["between"]![side.Connection]!;
+            CheckReads(compilation, side, node["entity"]!);
+            if (side.Routes.Count > 0 && !compilation.Can(side.Connection, "create"))
+                Lacks(compilation, side, node["create"]!, "create", "Remove create, or give the entity create.");
+            if (Goes(policies, side.Connection) && !compilation.Can(side.Connection, "update"))
+            {
+                Lacks(
+                    compilation, side, node["entity"]!, "update",
+                    $"Give the entity update, or let no values go there: \"fields\": {{ \"*\": {{ \"direction\": {{ \"{side.Connection}\": \"in\" }} }} }}.");
+            }
+            if (compilation.Sync.Node["onDelete"] is { } onDelete)
+                CheckDelete(compilation, side, onDelete);
+        }
+    }
+
+    private static bool Goes(FieldPolicies policies, string connection) =>
+        policies.Named.Values.Append(policies.All).Any(policy => policy.Mode != "createOnly" && FlowCheck.GoesOut(policy, connection));
+
+    private static void CheckReads(SyncCompilation compilation, SyncSide side, AuthoredNode at)
+    {
+        var entity = compilation.Entities[side.Connection];
+        if (!compilation.Can(side.Connection, "read"))
+            Lacks(compilation, side, at, "read", "Give the entity get.");
+        if (!compilation.Can(side.Connection, "delta") && entity.List is null or { OfParent: true })
+            Lacks(compilation, side, at, "delta", "Give the entity changes, or at least list.");
+    }
+
+    private static void CheckDelete(SyncCompilation compilation, SyncSide side, AuthoredNode at)
+    {
+        var needed = at.Text switch { "closeOther" => "status", "tagOther" => "tags", _ => null };
+        if (at.Text == "deleteOther" && !compilation.Can(side.Connection, "delete"))
+            Lacks(compilation, side, at, "delete", "Give the entity delete, or choose another onDelete.");
+        else if (needed is not null && compilation.Entities[side.Connection][needed] is not { Writes.Count: > 0 })
+            compilation.Bag.Report(SyncRules.LacksAbility, compilation.File.Value(at), $"'{at.Text}' writes '{needed}', and '{side.Entity}' of '{side.Connection}' does not.", "Let the entity write it, or choose another onDelete.");
+    }
+
+    private static void Lacks(SyncCompilation compilation, SyncSide side, AuthoredNode at, string verb, string remedy) =>
+        compilation.Bag.Report(SyncRules.LacksAbility, compilation.File.Value(at), $"The connector of '{side.Connection}' has no ability {side.Entity}.{verb}.", remedy);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Rezolve.Json;
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Programs.Syncs;
+
+namespace Rezolve.Mapping.Workspaces.Syncs;
+
+/// <summary>Reads how people of one system are found in another.</summary>
+internal static class PeopleCompiler
+{
+    /// <summary>Reads the part <c>people</c>; what is wrong is reported.</summary>
+    public static PeoplePolicy Compile(Workspace workspace, DiagnosticBag bag)
+    {
+        var usual = new PeoplePolicy();
+        if (workspace.File.Document.Root!["people"] is not { } node)
+            return usual;
+        var rows = node["table"]?.Items.ToList() ?? [];
+        CheckRows(workspace, rows, bag);
+        return new PeoplePolicy
+        {
+            Table = [.. rows.Select(row => Keys(workspace, row, bag))],
+            By = node["by"] is { } by ? [.. by.Items.Select(item => item.Text!)] : usual.By,
+            Fallback = node["unresolved"] is { Kind: JsonValueKind.Object } keys ? Keys(workspace, keys, bag) : null,
+        };
+    }
+
+    private static Dictionary<string, string> Keys(Workspace workspace, AuthoredNode node, DiagnosticBag bag)
+    {
+        var known = workspace.Connections.Keys;
+        foreach (var key in Named(node).Where(key => !known.Contains(key.Name!)))
+        {
+            bag.Report(
+                WorkspaceRules.NoConnection, workspace.File.Key(key), $"The workspace has no connection '{key.Name}'.",
+                $"Connections: {string.Join(", ", known)}.", NearMiss.Of(key.Name!, known));
+        }
+        return Named(node).ToDictionary(key => key.Name!, key => key.Text!, StringComparer.Ordinal);
+    }
+
+    private static void CheckRows(Workspace workspace, IReadOnlyList<AuthoredNode> rows, DiagnosticBag bag)
+    {
+        foreach (var row in rows.Where(row => Named(row).Count() < 2))
+            bag.Report(SyncRules.NoEffect, workspace.File.Value(row), "A row with less than two keys says of nobody who they are elsewhere.", "Add the person's key in another connection.");
+        foreach (var twice in rows.SelectMany(Named).GroupBy(key => (key.Name, key.Text)).SelectMany(same => same.Skip(1)))
+            bag.Report(SyncRules.PersonTwice, workspace.File.Value(twice), $"The key '{twice.Text}' of '{twice.Name}' stands in two rows.");
+    }
+
+    private static IEnumerable<AuthoredNode> Named(AuthoredNode node) => node.Members.Where(member => member.Name != "$comment");
+}

@@ -1,0 +1,83 @@
+using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation;
+using Rezolve.Mapping.Compilation.Members;
+using Rezolve.Mapping.Compilation.Values;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Language;
+using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Workspaces.Syncs;
+
+/// <summary>What the parts of one sync's compilation share.</summary>
+internal sealed class SyncCompilation
+{
+    private readonly IReadOnlyDictionary<string, ConnectorProgram> _programs;
+    private readonly ValueSlotCompiler _values;
+    private readonly MemberCompiler _members;
+
+    /// <summary>Begins a compilation.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="sync">The sync as written.</param>
+    /// <param name="programs">The connectors by connection; one whose connector has mistakes is not there.</param>
+    /// <param name="settings">The limits of expressions.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public SyncCompilation(
+        Workspace workspace, WorkspaceSync sync, IReadOnlyDictionary<string, ConnectorProgram> programs, CompilationSettings settings, DiagnosticBag bag)
+    {
+        (Workspace, Sync, Bag, _programs) = (workspace, sync, bag, programs);
+        // An expression of a workspace is one of a manifest that declares nothing: no inputs, no tables, no scripts.
+        var manifest = new ConnectorManifest(workspace.File.Document.Root!, workspace.File, new ManifestHashes("", [], null)) { Texts = new Dictionary<AuthoredNode, string>() };
+        var context = new CompilationContext(manifest, settings, bag);
+        _values = new ValueSlotCompiler(context);
+        _members = new MemberCompiler(context);
+        Entities = Sync.Sides.Select(side => (side.Name, Entity: EntityOf(side.Name!, side["entity"]!.Text!))).Where(side => side.Entity is not null)
+            .ToDictionary(side => side.Name!, side => side.Entity!, StringComparer.Ordinal);
+    }
+
+    /// <summary>The workspace.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The sync as written.</summary>
+    public WorkspaceSync Sync { get; }
+
+    /// <summary>Where mistakes go.</summary>
+    public DiagnosticBag Bag { get; }
+
+    /// <summary>The file, for pointing into it.</summary>
+    public SourceFile File => Workspace.File;
+
+    /// <summary>The tickets of each side, by connection; a side of which they are not known is not there.</summary>
+    public IReadOnlyDictionary<string, EntityProgram> Entities { get; }
+
+    /// <summary>Whether the tickets of every side are known, so that it can be said what none of them has.</summary>
+    public bool IsWhole => Entities.Count == Sync.Sides.Count;
+
+    /// <summary>The connector of a connection; null where it has mistakes of its own.</summary>
+    public ConnectorProgram? Program(string connection) => _programs.GetValueOrDefault(connection);
+
+    /// <summary>Whether a connector can do something with a side's tickets.</summary>
+    public bool Can(string connection, string verb) =>
+        _programs[connection].Abilities.Any(ability => ability.Name == $"{Entities[connection].Name}.{verb}");
+
+    /// <summary>A field as the first side has it; null where none does.</summary>
+    public FieldProgram? Field(string name) => Entities.Values.Select(entity => entity[name]).FirstOrDefault(field => field is not null);
+
+    /// <summary>The names that a field may have, the canonical ones and the customer's own.</summary>
+    public IEnumerable<string> FieldNames =>
+        CanonicalFields.Of(EntityKind.Ticket).Select(one => one.Name).Concat(Entities.Values.SelectMany(entity => entity.Fields).Select(one => one.Name)).Distinct();
+
+    /// <summary>Compiles a value; null where none is written.</summary>
+    public ValueSlot? Value(AuthoredNode? node, Slot slot, ValueKinds kinds = ValueKinds.Json) =>
+        node is null ? null : _values.Compile(node, new SlotRules(slot, kinds));
+
+    /// <summary>Compiles an object's members by their shape, with its defaults.</summary>
+    public CompiledMembers Members(AuthoredNode node, Shape shape) => _members.Compile(node, shape.Members);
+
+    private EntityProgram? EntityOf(string connection, string name) =>
+        Program(connection)?.Entities.GetValueOrDefault(name) is { Kind: EntityKind.Ticket } entity ? entity : null;
+}

@@ -1,0 +1,50 @@
+using Rezolve.Mapping.Compilation;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Syncs;
+
+namespace Rezolve.Mapping.Workspaces.Syncs;
+
+/// <summary>Turns a sync as written into a program, held against the connectors of its sides. All mistakes are reported at once.</summary>
+internal static class SyncCompiler
+{
+    /// <summary>Compiles a sync. Null where there is any error, its own or one of its connectors'; warnings do not stop it.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="sync">The sync as written.</param>
+    /// <param name="programs">The connectors by connection. One that is missing had mistakes of its own: what depends on it is not judged.</param>
+    /// <param name="settings">The limits of expressions.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static SyncProgram? Compile(
+        Workspace workspace, WorkspaceSync sync, IReadOnlyDictionary<string, ConnectorProgram> programs, CompilationSettings settings, DiagnosticBag bag)
+    {
+        var before = bag.ErrorCount;
+        var compilation = new SyncCompilation(workspace, sync, programs, settings, bag);
+        var sides = sync.Sides.Select(side => new SideCompiler(compilation, side).Compile()).ToList();
+        if (sides.Count < 2)
+            bag.Report(SyncRules.OneSide, workspace.File.Key(sync.Node["between"]!), $"'{sync.Name}' is between {(sides.Count == 0 ? "no systems" : $"'{sides[0].Connection}' and no other")}.");
+        var policies = new PolicyCompiler(compilation).Compile();
+        FlowCheck.Run(compilation, policies);
+        AbilityCheck.Run(compilation, sides, policies);
+        var program = new SyncProgram
+        {
+            Name = sync.Name,
+            Tenant = workspace.Tenant,
+            Place = workspace.File.PlaceOf(sync.Node),
+            Sides = sides,
+            Policies = policies,
+            From = SyncTimes.From(compilation),
+            OnDelete = Word(sync, "onDelete", DeletePolicy.Unlink),
+            OnFrozen = Word(sync, "onFrozen", FrozenPolicy.Hold),
+            OnLeft = Word(sync, "onLeft", LeftPolicy.Keep),
+            Schedule = SyncTimes.Schedule(compilation),
+            Guards = SyncTimes.Guards(compilation),
+            People = PeopleCompiler.Compile(workspace, bag),
+        };
+        return bag.ErrorCount > before || !compilation.IsWhole ? null : program;
+    }
+
+    private static T Word<T>(WorkspaceSync sync, string member, T otherwise)
+        where T : struct, Enum
+        => sync.Node[member]?.Text is { } word ? Enum.Parse<T>(word, ignoreCase: true) : otherwise;
+}
