@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Rezolve.Mapping.Cli.Commands;
 using Rezolve.Mapping.Cli.Commands.Authoring;
 using Rezolve.Mapping.Cli.Commands.Cases;
+using Rezolve.Mapping.Cli.Commands.Operating;
 using Rezolve.Mapping.Cli.Discovering;
 using Rezolve.Mapping.Cli.Running;
 
@@ -36,6 +37,13 @@ internal static class CommandTree
         root.Add(RecordCommand.Create(shell));
         root.Add(ReplayCommand.Create(shell));
         root.Add(ApproveCommand.Create(shell));
+        root.Add(StatusCommand.Create(shell));
+        root.Add(QueueCommand.Create(shell));
+        root.Add(LinksCommand.Create(shell));
+        root.Add(Group("conflicts", "Values that did not prevail.", ConflictsCommand.Create(shell)));
+        root.Add(Group("dead-letters", "Work that was given up.", LettersCommand.Create(shell)));
+        root.Add(PauseCommand.CreatePause(shell));
+        root.Add(PauseCommand.CreateResume(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;
     }

@@ -81,13 +81,7 @@ internal sealed class ConnectionAccess : IDisposable
         return found is not null ? (found, null) : (null, Refusal(bag));
     }
 
-    private Workspace? Begin(DiagnosticBag bag)
-    {
-        if (File.Exists(Path.Combine(_folder, WorkspaceReader.FileName)))
-            return WorkspaceReader.ReadFolder(_folder, EngineLimits.Usual.Files, bag);
-        bag.Report(CommandRules.NotFound, null, $"There is no {WorkspaceReader.FileName} in {_folder}.", "Name its folder with --workspace, or make one with: rezolve new workspace");
-        return null;
-    }
+    private Workspace? Begin(DiagnosticBag bag) => WorkspaceFolder.Read(_folder, bag);
 
     private static Ending Refusal(DiagnosticBag bag)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Rezolve.Mapping.Cli.Output;
 
 namespace Rezolve.Mapping.Cli.Running;
@@ -20,6 +21,12 @@ internal sealed class Invocation(ParseResult parse, Terminal terminal, GlobalOpt
 
     /// <summary>The full path of the folder of <c>rezolve.json</c>.</summary>
     public string Workspace => terminal.FullPath(parse.GetValue(globals.Workspace) ?? ".");
+
+    /// <summary>The words that call the command, such as <c>conflicts resolve</c>.</summary>
+    public string Command => UsageProblems.FullName(parse.CommandResult.Command).Split(' ', 2) is [_, var words] ? words : "";
+
+    /// <summary>The words after the command and before it, options included.</summary>
+    public IReadOnlyList<string> Arguments => [.. parse.Tokens.Where(token => token.Type != TokenType.Command).Select(token => token.Value)];
 
     /// <summary>An option's value.</summary>
     public T? Get<T>(Option<T> option) => parse.GetValue(option);

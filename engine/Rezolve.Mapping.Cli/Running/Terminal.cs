@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Cli.Operating;
+
 namespace Rezolve.Mapping.Cli.Running;
 
 /// <summary>Where a command reads, writes and stands: everything it may know of the machine besides files.</summary>
@@ -29,6 +31,9 @@ internal sealed record Terminal
 
     /// <summary>A person reads the error stream.</summary>
     public bool ErrorsAreTerminal { get; init; }
+
+    /// <summary>The store that this process holds, where it runs a command for another process; null where it does not.</summary>
+    public HeldStore? Held { get; init; }
 
     /// <summary>The real one.</summary>
     public static Terminal OfProcess() => new()

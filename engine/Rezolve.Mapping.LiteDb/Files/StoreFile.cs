@@ -24,6 +24,8 @@ internal sealed class StoreFile : IDisposable
         LiteDatabase? database = null;
         try
         {
+            PrivateFile.Make(file);
+            PrivateFile.Make(LogOf(file));
             log = new LogStream(LogOf(file));
             database = Read(file, log);
             Layout.Bring(database, file);

@@ -10,7 +10,7 @@ public sealed class ProjectReferenceTests
     [InlineData("Rezolve.Json")]
     [InlineData("Rezolve.Mapping", "Rezolve.Json")]
     [InlineData("Rezolve.Mapping.LiteDb", "Rezolve.Mapping")]
-    [InlineData("Rezolve.Mapping.Cli", "Rezolve.Mapping")]
+    [InlineData("Rezolve.Mapping.Cli", "Rezolve.Mapping", "Rezolve.Mapping.LiteDb")]
     public void References_exactly(string project, params string[] others) =>
         Assert.Equal(others, Items(Load($"engine/{project}/{project}.csproj"), "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)));
 

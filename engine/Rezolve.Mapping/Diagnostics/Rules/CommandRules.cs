@@ -53,6 +53,26 @@ internal static class CommandRules
         "What happened cannot be written as a case: it cannot be played again, or means something else once personal data are replaced.",
         "Try another record or a smaller run, or write the case by hand.");
 
+    public static readonly DiagnosticRule StoreHeld = new(
+        "RZ9011", Severity.Error, "Store in use",
+        "One process at a time has a store open, and another has it now. A running sync takes commands; another command that runs for a moment does not.",
+        "Wait until it is done, or stop it.");
+
+    public static readonly DiagnosticRule OnlyPlanned = new(
+        "RZ9012", Severity.Hint, "Only planned",
+        "A write was taken down for a plan and not sent.",
+        "Send it with rezolve apply or rezolve sync.");
+
+    public static readonly DiagnosticRule PlanDiffers = new(
+        "RZ9013", Severity.Warning, "Plan no longer holds",
+        "What a plan says of a ticket is not what would be written now, so nothing of it was written.",
+        "Make a new plan and look at it.");
+
+    public static readonly DiagnosticRule NotThere = new(
+        "RZ9014", Severity.Error, "Nothing by that name",
+        "The state of the workspace holds nothing by the id or name given.",
+        "List what there is.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName, NotRecorded];
+        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName, NotRecorded, StoreHeld, OnlyPlanned, PlanDiffers, NotThere];
 }

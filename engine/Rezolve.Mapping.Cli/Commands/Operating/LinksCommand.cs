@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Operating.Views;
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Hub;
+
+namespace Rezolve.Mapping.Cli.Commands.Operating;
+
+/// <summary><c>rezolve links</c>: which ticket is which, and what of it stands still.</summary>
+internal static class LinksCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Shell shell)
+    {
+        var ticket = new Option<string?>("--ticket") { Description = "Only the links of this ticket: the hub's id, or a system's key or number.", HelpName = "ID" };
+        var connection = new Option<string?>("--connection") { Description = "Only the links of this connection.", HelpName = "NAME" };
+        var held = new Option<bool>("--held") { Description = "Only links that stand still in part." };
+        var limit = ListOption.Limit();
+        var command = new Command("links", "List which ticket is which in the systems.") { ticket, connection, held, limit };
+        shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, async desk =>
+        {
+            var links = await FindAsync(desk, invocation.Get(ticket), invocation.Get(connection), invocation.Get(held));
+            await desk.TellAsync("links", links, invocation.Get(limit), LinkView.Write, LinkView.Line);
+            return Ending.Ok;
+        }));
+        return command;
+    }
+
+    private static async Task<IAsyncEnumerable<TicketLink>> FindAsync(StoreDesk desk, string? ticket, string? connection, bool onlyHeld)
+    {
+        var links = onlyHeld ? desk.Hub.HeldLinksAsync(desk.Cancellation) : desk.Hub.LinksAsync(connection, desk.Cancellation);
+        if (connection is not null)
+            links = links.Where(link => link.Connection == connection);
+        if (ticket is null)
+            return links;
+        var ids = await links.Where(link => link.Ticket == ticket || link.Key == ticket || link.Number == ticket)
+            .Select(link => link.Ticket).ToHashSetAsync(cancellationToken: desk.Cancellation);
+        return links.Where(link => ids.Contains(link.Ticket));
+    }
+}

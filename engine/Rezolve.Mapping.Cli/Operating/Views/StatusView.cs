@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Rezolve.Mapping.Cli.Output;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+
+namespace Rezolve.Mapping.Cli.Operating.Views;
+
+/// <summary>Shows how a workspace stands.</summary>
+internal static class StatusView
+{
+    /// <summary>Writes the members of a status.</summary>
+    public static void Write(Utf8JsonWriter json, StatusCount count)
+    {
+        json.WriteStartArray("feeds");
+        foreach (var (name, mark) in count.Marks)
+            JsonLine.Object(json, inner => Write(inner, name, mark));
+        json.WriteEndArray();
+        json.WriteStartArray("connections");
+        foreach (var (name, connection) in count.Connections)
+            JsonLine.Object(json, inner => Write(inner, name, connection));
+        json.WriteEndArray();
+        json.WriteStartObject("paused");
+        foreach (var (name, since) in count.Pauses)
+            json.Instant(name, since ?? DateTimeOffset.MinValue);
+        json.WriteEndObject();
+        json.WriteStartObject("queue");
+        json.WriteNumber("depth", count.Queued);
+        json.WriteNumber("due", count.Due);
+        json.Instant("oldest", count.Oldest);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A status as lines.</summary>
+    public static string Text(StatusCount count) => string.Join('\n', [
+        .. count.Marks.Select(one => Line(one.Key, one.Value)),
+        .. count.Connections.SelectMany(one => Lines(one.Key, one.Value)),
+        .. count.Pauses.Select(one => $"{one.Key}: paused since {Words.Of(one.Value)}; go on with: rezolve resume {one.Key}"),
+        count.Queued == 0 ? "queue: empty" : $"queue: {count.Queued:N0}, {count.Due:N0} due, the oldest due {Words.Of(count.Oldest)}"]);
+
+    private static void Write(Utf8JsonWriter json, string name, FeedMark mark)
+    {
+        var (sync, connection) = name.Split('/', 2) is [var first, var second] ? (first, second) : (name, "");
+        json.WriteString("sync", sync);
+        json.WriteString("connection", connection);
+        json.Instant("loadedAt", mark.LoadedAt);
+        json.Instant("lastRun", mark.LastRun);
+        json.Instant("lastSweep", mark.LastSweep);
+        json.Text("trouble", mark.Trouble);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ConnectionCount count)
+    {
+        json.WriteString("connection", name);
+        Numbers(json, "links", count.Links.Select(one => (LinkView.State(one.Key), one.Value)));
+        json.WriteNumber("openIntents", count.OpenIntents);
+        Numbers(json, "creates", count.Creates.Select(one => (State(one.Key), one.Value)));
+        Numbers(json, "holds", count.Holds.Select(one => (one.Key, one.Value)));
+        json.WriteNumber("conflicts", count.Conflicts);
+        json.WriteNumber("openConflicts", count.OpenConflicts);
+        json.WriteNumber("deadLetters", count.Letters);
+    }
+
+    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<(string Name, long Count)> counts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (of, count) in counts)
+            json.WriteNumber(of, count);
+        json.WriteEndObject();
+    }
+
+    private static string Line(string name, FeedMark mark)
+    {
+        var load = mark.LoadedAt is { } at ? $"loaded {Words.Of(at)}" : mark.LoadBegan is { } began ? $"loading since {Words.Of(began)}" : "not loaded yet";
+        var trouble = mark.Trouble is { } why ? $"; the last run ended early: {why}" : "";
+        return $"{name}: {load}, last read {Words.Of(mark.LastRun)}, last sweep {Words.Of(mark.LastSweep)}{trouble}";
+    }
+
+    private static IEnumerable<string> Lines(string name, ConnectionCount count)
+    {
+        yield return $"{name}: links {Sum(count.Links.Select(one => (LinkView.State(one.Key), one.Value)))}; writes under way {count.OpenIntents:N0}; "
+            + $"creates {Sum(count.Creates.Select(one => (State(one.Key), one.Value)))}";
+        if (count.Holds.Count > 0)
+            yield return $"  held: {Sum(count.Holds.Select(one => (one.Key, one.Value)))}";
+        if (count.Conflicts > 0)
+            yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list --open";
+        if (count.Letters > 0)
+            yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
+    }
+
+    private static string Sum(IEnumerable<(string Name, long Count)> counts) =>
+        string.Join(", ", counts.Select(one => $"{one.Count:N0} {one.Name}")) is { Length: > 0 } text ? text : "none";
+
+    private static string State(CreateState state) => state switch
+    {
+        CreateState.Planned => "planned",
+        CreateState.Unknown => "unknown",
+        _ => "held",
+    };
+}
