@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Hub;
 
@@ -50,6 +51,12 @@ internal sealed record TicketLink
 
     /// <summary>When writes of a group came back otherwise, by group; the oldest first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>> Bounces { get; init; } = new Dictionary<string, IReadOnlyList<DateTimeOffset>>();
+
+    /// <summary>Fields that came back otherwise than they were written, until they are agreed again.</summary>
+    public IReadOnlyList<string> Adjusted { get; init; } = [];
+
+    /// <summary>What our last write replaced, by field: a value that comes back is a bounce.</summary>
+    public IReadOnlyDictionary<string, Value> Replaced { get; init; } = new Dictionary<string, Value>();
 
     /// <summary>When it was first said to be missing; null where it is there.</summary>
     public DateTimeOffset? MissingSince { get; init; }

@@ -22,6 +22,9 @@ internal sealed record SyncSetting
     /// <summary>Gives ids that are never given twice: 26 characters, random.</summary>
     public required Func<string> NewId { get; init; }
 
+    /// <summary>Draws from [0, 1): waits are spread by it.</summary>
+    public required Func<double> Chance { get; init; }
+
     /// <summary>How much is done at once, and how long is waited.</summary>
     public SyncLimits Limits { get; init; } = new();
 
@@ -58,6 +61,12 @@ internal sealed record SyncLimits
 
     /// <summary>In so long a time.</summary>
     public TimeSpan BounceSpan { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a ticket that is missing is looked for again before it counts as gone.</summary>
+    public int MissingChecks { get; init; } = 2;
+
+    /// <summary>How long between two looks whether a connection works again.</summary>
+    public TimeSpan Probe { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a lease on the work holds.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);

@@ -43,6 +43,8 @@ internal static class LinkRows
             Intent = row["intent"].Kind == ValueKind.Object ? IntentRows.OpenOf(row["intent"]) : null,
             Holds = row.EntriesOf("holds", HoldRows.Read),
             Bounces = row.EntriesOf<IReadOnlyList<DateTimeOffset>>("bounces", at => [.. at.List.Select(one => RowValues.InstantOf(one.Text))]),
+            Adjusted = row.TextsOf("adjusted"),
+            Replaced = row.EntriesOf("replaced", value => value),
             MissingSince = row.TimeOf("missing"),
             MissingChecks = (int)row.NumberOf("checks"),
             Aliases = row.TextsOf("aliases"),
@@ -61,6 +63,7 @@ internal static class LinkRows
         .With("intent", link.Intent is { } intent ? IntentRows.Of(intent) : Value.Undefined)
         .With("holds", link.Holds, HoldRows.Of)
         .With("bounces", link.Bounces, at => Value.Of([.. at.Select(one => Value.Of(RowValues.Text(one)))]))
+        .With("adjusted", link.Adjusted).With("replaced", link.Replaced, value => value)
         .With("missing", link.MissingSince).With("checks", link.MissingChecks)
         .With("aliases", link.Aliases);
 

@@ -30,6 +30,9 @@ internal static class RowKinds
     /// <summary>A connection or sync that stands still because somebody said so; the id is its name.</summary>
     public const string Pause = "pause";
 
+    /// <summary>A mass change that waits for a person's word; the id is <c>act/connection</c>.</summary>
+    public const string Guard = "guard";
+
     /// <summary>A person, team or organisation; found by <c>email</c> and <c>username</c>.</summary>
     public const string Person = "person";
 

@@ -1,0 +1,103 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync;
+
+/// <summary>What one step changes in the hub: all of it or nothing.</summary>
+/// <param name="scope">The sync.</param>
+internal sealed class HubChange(SyncScope scope)
+{
+    private readonly List<RowWrite> _writes = [];
+    private readonly List<RowCheck> _deletes = [];
+
+    private string Tenant => scope.Hub.Tenant;
+
+    /// <summary>Whether there is nothing to commit.</summary>
+    public bool IsEmpty => _writes.Count == 0 && _deletes.Count == 0;
+
+    /// <summary>Writes a ticket.</summary>
+    public HubChange Put(HubTicket ticket)
+    {
+        _writes.Add(TicketRows.Of(Tenant, ticket, Intake.MatchText.Of(scope.Program, ticket)));
+        return this;
+    }
+
+    /// <summary>Writes a link.</summary>
+    public HubChange Put(TicketLink link)
+    {
+        _writes.Add(LinkRows.Of(Tenant, link));
+        return this;
+    }
+
+    /// <summary>Writes a create.</summary>
+    public HubChange Put(CreateIntent create)
+    {
+        _writes.Add(IntentRows.Of(Tenant, create));
+        return this;
+    }
+
+    /// <summary>Ends a create.</summary>
+    public HubChange End(CreateIntent create)
+    {
+        _deletes.Add(new RowCheck(IntentRows.KeyOf(Tenant, create.Connection, create.Ticket), create.Version));
+        return this;
+    }
+
+    /// <summary>Queues work.</summary>
+    public HubChange Queue(string id, DateTimeOffset due, string cause)
+    {
+        _writes.RemoveAll(write => write.Key == WorkRows.KeyOf(Tenant, id));
+        _writes.Add(WorkRows.Of(Tenant, new WorkItem(id, due, cause)));
+        return this;
+    }
+
+    /// <summary>Keeps values that did not prevail.</summary>
+    public HubChange Keep(IEnumerable<KeptConflict> conflicts)
+    {
+        foreach (var conflict in conflicts)
+        {
+            _writes.Add(ConflictRows.Of(Tenant, conflict));
+            scope.Tell(SyncStepKind.Conflict, conflict.Connection, conflict.Ticket, $"{conflict.Record.Group}: {conflict.Record.Rule}");
+        }
+        return this;
+    }
+
+    /// <summary>Keeps work that is given up.</summary>
+    public HubChange Give(DeadLetter letter)
+    {
+        _writes.Add(LetterRows.Of(Tenant, letter));
+        scope.Tell(SyncStepKind.DeadLetter, letter.Connection, letter.Ticket, letter.Message);
+        return this;
+    }
+
+    /// <summary>Takes back what was given up: it has worked since.</summary>
+    public HubChange Take(DeadSubject about)
+    {
+        _deletes.Add(new RowCheck(LetterRows.KeyOf(Tenant, about.Id), null));
+        return this;
+    }
+
+    /// <summary>Tells what happened.</summary>
+    public HubChange Happened(string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null)
+    {
+        var at = scope.Now;
+        var happened = new HubEvent($"{RowValues.Text(at)} {scope.Setting.NewId()}", at, type, ticket, cause);
+        _writes.Add(EventRows.Of(Tenant, changes is null ? happened : happened with { Changes = changes }));
+        return this;
+    }
+
+    /// <summary>Makes the change.</summary>
+    /// <exception cref="LeaseLostException">Another works on the sync now: nothing was written.</exception>
+    public async Task<CommitOutcome> CommitAsync(CancellationToken cancellation)
+    {
+        var outcome = await scope.Setting.Store.CommitAsync(new StoreChange { Writes = _writes, Deletes = _deletes, Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+        return outcome.Result == CommitResult.LeaseLost ? throw new LeaseLostException(scope.Program.Name) : outcome;
+    }
+}
+
+/// <summary>Another works on the sync now.</summary>
+/// <param name="sync">The sync.</param>
+internal sealed class LeaseLostException(string sync) : Exception($"The sync '{sync}' is worked on by another process now.");

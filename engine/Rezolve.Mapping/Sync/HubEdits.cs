@@ -1,0 +1,66 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Reconciling.Rules;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync;
+
+/// <summary>What people do in the hub itself. It is due at the systems at once.</summary>
+/// <param name="setting">What the sync runs on.</param>
+internal sealed class HubEdits(SyncSetting setting)
+{
+    private readonly SyncScope _scope = new(setting);
+
+    /// <summary>Changes fields of a ticket.</summary>
+    /// <param name="ticket">The hub's ticket.</param>
+    /// <param name="fields">The new values, in normal form; people by the hub's ids.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Whether there is such a ticket and it could be changed; false where somebody else was faster.</returns>
+    public async Task<bool> SetAsync(string ticket, IReadOnlyDictionary<string, Value> fields, CancellationToken cancellation)
+    {
+        if (await _scope.Hub.TicketAsync(ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } known)
+            return false;
+        var now = _scope.Now;
+        var changes = fields.Where(field => !ValueEquality.AreEqual(known[field.Key], field.Value))
+            .ToDictionary(field => field.Key, field => (known[field.Key], field.Value), StringComparer.Ordinal);
+        if (changes.Count == 0)
+            return true;
+        var all = new Dictionary<string, HubField>(known.Fields, StringComparer.Ordinal);
+        foreach (var field in changes.Keys)
+            all[field] = new HubField(fields[field], Span.At(now), null);
+        var change = new HubChange(_scope).Put(known with { Fields = all, UpdatedAt = now })
+            .Happened("ticket.updated", ticket, "hub", changes).Queue(WorkItem.OfTicket(ticket), now, "hub");
+        return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
+    }
+
+    /// <summary>Makes a ticket that no system has yet.</summary>
+    /// <param name="fields">Its values, in normal form; people by the hub's ids.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Its id.</returns>
+    public async Task<string> CreateAsync(IReadOnlyDictionary<string, Value> fields, CancellationToken cancellation)
+    {
+        var now = _scope.Now;
+        var ticket = new HubTicket
+        {
+            Id = _scope.Setting.NewId(),
+            Fields = fields.ToDictionary(field => field.Key, field => new HubField(field.Value, Span.At(now), null), StringComparer.Ordinal),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        await new HubChange(_scope).Put(ticket).Happened("ticket.created", ticket.Id, "hub").Queue(WorkItem.OfTicket(ticket.Id), now, "hub").CommitAsync(cancellation).ConfigureAwait(false);
+        return ticket.Id;
+    }
+
+    /// <summary>Deletes a ticket: its links end, by the policy of the sync.</summary>
+    /// <param name="ticket">The hub's ticket.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Whether there was such a ticket and it could be deleted.</returns>
+    public async Task<bool> DeleteAsync(string ticket, CancellationToken cancellation)
+    {
+        if (await _scope.Hub.TicketAsync(ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } known)
+            return false;
+        var change = new HubChange(_scope).Put(known with { DeletedAt = _scope.Now, UpdatedAt = _scope.Now })
+            .Happened("ticket.deleted", ticket, "hub").Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
+        return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
+    }
+}

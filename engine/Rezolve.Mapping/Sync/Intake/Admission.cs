@@ -1,0 +1,165 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Reconciling.Rules;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Policies;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Intake;
+
+/// <summary>
+/// Decides about a record that has no link: it waits, where it may be what a create of ours has made; it joins a hub ticket that says the
+/// same; it becomes a new one; or it takes no part.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="creates">The creates under way at the system, read after the record was.</param>
+internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOnlyList<CreateIntent> creates)
+{
+    private SystemFacts Facts => system.Facts;
+
+    private SyncSide Side => scope.Program[Facts.Connection];
+
+    /// <summary>Decides.</summary>
+    public async Task<IntakeOutcome> AdmitAsync(SystemTicket external, CancellationToken cancellation)
+    {
+        if (external.IsDeleted || external.MergedInto is not null)
+            return IntakeOutcome.Skipped;
+        if (creates.Any(create => MayBe(create, external)))
+            return await WaitAsync(external, cancellation).ConfigureAwait(false);
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, null, null, external, cancellation).ConfigureAwait(false);
+        if (people.Failure is not null)
+            return await WaitAsync(external, cancellation).ConfigureAwait(false);
+        var sides = new FieldSides(scope.Program, Facts, people);
+        var draft = Draft(external, sides);
+        var part = Participation.Of(Side, CanonicalTicket.Of(draft.Ticket.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
+        if (part.Fault is { } fault)
+            return await GiveUpAsync(external, new Failure(FailureClass.Mapping, "RZ8005", fault), cancellation).ConfigureAwait(false);
+        if (!part.TakesPart)
+            return IntakeOutcome.Skipped;
+        if (MatchText.Of(Side.MatchBy, field => draft.Ticket[field]) is { } match && await CandidatesAsync(match, cancellation).ConfigureAwait(false) is { Count: > 0 } candidates)
+            return await JoinAsync(external, sides, candidates, cancellation).ConfigureAwait(false);
+        return Side.BringsTickets ? await AddAsync(external, sides, draft, cancellation).ConfigureAwait(false) : IntakeOutcome.Skipped;
+    }
+
+    // The feed is often faster than our own commit. What was made before the first attempt cannot be ours.
+    private bool MayBe(CreateIntent create, SystemTicket external)
+    {
+        if (create.FirstSentAt is not { } first || external.CreatedAt + Facts.Resolution < first - Facts.Recover.Window)
+            return false;
+        return create.State != CreateState.Held || create.Members.All(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key)));
+    }
+
+    private static bool SaysTheSame(IntendedPair meant, in Value read) =>
+        meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+
+    private async Task<IntakeOutcome> WaitAsync(SystemTicket external, CancellationToken cancellation)
+    {
+        var due = scope.Now + Facts.RequestTimeout + (Facts.ReadLag > Facts.Recover.Wait ? Facts.ReadLag : Facts.Recover.Wait) + Facts.Resolution;
+        await new HubChange(scope).Queue(WorkItem.OfRecord(Facts.Connection, external.Key), due, "it may be what is being made").CommitAsync(cancellation).ConfigureAwait(false);
+        return IntakeOutcome.Queued;
+    }
+
+    private (HubTicket Ticket, TicketLink Link) Draft(SystemTicket external, FieldSides sides)
+    {
+        var when = external.UpdatedAt is { } at ? Span.At(at) : Span.At(external.ReadAt);
+        var fields = new Dictionary<string, HubField>(StringComparer.Ordinal);
+        var agreed = new Dictionary<string, AgreedPair>(StringComparer.Ordinal);
+        foreach (var field in Facts.Fields)
+        {
+            if (!external.Fields.TryGetValue(field.Name, out var read) || read.Kind == ValueKind.Undefined || !ComesIn(field.Name))
+                continue;
+            var value = sides.ToHub(field, read);
+            if (value.IsFault)
+                continue;
+            if (!value.IsNothing)
+                fields[field.Name] = new HubField(value, when, Facts.Connection);
+            agreed[field.Name] = new AgreedPair(value, read, field.Fingerprint);
+        }
+        var id = scope.Setting.NewId();
+        var ticket = new HubTicket
+        {
+            Id = id,
+            Origin = new Origin(Facts.Connection, external.Key),
+            Fields = fields,
+            Links = new Dictionary<string, string> { [Facts.Connection] = external.Key },
+            CreatedAt = scope.Now,
+            UpdatedAt = scope.Now,
+        };
+        return (ticket, Link(external, id) with { Base = agreed });
+    }
+
+    private TicketLink Link(SystemTicket external, string ticket) => new()
+    {
+        Connection = Facts.Connection,
+        Key = external.Key,
+        Ticket = ticket,
+        Entity = Facts.Entity,
+        RecordVersion = external.Version,
+        RecordUpdatedAt = external.UpdatedAt,
+        Fingerprint = external.Fingerprint,
+        Number = external.Number,
+        Url = external.Url,
+    };
+
+    private bool ComesIn(string field) =>
+        scope.Program.Policies[field] is var policy && policy.Mode is not "ignore" && policy.Direction.GetValueOrDefault(Facts.Connection, "both") is "both" or "in";
+
+    private async Task<IntakeOutcome> AddAsync(SystemTicket external, FieldSides sides, (HubTicket Ticket, TicketLink Link) draft, CancellationToken cancellation)
+    {
+        var change = new HubChange(scope);
+        var (ticket, link) = draft;
+        if (external.Fields.Values.Any(value => value.IsFault))
+        {
+            var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+            link = planner.Plan(ticket, link, external).Link;
+        }
+        change.Put(ticket).Put(link).Happened("ticket.created", ticket.Id, $"{Facts.Connection}/{external.Key}");
+        if (scope.Program.Sides.Any(side => side.Connection != Facts.Connection && side.Routes.Count > 0))
+            change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, $"{Facts.Connection}/{external.Key}");
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return outcome.IsCommitted ? IntakeOutcome.New : await WaitAsync(external, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<HubTicket>> CandidatesAsync(string match, CancellationToken cancellation)
+    {
+        var query = new RowQuery(scope.Hub.Tenant, RowKinds.Ticket, 100) { Index = TicketRows.MatchIndex, From = match, Before = match + "0" };
+        var page = await scope.Setting.Store.PageAsync(query, cancellation).ConfigureAwait(false);
+        return [.. page.Rows.Select(TicketRows.Read).Where(ticket =>
+            ticket.DeletedAt is null && !ticket.Links.ContainsKey(Facts.Connection) && !ticket.Barred.Contains(Facts.Connection)
+            && creates.All(create => create.Ticket != ticket.Id))];
+    }
+
+    private async Task<IntakeOutcome> JoinAsync(SystemTicket external, FieldSides sides, IReadOnlyList<HubTicket> candidates, CancellationToken cancellation)
+    {
+        if (candidates.Count > 1)
+        {
+            var several = $"{candidates.Count} hub tickets say the same in {string.Join(", ", Side.MatchBy)}: {string.Join(", ", candidates.Take(5).Select(ticket => ticket.Id))}";
+            return await GiveUpAsync(external, new Failure(FailureClass.Conflict, "RZ8006", several), cancellation).ConfigureAwait(false);
+        }
+        var ticket = candidates[0] with { Links = new Dictionary<string, string>(candidates[0].Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
+        var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        var round = planner.Plan(ticket, Link(external, ticket.Id), external) with { IsLinkChanged = true };
+        var cause = $"{Facts.Connection}/{external.Key}";
+        var change = new HubChange(scope);
+        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        if (round.Changes.Count == 0)
+            change.Put(round.Ticket);
+        change.Happened("ticket.linked", ticket.Id, cause).Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return outcome.IsCommitted ? IntakeOutcome.Joined : await WaitAsync(external, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IntakeOutcome> GiveUpAsync(SystemTicket external, Failure failure, CancellationToken cancellation)
+    {
+        var letter = DeadLetters.Of(failure, new DeadSubject(Facts.Connection, null, external.Key, "read"), 1, scope.Now, Facts.Manifest);
+        await new HubChange(scope).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
+        return IntakeOutcome.Unreadable;
+    }
+}

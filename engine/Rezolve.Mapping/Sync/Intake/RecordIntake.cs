@@ -1,0 +1,57 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns;
+
+namespace Rezolve.Mapping.Sync.Intake;
+
+/// <summary>Takes in one record that a feed told of: what it changed comes into the hub, and what that makes due elsewhere is queued.</summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="creates">The creates under way at the system, read after the record was.</param>
+internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IReadOnlyList<CreateIntent> creates)
+{
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>Takes a record in.</summary>
+    /// <param name="external">The record.</param>
+    /// <param name="link">Its link; null where it has none.</param>
+    /// <param name="ticket">The hub's ticket of the link; null where there is none.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<IntakeOutcome> TakeAsync(SystemTicket external, TicketLink? link, HubTicket? ticket, CancellationToken cancellation)
+    {
+        if (link is null)
+            return await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
+        if (link.State != LinkState.Active)
+            return IntakeOutcome.Skipped;
+        // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
+        if (ticket is null || link.Intent is not null || external.IsDeleted || external.AskedKey is not null || external.UpdatedAt < link.RecordUpdatedAt)
+            return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
+        return await PullAsync(external, link, ticket, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IntakeOutcome> PullAsync(SystemTicket external, TicketLink link, HubTicket ticket, CancellationToken cancellation)
+    {
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, link, external, cancellation).ConfigureAwait(false);
+        if (people.Failure is not null)
+            return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
+        var planner = new RoundPlanner(new FieldSides(scope.Program, Facts, people), Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        var round = planner.Plan(ticket, link, external);
+        var cause = $"{Facts.Connection}/{external.Key}";
+        var change = new HubChange(scope);
+        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        if (round.Due.Count > 0 || round.Changes.Count > 0)
+            change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
+        if (change.IsEmpty)
+            return IntakeOutcome.Unchanged;
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return outcome.IsCommitted ? IntakeOutcome.Changed : await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IntakeOutcome> QueueAsync(string key, CancellationToken cancellation)
+    {
+        await new HubChange(scope).Queue(WorkItem.OfRecord(Facts.Connection, key), scope.Now, "feed").CommitAsync(cancellation).ConfigureAwait(false);
+        return IntakeOutcome.Queued;
+    }
+}

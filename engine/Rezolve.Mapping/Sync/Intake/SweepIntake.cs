@@ -1,0 +1,40 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Sync.Intake;
+
+/// <summary>
+/// Compares all the keys a system has with the links there are: what is gone and what was never told is looked at by itself, and so is
+/// everything that stands still. Absence from a list is a hint; reading the record decides.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+internal sealed class SweepIntake(SyncScope scope, ConnectedSystem system)
+{
+    /// <summary>Sweeps.</summary>
+    /// <param name="keys">The keys that the system has, all of them.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    /// <returns>How many records were queued.</returns>
+    public async Task<int> SweepAsync(IReadOnlySet<string> keys, CancellationToken cancellation)
+    {
+        var connection = system.Facts.Connection;
+        var unknown = new HashSet<string>(keys, StringComparer.Ordinal);
+        var queued = 0;
+        await foreach (var link in scope.Hub.LinksAsync(connection, cancellation).ConfigureAwait(false))
+        {
+            unknown.Remove(link.Key);
+            if (link.State != LinkState.Active || (keys.Contains(link.Key) && link.Holds.Count == 0))
+                continue;
+            queued += await QueueAsync(link.Key, keys.Contains(link.Key) ? "something of it stands still" : "it is in no list", cancellation).ConfigureAwait(false);
+        }
+        foreach (var key in unknown)
+            queued += await QueueAsync(key, "it was never told", cancellation).ConfigureAwait(false);
+        return queued;
+    }
+
+    private async Task<int> QueueAsync(string key, string cause, CancellationToken cancellation)
+    {
+        await new HubChange(scope).Queue(WorkItem.OfRecord(system.Facts.Connection, key), scope.Now, cause).CommitAsync(cancellation).ConfigureAwait(false);
+        return 1;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Sync.Recovery;
+
+/// <summary>
+/// The tickets of a system that is left alone while it is out of order: a suspended connection is only probed by reads, and an operation
+/// that keeps failing is not called until its circuit lets one through.
+/// </summary>
+/// <param name="inner">The system's tickets.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="health">Which connections are left alone.</param>
+/// <param name="circuits">Which operations are left alone.</param>
+/// <param name="scope">The sync, to tell of a suspension.</param>
+internal sealed class GuardedTickets(ITicketSystem inner, string connection, ConnectionHealth health, CircuitBook circuits, SyncScope scope) : ITicketSystem
+{
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (Refusal("feed", isRead: true) is { } refusal)
+        {
+            yield return new TicketPage { IsLast = true, Failure = refusal, Mark = request.Mark };
+            yield break;
+        }
+        await foreach (var page in inner.FeedAsync(request, cancellation).ConfigureAwait(false))
+        {
+            await ReportAsync("feed", page.Failure, isRead: true, cancellation).ConfigureAwait(false);
+            yield return page;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)
+    {
+        if (Refusal("read", isRead: true) is { } refusal)
+            return new ReadReport(null, Failure: refusal);
+        var report = await inner.ReadAsync(key, cancellation).ConfigureAwait(false);
+        await ReportAsync("read", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public async Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation)
+    {
+        if (Refusal("steps", isRead: true) is { } refusal)
+            return new StepsReport(null, refusal);
+        var report = await inner.StepsAsync(ticket, cancellation).ConfigureAwait(false);
+        await ReportAsync("steps", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation)
+    {
+        var operation = order.Kind.ToString().ToLowerInvariant();
+        if (Refusal(operation, isRead: false) is { } refusal)
+            return new WriteReport { Result = WriteResult.Failed, Failure = refusal };
+        var report = await inner.WriteAsync(order, cancellation).ConfigureAwait(false);
+        var failure = report.Result == WriteResult.Unknown ? report.Failure ?? new Failure(FailureClass.Ambiguous, "RZ8003", "nobody knows what came of it") : report.Failure;
+        await ReportAsync(operation, failure, isRead: false, cancellation).ConfigureAwait(false);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public async Task<FindReport> FindAsync(FindOrder order, CancellationToken cancellation)
+    {
+        if (Refusal("find", isRead: true) is { } refusal)
+            return new FindReport([], refusal);
+        var report = await inner.FindAsync(order, cancellation).ConfigureAwait(false);
+        await ReportAsync("find", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        return report;
+    }
+
+    private Failure? Refusal(string operation, bool isRead)
+    {
+        if (health[connection] is { } suspension && !(isRead && health.MayProbe(connection)))
+            return new Failure(suspension.Class, suspension.Code, $"{connection} is left alone since {suspension.Since:u}: {suspension.Message}");
+        return circuits.Enter(connection, operation) is { } until
+            ? new Failure(FailureClass.Throttled, "RZ8004", $"{connection}: '{operation}' kept failing and is left alone until {until:u}") { After = until }
+            : null;
+    }
+
+    private async Task ReportAsync(string operation, Failure? failure, bool isRead, CancellationToken cancellation)
+    {
+        circuits.Report(connection, operation, failure);
+        if (failure is { Class: FailureClass.Auth or FailureClass.Config })
+        {
+            if (await health.SuspendAsync(connection, failure, cancellation).ConfigureAwait(false))
+                scope.Tell(SyncStepKind.Failed, connection, null, $"left alone: {failure.Message}");
+        }
+        else if (failure is null && isRead)
+        {
+            await health.ClearAsync(connection, cancellation).ConfigureAwait(false);
+        }
+    }
+}

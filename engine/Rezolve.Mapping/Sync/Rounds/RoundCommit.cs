@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Reconciling.Conflicts;
+
+namespace Rezolve.Mapping.Sync.Rounds;
+
+/// <summary>Puts what a round comes to into a change of the hub: everything local in one transaction, conflicts with what overwrites them.</summary>
+internal static class RoundCommit
+{
+    /// <summary>Adds a round to a change.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="scope">The sync.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="cause">What brought it about.</param>
+    /// <param name="cancellation">Ends the reading of what is known of the same clash.</param>
+    public static async Task AddAsync(HubChange change, SyncScope scope, Round round, string cause, CancellationToken cancellation)
+    {
+        var link = round.Link;
+        if (round.Conflicts.Count > 0)
+            change.Keep(await KeptAsync(scope, round, cancellation).ConfigureAwait(false));
+        if (round.Changes.Count > 0)
+        {
+            change.Put(round.Ticket).Happened("ticket.updated", round.Ticket.Id, cause, round.Changes);
+            scope.Tell(SyncStepKind.Pulled, link.Connection, round.Ticket.Id, string.Join(", ", round.Changes.Keys));
+        }
+        if (round.IsLinkChanged)
+            change.Put(link);
+    }
+
+    // The same clash again is counted, not kept twice.
+    private static async Task<IReadOnlyList<KeptConflict>> KeptAsync(SyncScope scope, Round round, CancellationToken cancellation)
+    {
+        var link = round.Link;
+        var ids = round.Conflicts.Select(one => IdOf(link, one.Record)).ToList();
+        var known = await scope.Setting.Store.LoadAsync([.. ids.Select(id => ConflictRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
+        var manifest = scope[link.Connection].Facts.Manifest;
+        return [.. round.Conflicts.Select((one, at) => known[at] is { } row
+            ? ConflictRows.Read(row) is var kept ? kept with { Count = kept.Count + 1, IsOpen = one.IsOpen, Decision = null } : null!
+            : new KeptConflict(ids[at], link.Ticket, link.Connection, link.Key, one.Record, scope.Now) { IsOpen = one.IsOpen, Manifest = manifest })];
+    }
+
+    private static string IdOf(TicketLink link, ConflictRecord record) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{link.Connection}/{link.Key} {record.Key}")))[..32];
+}

@@ -1,0 +1,96 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Reconciling.Conflicts;
+using Rezolve.Mapping.Reconciling.Guards;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Rounds;
+
+/// <summary>Plans one round of a link: every group by the comparison, under what stands still. Pure; time is data.</summary>
+/// <param name="sides">How values correspond.</param>
+/// <param name="facts">What is known of the system.</param>
+/// <param name="limits">When a group is contested.</param>
+/// <param name="pace">How long a round of the link takes.</param>
+/// <param name="now">Now.</param>
+internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimits limits, TimeSpan pace, DateTimeOffset now)
+{
+    /// <summary>Plans.</summary>
+    public Round Plan(HubTicket ticket, TicketLink link, SystemTicket external)
+    {
+        var draft = new RoundDraft(ticket, link, external, facts.Connection);
+        foreach (var group in sides.GroupsOf(ticket, link, external))
+            PlanGroup(group, link, external, draft);
+        return draft.Finish();
+    }
+
+    private void PlanGroup(GroupFacts group, TicketLink link, SystemTicket external, RoundDraft draft)
+    {
+        var held = link.Holds.GetValueOrDefault(group.Name);
+        if (held?.Reason == HoldReasons.Contested)
+            return;
+        var plan = Reconciler.Plan(group);
+        if (plan.Hold is { } hold)
+            Hold(group, plan, hold, held, draft);
+        else if (!plan.IsQuiet && Bounced(group, link, draft))
+            draft.Hold(group.Name, new GroupHold(HoldReasons.Contested, group.Members[0].Name, "somebody names the side that holds: it came back again and again", now));
+        else
+            Apply(group, plan, held, external, draft);
+    }
+
+    private void Hold(GroupFacts group, GroupPlan plan, Hold hold, GroupHold? held, RoundDraft draft)
+    {
+        var reason = HoldReasons.Of(hold.Reason);
+        var subject = plan.Conflict?.Key;
+        if (plan.Conflict is { } clash && held?.Subject != subject)
+            draft.Conflict(clash, isOpen: true);
+        if (held?.Reason != reason || held.Field != hold.Field || held.Subject != subject || held.WaitsFor != hold.WaitsFor)
+            draft.Hold(group.Name, new GroupHold(reason, hold.Field, hold.WaitsFor, held?.Since ?? now) { Subject = subject, Place = facts[hold.Field]?.Place?.ToString() });
+    }
+
+    private bool Bounced(GroupFacts group, TicketLink link, RoundDraft draft)
+    {
+        var isBounce = group.Members.Any(member =>
+            member.Base is { } agreed && !ValueEquality.AreEqual(agreed.External, member.External)
+            && link.Replaced.TryGetValue(member.Name, out var replaced) && ValueEquality.AreEqual(replaced, member.External));
+        if (!isBounce)
+            return false;
+        var bounces = new Bounces(link.Bounces.GetValueOrDefault(group.Name) ?? []).Add(now, new BounceLimits(limits.Bounces, limits.BounceSpan), pace);
+        draft.Bounced(group.Name, bounces.At);
+        return bounces.IsContested(now, new BounceLimits(limits.Bounces, limits.BounceSpan), pace);
+    }
+
+    private void Apply(GroupFacts group, GroupPlan plan, GroupHold? held, SystemTicket external, RoundDraft draft)
+    {
+        var record = plan.Conflict ?? Adjusted(group, plan, draft);
+        if (record is not null)
+            draft.Conflict(record, isOpen: false);
+        foreach (var (field, pair) in plan.Base)
+            draft.Agree(field, pair);
+        foreach (var (field, value) in plan.Hub)
+            draft.Pull(field, value);
+        if (plan.Due.Count == 0)
+        {
+            draft.Release(group.Name);
+            return;
+        }
+        var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external));
+        if (held is not null && HoldReasons.IsPlanned(held.Reason))
+            draft.Release(group.Name);
+        else if (held is not null && (held.Until > now || (held.Until is null && held.Subject == due.Subject)))
+            return;
+        draft.Due(due);
+    }
+
+    // What somebody wrote in the hub and the vendor made something else of is kept, before that comes back over it.
+    private static ConflictRecord? Adjusted(GroupFacts group, GroupPlan plan, RoundDraft draft)
+    {
+        var members = group.Members.Where(member => plan.Hub.ContainsKey(member.Name) && draft.Link.Adjusted.Contains(member.Name)).ToList();
+        return members.Count == 0
+            ? null
+            : new ConflictRecord(group.Name, [.. members.Select(member => new ConflictMember(member.Name, member.Base, member.Hub, member.External, plan.Hub[member.Name]))], Side.External, "adjusted");
+    }
+
+    private string SubjectOf(IReadOnlyDictionary<string, Value> due, SystemTicket external) =>
+        $"{string.Join('\n', due.Select(value => $"{value.Key} {value.Value}"))}\n{external.VendorStatus} {facts.Manifest}";
+}

@@ -1,0 +1,175 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Intake;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync;
+
+/// <summary>
+/// The spine of a sync. Feeds are taken in page by page: what a system's people did comes into the hub, and what that makes due elsewhere is queued.
+/// Then the queue is worked: each ticket in turn is read at the systems where something is due, compared, written, and read back.
+/// </summary>
+/// <remarks>
+/// A mark never passes a record without a durable outcome. Replaying any page or hint is harmless. Our own echo plans nothing. One bad
+/// record never stops a page; one bad page never loses the run's earlier work. Local changes of one step commit together or not at all.
+/// </remarks>
+internal sealed class SyncPipeline
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private readonly SyncScope _scope;
+    private readonly string _owner;
+    private bool _isOpen;
+
+    /// <summary>Prepares the spine; nothing runs yet.</summary>
+    /// <param name="setting">What it runs on.</param>
+    public SyncPipeline(SyncSetting setting)
+    {
+        _scope = new SyncScope(setting);
+        _owner = setting.NewId();
+    }
+
+    /// <summary>Takes in one run over a feed. The first run at a system is a first load: all there is.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="kind">Which feed.</param>
+    /// <param name="cancellation">Ends the run after the page in hand.</param>
+    /// <exception cref="LeaseLostException">Another works on the sync.</exception>
+    public async Task<IntakeReport> TakeInAsync(string connection, FeedKind kind, CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation).ConfigureAwait(false);
+        if (await IsPausedAsync(connection, cancellation).ConfigureAwait(false))
+            return new IntakeReport { Notes = [$"{connection} is paused"] };
+        var mark = await MarkAsync(connection, cancellation).ConfigureAwait(false);
+        if (kind == FeedKind.Keys)
+            return await SweepAsync(connection, mark, cancellation).ConfigureAwait(false);
+        var isLoad = kind == FeedKind.All || mark.LoadedAt is null || !_scope[connection].Facts.Abilities.Delta;
+        if (isLoad && mark.LoadBegan is null)
+            mark = await KeepAsync(connection, mark with { LoadBegan = _scope.Now }, cancellation).ConfigureAwait(false);
+        return await ReadAsync(connection, mark, isLoad, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Does everything that is due now. It never waits: what is due later stays in the queue.</summary>
+    /// <param name="cancellation">Ends the work after what is in hand.</param>
+    /// <exception cref="LeaseLostException">Another works on the sync.</exception>
+    public async Task<WorkReport> WorkAsync(CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation).ConfigureAwait(false);
+        if (await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false))
+            return WorkReport.None;
+        await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
+        return await new WorkRun(_scope).RunAsync(() => BeginAsync(cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>When something in the queue is due next; null where it is empty.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
+    {
+        await foreach (var item in _scope.Hub.WorkAsync(null, cancellation).ConfigureAwait(false))
+            return item.DueAt;
+        return null;
+    }
+
+    /// <summary>Gives the right to work back, so that another process need not wait for it to end.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        if (_scope.Lease is { } lease)
+            await _scope.Setting.Store.LeaseAsync(new LeaseRequest(lease.Tenant, lease.Name, _owner, TimeSpan.Zero) { Held = lease }, cancellation).ConfigureAwait(false);
+        _scope.Lease = null;
+    }
+
+    private async Task<IntakeReport> ReadAsync(string connection, FeedMark mark, bool isLoad, CancellationToken cancellation)
+    {
+        var system = _scope[connection];
+        var intake = new PageIntake(_scope, system);
+        var report = new IntakeReport();
+        await foreach (var page in system.Tickets.FeedAsync(Request(connection, mark, isLoad), cancellation).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                report += await intake.TakeAsync(page, cancellation).ConfigureAwait(false);
+                _scope.Tell(SyncStepKind.Page, connection, null, $"{report.Read}");
+                var reached = isLoad || page.Mark.Kind == ValueKind.Undefined ? mark.Mark : page.Mark;
+                if (page.IsLast || !Same(reached, mark.Mark))
+                    mark = await KeepAsync(connection, After(mark, reached, page, isLoad), cancellation).ConfigureAwait(false);
+                if (page.IsLast)
+                    break;
+            }
+            await BeginAsync(cancellation).ConfigureAwait(false);
+        }
+        return report;
+    }
+
+    // Before the first mark the changes begin with the first load, which they overlap: nothing falls between the two.
+    private FeedRequest Request(string connection, FeedMark mark, bool isLoad) =>
+        new(isLoad ? FeedKind.All : FeedKind.Changes, _scope.Program[connection].Filter)
+        {
+            Mark = isLoad ? Value.Undefined : mark.Mark,
+            From = isLoad ? _scope.Program.From : mark.LoadBegan - Overlap,
+        };
+
+    private FeedMark After(FeedMark mark, in Value reached, TicketPage page, bool isLoad)
+    {
+        var isWhole = page is { IsLast: true, Failure: null };
+        return mark with
+        {
+            Mark = reached,
+            LoadedAt = isLoad && isWhole ? mark.LoadedAt ?? _scope.Now : mark.LoadedAt,
+            LastRun = isWhole ? _scope.Now : mark.LastRun,
+            Trouble = page.Failure?.Message,
+        };
+    }
+
+    private async Task<IntakeReport> SweepAsync(string connection, FeedMark mark, CancellationToken cancellation)
+    {
+        var system = _scope[connection];
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var page in system.Tickets.FeedAsync(new FeedRequest(FeedKind.Keys, _scope.Program[connection].Filter) { From = _scope.Program.From }, cancellation).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                keys.UnionWith(page.Tickets.Select(ticket => ticket.Key));
+                // What was not read to its end says nothing of what is missing.
+                if (page.Failure is { } failure)
+                    return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Failure = failure };
+                if (page.IsLast)
+                    break;
+            }
+            await BeginAsync(cancellation).ConfigureAwait(false);
+        }
+        var queued = await new SweepIntake(_scope, system).SweepAsync(keys, cancellation).ConfigureAwait(false);
+        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, cancellation).ConfigureAwait(false);
+        return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Queued = 0, Notes = [$"{queued} records are looked at"] };
+    }
+
+    private static bool Same(in Value left, in Value right) => left.Kind == right.Kind && (left.Kind == ValueKind.Undefined || ValueEquality.AreEqual(left, right));
+
+    private async Task<FeedMark> MarkAsync(string connection, CancellationToken cancellation) =>
+        MarkRows.Read(await _scope.Hub.RowAsync(MarkKey(connection), cancellation).ConfigureAwait(false));
+
+    private async Task<FeedMark> KeepAsync(string connection, FeedMark mark, CancellationToken cancellation)
+    {
+        var change = new StoreChange { Writes = [MarkRows.Of(MarkKey(connection), mark)], Lease = _scope.Lease };
+        var outcome = await _scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false);
+        return outcome.IsCommitted ? mark with { Version = outcome.Version } : throw new LeaseLostException(_scope.Program.Name);
+    }
+
+    private RowKey MarkKey(string connection) => MarkRows.KeyOf(_scope.Program.Tenant, _scope.Program.Name, connection);
+
+    private async ValueTask<bool> IsPausedAsync(string connection, CancellationToken cancellation) =>
+        await _scope.Hub.IsPausedAsync(connection, cancellation).ConfigureAwait(false) || await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false);
+
+    private async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (!_isOpen)
+            await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
+        _isOpen = true;
+        var span = _scope.Setting.Limits.Lease;
+        if (_scope.Lease is { } held && held.Until - _scope.Now > span / 2)
+            return;
+        var request = new LeaseRequest(_scope.Program.Tenant, $"sync/{_scope.Program.Name}", _owner, span) { Held = _scope.Lease };
+        _scope.Lease = await _scope.Setting.Store.LeaseAsync(request, cancellation).ConfigureAwait(false) ?? throw new LeaseLostException(_scope.Program.Name);
+    }
+}

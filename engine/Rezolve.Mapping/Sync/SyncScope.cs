@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.People;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns;
+
+namespace Rezolve.Mapping.Sync;
+
+/// <summary>What every stage of one running sync shares.</summary>
+internal sealed class SyncScope
+{
+    private readonly ConcurrentDictionary<string, bool> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConnectedSystem> _systems;
+
+    /// <summary>Prepares the stages.</summary>
+    /// <param name="setting">What it runs on.</param>
+    public SyncScope(SyncSetting setting)
+    {
+        Setting = setting;
+        Hub = new HubStore(setting.Store, setting.Program.Tenant);
+        Guard = new StoredGuard(setting);
+        Health = new ConnectionHealth(setting.Store, setting.Program.Tenant, setting.Clock, setting.Limits.Probe);
+        Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
+        _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
+        People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId);
+    }
+
+    /// <summary>What it runs on.</summary>
+    public SyncSetting Setting { get; }
+
+    /// <summary>What the operator decided.</summary>
+    public SyncProgram Program => Setting.Program;
+
+    /// <summary>What the hub keeps.</summary>
+    public HubStore Hub { get; }
+
+    /// <summary>Who is who.</summary>
+    public PersonDirectory People { get; }
+
+    /// <summary>The right to work on the sync; null before it is taken.</summary>
+    public Lease? Lease { get; set; }
+
+    /// <summary>Steps of statuses that systems have listed.</summary>
+    public LearnedSteps Steps { get; } = new();
+
+    /// <summary>How much may happen at once without a person's word.</summary>
+    public StoredGuard Guard { get; }
+
+    /// <summary>Which connections are left alone.</summary>
+    public ConnectionHealth Health { get; }
+
+    /// <summary>Which operations are left alone.</summary>
+    public CircuitBook Circuits { get; }
+
+    /// <summary>Now.</summary>
+    public DateTimeOffset Now => Setting.Clock.GetUtcNow();
+
+    /// <summary>The system of a connection, which is left alone while it is out of order.</summary>
+    public ConnectedSystem this[string connection] => _systems[connection];
+
+    /// <summary>Whether all that was at a system has been read once: nothing is made there before.</summary>
+    public async ValueTask<bool> IsLoadedAsync(string connection, CancellationToken cancellation)
+    {
+        if (_loaded.ContainsKey(connection))
+            return true;
+        var mark = MarkRows.Read(await Hub.RowAsync(MarkRows.KeyOf(Program.Tenant, Program.Name, connection), cancellation).ConfigureAwait(false));
+        return mark.LoadedAt is not null && (_loaded[connection] = true);
+    }
+
+    /// <summary>Tells whoever listens.</summary>
+    public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null) =>
+        Setting.Observer?.On(new SyncStep(kind, connection, ticket, detail));
+
+    private ConnectedSystem Guarded(ConnectedSystem system) =>
+        system with { Tickets = new GuardedTickets(system.Tickets, system.Facts.Connection, Health, Circuits, this) };
+}

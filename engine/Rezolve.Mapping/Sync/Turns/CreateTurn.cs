@@ -1,0 +1,207 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Policies;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Turns;
+
+/// <summary>
+/// Makes a ticket at a system that does not have it, once: the intent is stored before it is sent, and what may have taken effect is looked
+/// for before it is sent again.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
+{
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>Takes a turn.</summary>
+    /// <param name="ticket">The hub's ticket, which has no link there.</param>
+    /// <param name="side">What the operator decided for the system.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<TurnResult> RunAsync(HubTicket ticket, SyncSide side, CancellationToken cancellation)
+    {
+        var create = await scope.Hub.CreateAsync(Facts.Connection, ticket.Id, cancellation).ConfigureAwait(false);
+        if (create is null && ticket.Barred.Contains(Facts.Connection))
+            return TurnResult.Quiet;
+        if (create is { State: CreateState.Unknown or CreateState.Held })
+            return await RecoverAsync(ticket, side, create, cancellation).ConfigureAwait(false);
+        return await PlanAsync(ticket, side, create, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<TurnResult> PlanAsync(HubTicket ticket, SyncSide side, CreateIntent? create, CancellationToken cancellation)
+    {
+        var choice = Routes.Find(side, CanonicalTicket.Of(ticket.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
+        if (choice.Route is null)
+            return new TurnResult(false) { Waits = choice.Reason };
+        if (!Facts.Abilities.Create || !await scope.IsLoadedAsync(Facts.Connection, cancellation).ConfigureAwait(false))
+            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"nothing is made at {Facts.Connection} before all that is there was read once");
+        if (create?.Hold is { Until: { } until } && until > scope.Now)
+            return TurnResult.Wait(until, create.Hold.WaitsFor);
+        if (create is null && await scope.Guard.AskAsync(GuardedAct.Create, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
+            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, null, null, cancellation).ConfigureAwait(false);
+        if (people.Failure is { } unasked)
+            return TurnResult.Failed(unasked);
+        var (members, sent) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).Of(ticket, choice.Set);
+        var subject = $"{string.Join('\n', sent.Select(value => $"{value.Key} {value.Value}"))}\n{Facts.Manifest}";
+        if (create?.Hold is { Until: null } held && held.Subject == subject)
+            return new TurnResult(false) { Waits = held.WaitsFor };
+        var origin = ticket.Origin ?? new Origin("hub", ticket.Id);
+        create = (create ?? new CreateIntent
+        {
+            Connection = Facts.Connection,
+            Ticket = ticket.Id,
+            Entity = Facts.Entity,
+            IntentKey = IntentKey.Of(scope.Program.Tenant, origin.Connection, origin.Key, "ticket"),
+            Members = members,
+            State = CreateState.Planned,
+        }) with { Members = members };
+        return await SendAsync(ticket, create, sent, subject, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<TurnResult> SendAsync(HubTicket ticket, CreateIntent create, Dictionary<string, Value> sent, string subject, CancellationToken cancellation)
+    {
+        create = create with { State = CreateState.Unknown, FirstSentAt = create.FirstSentAt ?? scope.Now, LastSentAt = scope.Now, Attempts = create.Attempts + 1 };
+        var stored = await new HubChange(scope).Put(create).CommitAsync(cancellation).ConfigureAwait(false);
+        if (!stored.IsCommitted)
+            return TurnResult.Again;
+        create = create with { Version = stored.Version };
+        var order = new WriteOrder { Kind = WriteKind.Create, Intent = create.IntentKey, Wanted = sent, Change = sent };
+        var report = await system.Tickets.WriteAsync(order, cancellation).ConfigureAwait(false);
+        if (report.Result == WriteResult.Failed)
+            return await FailAsync(create, report, subject, cancellation).ConfigureAwait(false);
+        if (report.Result == WriteResult.Unknown || report.Key is null)
+            return TurnResult.Wait(scope.Now + Facts.RequestTimeout + Longer(Facts.ReadLag, Facts.Recover.Wait), "nobody knows yet whether the ticket was made");
+        var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(report.Key, cancellation).ConfigureAwait(false);
+        return await LinkAsync(ticket, create, report.Key, read.Ticket is { } after && after.Key == report.Key ? after : null, isFresh: true, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<TurnResult> RecoverAsync(HubTicket ticket, SyncSide side, CreateIntent create, CancellationToken cancellation)
+    {
+        var known = new RecoverSituation
+        {
+            Intent = create,
+            Facts = Facts.Recover,
+            Now = scope.Now,
+            RequestTimeout = Facts.RequestTimeout,
+            ReadLag = Facts.ReadLag,
+            Resolution = Facts.Resolution,
+        };
+        var step = RecoverDecision.Of(known);
+        if (step is RecoverStep.Look)
+        {
+            var found = await system.Tickets.FindAsync(Wanted(create), cancellation).ConfigureAwait(false);
+            if (found.Failure is { } failure)
+                return TurnResult.Failed(failure);
+            step = RecoverDecision.Of(known with { Found = found.Tickets, Linked = await LinkedAsync(found.Tickets, cancellation).ConfigureAwait(false) });
+        }
+        switch (step)
+        {
+            case RecoverStep.Wait wait:
+                return TurnResult.Wait(wait.Until, "nobody knows yet whether the ticket was made");
+            case RecoverStep.Adopt adopt:
+                scope.Tell(SyncStepKind.Adopted, Facts.Connection, ticket.Id, adopt.Key);
+                var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
+                return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isFresh: false, cancellation).ConfigureAwait(false);
+            case RecoverStep.Resend:
+                return await PlanAsync(ticket, side, create with { State = CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
+            case RecoverStep.Person person when create.State != CreateState.Held:
+                return await HoldAsync(create, person.Reason, cancellation).ConfigureAwait(false);
+            default:
+                return new TurnResult(false) { Waits = create.Hold?.WaitsFor };
+        }
+    }
+
+    private async Task<TurnResult> LinkAsync(HubTicket ticket, CreateIntent create, string key, SystemTicket? after, bool isFresh, CancellationToken cancellation)
+    {
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, null, after, cancellation).ConfigureAwait(false);
+        var (agreed, adjusted) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).BaseOf(create, ticket, after, isFresh);
+        var link = new TicketLink
+        {
+            Connection = Facts.Connection,
+            Key = key,
+            Ticket = ticket.Id,
+            Entity = Facts.Entity,
+            Base = agreed,
+            Adjusted = adjusted,
+            RecordVersion = after?.Version,
+            RecordUpdatedAt = after?.UpdatedAt,
+            Number = after?.Number,
+            Url = after?.Url,
+        };
+        // A person may edit the ticket meanwhile: what was agreed is what was sent, so the edit stays due.
+        for (var current = ticket; ;)
+        {
+            var linked = current with { Links = new Dictionary<string, string>(current.Links, StringComparer.Ordinal) { [Facts.Connection] = key } };
+            var change = new HubChange(scope).Put(linked).Put(link).End(create).Take(Subject(create)).Happened("ticket.linked", ticket.Id, $"{Facts.Connection}/{key}");
+            var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+            if (outcome.IsCommitted)
+            {
+                scope.Tell(SyncStepKind.Created, Facts.Connection, ticket.Id, key);
+                return TurnResult.Again;
+            }
+            if (await scope.Hub.LinkAsync(Facts.Connection, key, cancellation).ConfigureAwait(false) is not null)
+                return await HoldAsync(create, $"{key} was made for it, and is linked to another ticket", cancellation).ConfigureAwait(false);
+            if (await scope.Hub.TicketAsync(ticket.Id, cancellation).ConfigureAwait(false) is not { } fresh || fresh.Links.ContainsKey(Facts.Connection) || fresh.Version == current.Version)
+                return TurnResult.Again;
+            current = fresh;
+        }
+    }
+
+    private async Task<TurnResult> FailAsync(CreateIntent create, WriteReport report, string subject, CancellationToken cancellation)
+    {
+        var failure = report.Failure ?? new Failure(FailureClass.Validation, "RZ8001", $"the system needs {string.Join(", ", report.Missing)}");
+        scope.Tell(SyncStepKind.Failed, Facts.Connection, create.Ticket, failure.Message);
+        var since = create.Hold?.Since ?? scope.Now;
+        var remedy = Remedies.Of(failure, create.Attempts, since, scope.Now, scope.Setting.Limits, scope.Setting.Chance);
+        var hold = new GroupHold(HoldReasons.Retry, "create", failure.Message, since) { Code = failure.Code, Attempts = create.Attempts, Subject = subject };
+        var change = new HubChange(scope);
+        var (planned, result) = remedy switch
+        {
+            Remedy.RetryAt again => (hold with { Until = again.At }, TurnResult.Wait(again.At, failure.Message)),
+            Remedy.ReadAgain or Remedy.LookUp => (hold with { Until = scope.Now }, TurnResult.Again),
+            Remedy.SuspendConnection => (hold with { Until = scope.Now }, TurnResult.Failed(failure)),
+            _ => (hold with { Reason = HoldReasons.Refused }, new TurnResult(false) { Waits = failure.Message }),
+        };
+        if (planned.Until is null)
+            change.Give(DeadLetters.Of(failure, Subject(create), create.Attempts, scope.Now, Facts.Manifest));
+        change.Put(create with { State = CreateState.Planned, Hold = planned });
+        return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted ? result : TurnResult.Again;
+    }
+
+    private async Task<TurnResult> HoldAsync(CreateIntent create, string reason, CancellationToken cancellation)
+    {
+        var failure = new Failure(FailureClass.Ambiguous, "RZ8002", reason);
+        var held = create with { State = CreateState.Held, Hold = new GroupHold(HoldReasons.Doubt, "create", reason, scope.Now) };
+        scope.Tell(SyncStepKind.Held, Facts.Connection, create.Ticket, reason);
+        var change = new HubChange(scope).Put(held).Give(DeadLetters.Of(failure, Subject(create), create.Attempts, scope.Now, Facts.Manifest));
+        await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return new TurnResult(false) { Waits = reason };
+    }
+
+    private async Task<IReadOnlySet<string>> LinkedAsync(IReadOnlyList<SystemTicket> found, CancellationToken cancellation)
+    {
+        var linked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var ticket in found)
+        {
+            if (await scope.Hub.LinkAsync(Facts.Connection, ticket.Key, cancellation).ConfigureAwait(false) is not null)
+                linked.Add(ticket.Key);
+        }
+        return linked;
+    }
+
+    private static FindOrder Wanted(CreateIntent create) => new()
+    {
+        Intent = create.IntentKey,
+        Wanted = create.Members.Where(member => member.Value.External.Kind != ValueKind.Undefined).ToDictionary(member => member.Key, member => member.Value.External, StringComparer.Ordinal),
+        Since = create.FirstSentAt,
+    };
+
+    private static DeadSubject Subject(CreateIntent create) => new(create.Connection, create.Ticket, null, "create");
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

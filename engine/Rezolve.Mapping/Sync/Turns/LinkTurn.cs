@@ -1,0 +1,109 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Sync.Turns;
+
+/// <summary>
+/// One turn of a link: read both sides, settle what was under way, plan, commit what is local, send at most one write, read it back, commit.
+/// Every attempt plans anew; nothing is ever sent again as it was.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
+{
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>Takes a turn.</summary>
+    /// <param name="ticket">The hub's ticket, read just before.</param>
+    /// <param name="link">The link, read just before.</param>
+    /// <param name="alone">Groups are written one by one, since together they were refused.</param>
+    /// <param name="cause">What brought it about.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ISet<string> alone, string cause, CancellationToken cancellation)
+    {
+        var read = await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
+        scope.Tell(SyncStepKind.Read, Facts.Connection, ticket.Id);
+        if (read.Failure is { } failure)
+            return TurnResult.Failed(failure);
+        if (read.Ticket is not { IsDeleted: false } external || external.Key != link.Key)
+            return await new MissingTurn(scope, system).RunAsync(ticket, link, read, cancellation).ConfigureAwait(false);
+        var settling = Settling.Of(link, external, Facts, scope.Now);
+        if (settling.WaitUntil is { } until)
+            return TurnResult.Wait(until, "a write is under way, and nobody knows yet what came of it");
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, link, external, cancellation).ConfigureAwait(false);
+        if (people.Failure is { } unasked)
+            return TurnResult.Failed(unasked);
+        var sides = new FieldSides(scope.Program, Facts, people);
+        var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, settling.Link, external);
+        if (!ReferenceEquals(settling.Link, link))
+            round = round with { IsLinkChanged = true };
+        return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<TurnResult> CommitAsync(
+        Round round, FieldSides sides, SystemTicket external, ISet<string> alone, string cause, CancellationToken cancellation)
+    {
+        var (write, steps) = await ChooseAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
+        if (steps is { } failure)
+            return TurnResult.Failed(failure);
+        if (write.Holds.Count > 0)
+            round = round with { Link = LinkHolds.With(round.Link, write.Holds), IsLinkChanged = true };
+        if (write.Write is { } planned)
+            round = round with { Link = round.Link with { Intent = planned.Intent }, IsLinkChanged = true };
+        if (round.IsQuiet)
+            return Due(round, progress: false);
+        var change = new HubChange(scope);
+        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        if (!outcome.IsCommitted)
+            return outcome.Result == CommitResult.Stale ? TurnResult.Again : throw new InvalidOperationException($"A round was refused: {outcome}");
+        var link = round.Link with { Version = outcome.Version };
+        if (write.Write is null)
+            return Due(round, progress: round.Changes.Count > 0);
+        return await new WriteTurn(scope, system).SendAsync(link, write.Write, write.Groups, external, alone, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<(ChosenWrite Write, Failure? Steps)> ChooseAsync(
+        Round round, FieldSides sides, SystemTicket external, ISet<string> alone, string cause, CancellationToken cancellation)
+    {
+        if (round.Due.Count == 0)
+            return (ChosenWrite.Nothing, null);
+        var next = new NextWrite(sides, Facts, scope.Now, scope.Steps.Of(Facts.Connection));
+        if (next.StepOf(round.Due, external) is { } status)
+        {
+            var listed = await system.Tickets.StepsAsync(external, cancellation).ConfigureAwait(false);
+            if (listed.Failure is { } failure)
+                return (ChosenWrite.Nothing, failure);
+            scope.Steps.Learn(Facts.Connection, listed.Steps);
+            var (step, blocked) = next.Step(status, listed.Steps, round.Ticket, round.Link, external, scope.Setting.NewId(), cause);
+            return (blocked is null ? new ChosenWrite(step, [status], []) : new ChosenWrite(null, [], [(status.Name, blocked)]), null);
+        }
+        var fields = round.Due.Where(group => Facts.Transitions is null || !group.Values.ContainsKey(NextWrite.StatusField)).ToList();
+        if (next.IsFrozen(external))
+            return (new ChosenWrite(null, [], [.. fields.Select(group => (group.Name, Frozen(group, external)))]), null);
+        if (alone.Contains(Facts.Connection))
+            fields = [fields[0]];
+        return (new ChosenWrite(next.Fields(fields, round.Ticket, round.Link, external, scope.Setting.NewId(), cause), fields, []), null);
+    }
+
+    private GroupHold Frozen(DueGroup group, SystemTicket external) =>
+        new(HoldReasons.Frozen, group.Values.Keys.First(), $"the ticket takes no writes any more: it is '{external.VendorStatus}'", scope.Now) { Subject = group.Subject };
+
+    private TurnResult Due(Round round, bool progress)
+    {
+        var due = round.Link.Holds.Values.Where(hold => hold.Until is not null).Min(hold => hold.Until);
+        return new TurnResult(progress) { DueAt = due, Waits = due is null ? null : round.Link.Holds.Values.First(hold => hold.Until == due).WaitsFor };
+    }
+}
+
+/// <summary>What is sent now, and what cannot be.</summary>
+/// <param name="Write">The write; null where nothing is sent.</param>
+/// <param name="Groups">The groups it is about.</param>
+/// <param name="Holds">Groups that stand still from now on.</param>
+internal sealed record ChosenWrite(PlannedWrite? Write, IReadOnlyList<DueGroup> Groups, IReadOnlyList<(string Group, GroupHold Hold)> Holds)
+{
+    /// <summary>Nothing is sent.</summary>
+    public static ChosenWrite Nothing { get; } = new(null, [], []);
+}

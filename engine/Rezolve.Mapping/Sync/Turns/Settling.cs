@@ -1,0 +1,58 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Turns;
+
+/// <summary>
+/// What a write that was under way has come to, as a later read shows it. Members that say what it meant are ours, so a crash never makes
+/// our own write look like somebody's edit. Pure.
+/// </summary>
+/// <param name="Link">The link, with what is ours agreed; without the intent where that is settled.</param>
+/// <param name="WaitUntil">When it can be told; null where it can.</param>
+internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
+{
+    /// <summary>Settles a link's intent by a read.</summary>
+    public static Settling Of(TicketLink link, SystemTicket external, SystemFacts facts, DateTimeOffset now)
+    {
+        if (link.Intent is not { } intent)
+            return new Settling(link, null);
+        if (intent.Hop is { } hop)
+            return OfHop(link, intent, hop, external, facts, now);
+        var ours = intent.Members.Where(member => facts[member.Key] is not null && IsThere(member.Value, external.Fields.GetValueOrDefault(member.Key))).ToList();
+        if (ours.Count == intent.Members.Count)
+            return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
+        return MayArrive(intent, facts, now) is { } until
+            ? new Settling(link, until)
+            : new Settling(Agreed(link, ours.ToDictionary(), external, facts) with { Intent = null }, null);
+    }
+
+    /// <summary>The link with members agreed: the hub's half as planned, the system's as read.</summary>
+    public static TicketLink Agreed(TicketLink link, IReadOnlyDictionary<string, IntendedPair> members, SystemTicket external, SystemFacts facts)
+    {
+        if (members.Count == 0)
+            return link;
+        var agreed = new Dictionary<string, AgreedPair>(link.Base, StringComparer.Ordinal);
+        foreach (var (field, pair) in members)
+            agreed[field] = new AgreedPair(pair.Hub, external.Fields.GetValueOrDefault(field, pair.External), facts[field]!.Fingerprint);
+        return link with { Base = agreed, Adjusted = [.. link.Adjusted.Where(field => !members.ContainsKey(field))] };
+    }
+
+    // Only the step that was sent is ours; any other status is somebody's edit.
+    private static Settling OfHop(TicketLink link, OpenIntent intent, (string From, string To) hop, SystemTicket external, SystemFacts facts, DateTimeOffset now)
+    {
+        if (external.VendorStatus == hop.To)
+            return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
+        return external.VendorStatus == hop.From && MayArrive(intent, facts, now) is { } until
+            ? new Settling(link, until)
+            : new Settling(link with { Intent = null }, null);
+    }
+
+    // What cannot be compared says nothing for or against.
+    private static bool IsThere(IntendedPair meant, in Value read) =>
+        meant.External.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+
+    private static DateTimeOffset? MayArrive(OpenIntent intent, SystemFacts facts, DateTimeOffset now) =>
+        intent.SentAt is { } sent && sent + facts.RequestTimeout + facts.ReadLag is var until && until > now ? until : null;
+}

@@ -1,0 +1,84 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Turns;
+
+/// <summary>One turn of a ticket: its systems are gone through until nothing is due at any of them, or all that is due has to wait.</summary>
+/// <param name="scope">The sync.</param>
+internal sealed class TicketTurn(SyncScope scope)
+{
+    /// <summary>Takes a turn.</summary>
+    /// <param name="id">The hub's ticket.</param>
+    /// <param name="cause">What brought it about.</param>
+    /// <param name="check">A connection whose record is read in any case; null for none.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<TurnResult> RunAsync(string id, string cause, string? check, CancellationToken cancellation)
+    {
+        var alone = new HashSet<string>(StringComparer.Ordinal);
+        for (var round = 0; round < scope.Setting.Limits.Rounds; round++)
+        {
+            var results = new List<TurnResult>();
+            foreach (var side in scope.Program.Sides)
+            {
+                // Whatever the system before has changed counts for the next.
+                if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
+                    return TurnResult.Quiet;
+                results.Add(await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false));
+            }
+            check = null;
+            if (!results.Exists(result => result.Progress))
+                return Together(results);
+        }
+        return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, "more came up than one turn does");
+    }
+
+    private async Task<TurnResult> SideAsync(HubTicket ticket, SyncSide side, ISet<string> alone, string cause, bool check, CancellationToken cancellation)
+    {
+        var system = scope[side.Connection];
+        if (await scope.Hub.IsPausedAsync(side.Connection, cancellation).ConfigureAwait(false))
+            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{side.Connection} is paused");
+        if (!ticket.Links.TryGetValue(side.Connection, out var key))
+            return ticket.DeletedAt is null ? await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false) : TurnResult.Quiet;
+        if (await scope.Hub.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) is not { State: LinkState.Active } link)
+            return TurnResult.Quiet;
+        if (ticket.DeletedAt is not null)
+            return await new DeleteTurn(scope, system).RunAsync(ticket, link, cancellation).ConfigureAwait(false);
+        return check || IsDue(ticket, link, system.Facts)
+            ? await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)
+            : Waiting(link);
+    }
+
+    private bool IsDue(HubTicket ticket, TicketLink link, SystemFacts facts) =>
+        link.Intent is not null || link.MissingSince is not null
+        || link.Holds.Values.Any(hold => hold.Until <= scope.Now)
+        || facts.Fields.Any(field => field.IsUpdated && field.IsRead && Differs(field, ticket, link, facts));
+
+    private static bool Differs(SyncedField field, HubTicket ticket, TicketLink link, SystemFacts facts)
+    {
+        if (!link.Base.TryGetValue(field.Name, out var agreed))
+            return !ticket[field.Name].IsNothing;
+        return (agreed.Map != field.Fingerprint || !ValueEquality.AreEqual(agreed.Hub, ticket[field.Name])) && !StandsStill(field, link, facts);
+    }
+
+    private static bool StandsStill(SyncedField field, TicketLink link, SystemFacts facts)
+    {
+        var group = facts.Groups.FirstOrDefault(one => one.Value.Contains(field.Name)).Key ?? field.Name;
+        return link.Holds.GetValueOrDefault(group)?.Reason == Rounds.HoldReasons.Contested;
+    }
+
+    private static TurnResult Waiting(TicketLink link) =>
+        link.Holds.Values.Where(hold => hold.Until is not null).MinBy(hold => hold.Until) is { } hold ? TurnResult.Wait(hold.Until!.Value, hold.WaitsFor) : TurnResult.Quiet;
+
+    private static TurnResult Together(List<TurnResult> results)
+    {
+        var due = results.Where(result => result.DueAt is not null).Min(result => result.DueAt);
+        return new TurnResult(false)
+        {
+            DueAt = due,
+            Waits = results.Select(result => result.Waits).FirstOrDefault(waits => waits is not null),
+            Failure = results.Select(result => result.Failure).FirstOrDefault(failure => failure is not null),
+        };
+    }
+}

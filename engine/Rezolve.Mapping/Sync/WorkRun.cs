@@ -1,0 +1,108 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Turns;
+
+namespace Rezolve.Mapping.Sync;
+
+/// <summary>Does the work that is due: every item is one turn, and goes, waits or is given up, visibly.</summary>
+/// <param name="scope">The sync.</param>
+internal sealed class WorkRun(SyncScope scope)
+{
+    // A turn that leaves itself due at once is taken again, but never for ever in one run.
+    private const int MostTurns = 3;
+
+    private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>Does all that is due now.</summary>
+    /// <param name="keepLease">Renews the right to work, between batches.</param>
+    /// <param name="cancellation">Ends the work after what is in hand.</param>
+    public async Task<WorkReport> RunAsync(Func<Task> keepLease, CancellationToken cancellation)
+    {
+        var report = WorkReport.None;
+        while (!cancellation.IsCancellationRequested && await NextAsync(cancellation).ConfigureAwait(false) is { Count: > 0 } items)
+        {
+            await keepLease().ConfigureAwait(false);
+            foreach (var one in await AllAsync(items, cancellation).ConfigureAwait(false))
+                report += one;
+        }
+        return report;
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> NextAsync(CancellationToken cancellation)
+    {
+        var items = new List<WorkItem>();
+        var due = scope.Now + TimeSpan.FromTicks(1);
+        await foreach (var item in scope.Hub.WorkAsync(due, cancellation).ConfigureAwait(false))
+        {
+            if (_turns.GetValueOrDefault(item.Id) >= MostTurns)
+                continue;
+            _turns[item.Id] = _turns.GetValueOrDefault(item.Id) + 1;
+            items.Add(item);
+            if (items.Count >= scope.Setting.Limits.Batch)
+                break;
+        }
+        return items;
+    }
+
+    private async Task<IReadOnlyList<WorkReport>> AllAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
+    {
+        var reports = new WorkReport[items.Count];
+        if (scope.Setting.Limits.Lanes == 1)
+        {
+            for (var i = 0; i < items.Count; i++)
+                reports[i] = await OneAsync(items[i], cancellation).ConfigureAwait(false);
+            return reports;
+        }
+        var lanes = new ParallelOptions { MaxDegreeOfParallelism = scope.Setting.Limits.Lanes, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, items.Count, lanes, async (i, token) => reports[i] = await OneAsync(items[i], token).ConfigureAwait(false)).ConfigureAwait(false);
+        return reports;
+    }
+
+    private async Task<WorkReport> OneAsync(WorkItem item, CancellationToken cancellation)
+    {
+        var result = item.Ticket is { } ticket
+            ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, cancellation).ConfigureAwait(false)
+            : await new RecordTurn(scope).RunAsync(item.Record!, item.Cause, cancellation).ConfigureAwait(false);
+        var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
+        if (Next(item, result) is { } next)
+        {
+            var isDead = next.DueAt == DateTimeOffset.MaxValue;
+            var change = isDead
+                ? new StoreChange { Deletes = [new RowCheck(key, item.Version)], Writes = [LetterRows.Of(scope.Hub.Tenant, LetterOf(item, result))] }
+                // A hint that came meanwhile is due now, and stays.
+                : new StoreChange { Writes = [WorkRows.Of(scope.Hub.Tenant, next) with { Expected = item.Version }] };
+            await scope.Setting.Store.CommitAsync(change with { Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+            return isDead ? new WorkReport(1, 0, 0, 1) : new WorkReport(1, 0, 1, 0);
+        }
+        await scope.Setting.Store.CommitAsync(new StoreChange { Deletes = [new RowCheck(key, item.Version)], Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+        return new WorkReport(1, 1, 0, 0);
+    }
+
+    private WorkItem? Next(WorkItem item, TurnResult result)
+    {
+        var fresh = item with { Attempts = 0, FailingSince = null, Waits = result.Waits };
+        if (result.Failure is not { } failure)
+            return result.Progress ? fresh with { DueAt = scope.Now } : result.DueAt is { } due ? fresh with { DueAt = due } : null;
+        var failing = item with { Attempts = item.Attempts + 1, FailingSince = item.FailingSince ?? scope.Now, Waits = failure.Message };
+        return Remedies.Of(failure, failing.Attempts, item.FailingSince, scope.Now, scope.Setting.Limits, scope.Setting.Chance) switch
+        {
+            Remedy.RetryAt again => failing with { DueAt = again.At, Attempts = again.IsCounted ? failing.Attempts : item.Attempts },
+            Remedy.LookUp look => failing with { DueAt = look.At },
+            Remedy.ReadAgain => failing with { DueAt = scope.Now },
+            Remedy.SuspendConnection => failing with { DueAt = scope.Now + scope.Setting.Limits.Probe, Attempts = item.Attempts },
+            _ => failing with { DueAt = DateTimeOffset.MaxValue },
+        };
+    }
+
+    private DeadLetter LetterOf(WorkItem item, TurnResult result)
+    {
+        var about = item.Record is { } record
+            ? new DeadSubject(record.Connection, null, record.Key, "read")
+            : new DeadSubject(result.Failure!.Operation ?? scope.Program.Name, item.Ticket, null, "read");
+        var letter = DeadLetters.Of(result.Failure!, about, item.Attempts + 1, scope.Now, "");
+        scope.Tell(SyncStepKind.DeadLetter, letter.Connection, item.Ticket, letter.Message);
+        return letter;
+    }
+}
