@@ -1,0 +1,172 @@
+using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Reconciling.Transitions;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Tests.Sync.Desks;
+
+/// <summary>A vendor in memory, as simple as one can be: what it does wrong is told to it by the test.</summary>
+internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
+{
+    private long _next = 100;
+    private long _version;
+
+    public Dictionary<string, DeskTicket> Tickets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every write that was asked for, in order.</summary>
+    public List<WriteOrder> Writes { get; } = [];
+
+    public int Reads { get; private set; }
+
+    /// <summary>Comes before a write: a report ends it without effect.</summary>
+    public Func<WriteOrder, WriteReport?>? Before { get; set; }
+
+    /// <summary>Comes after a write took effect: a report is told instead.</summary>
+    public Func<WriteOrder, WriteReport?>? After { get; set; }
+
+    /// <summary>Makes something else of a value that is written.</summary>
+    public Func<string, Value, Value>? Rule { get; set; }
+
+    /// <summary>Comes before a read.</summary>
+    public Func<string, ReadReport?>? Reading { get; set; }
+
+    /// <summary>The steps from each status; null where any is legal.</summary>
+    public Dictionary<string, string[]>? Steps { get; init; }
+
+    /// <summary>Rows of the feed, a page.</summary>
+    public int PageSize { get; init; } = 100;
+
+    public bool Lists { get; set; } = true;
+
+    public string Add(params (string Field, Value Value)[] fields)
+    {
+        var key = $"{name}{_next++}";
+        Tickets[key] = new DeskTicket { CreatedAt = clock.GetUtcNow() };
+        Edit(key, fields);
+        return key;
+    }
+
+    public void Edit(string key, params (string Field, Value Value)[] fields)
+    {
+        var ticket = Tickets[key];
+        foreach (var (field, value) in fields)
+        {
+            ticket.Fields[field] = value;
+            ticket.History.Add((field, value));
+        }
+        (ticket.Version, ticket.UpdatedAt) = (++_version, clock.GetUtcNow());
+    }
+
+    public string Text(string key, string field) => Tickets[key].Fields.GetValueOrDefault(field, Value.Null) is { Kind: not ValueKind.Null and not ValueKind.Undefined } value ? ValueText.Of(value) : "";
+
+    public async IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        var since = request.Mark.Kind == ValueKind.Text ? DateTimeOffset.Parse(request.Mark.Text, null) : request.From ?? DateTimeOffset.MinValue;
+        var rows = Tickets.Where(one => request.Kind != FeedKind.Changes || one.Value.UpdatedAt >= since).OrderBy(one => one.Value.UpdatedAt).ToList();
+        for (var at = 0; at == 0 || at < rows.Count; at += PageSize)
+        {
+            var page = rows.Skip(at).Take(PageSize).ToList();
+            var last = page.Count == 0 ? since : page[^1].Value.UpdatedAt;
+            yield return new TicketPage
+            {
+                Tickets = [.. page.Select(one => request.Kind == FeedKind.Keys ? new PageTicket(one.Key, UInt128.Zero, null) : Row(one.Key))],
+                Mark = request.Kind == FeedKind.Changes ? Value.Of(last.ToString("O")) : Value.Undefined,
+                IsLast = at + PageSize >= rows.Count,
+            };
+        }
+    }
+
+    public Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)
+    {
+        Reads++;
+        return Task.FromResult(Reading?.Invoke(key) ?? (Tickets.ContainsKey(key) ? new ReadReport(Ticket(key)) : new ReadReport(null, IsMissing: true)));
+    }
+
+    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) => Task.FromResult(new StepsReport(
+        Steps is null ? null : [.. Steps[ticket.VendorStatus!].Select(to => new Transition(to, ticket.VendorStatus!, to))]));
+
+    public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation)
+    {
+        Writes.Add(order);
+        if (Before?.Invoke(order) is { } refused)
+            return Task.FromResult(refused);
+        var key = order.Key ?? Add();
+        if (order.Kind == WriteKind.Create)
+            Tickets[key].Intent = order.Intent;
+        if (order.Kind == WriteKind.Delete)
+            Tickets.Remove(key);
+        else
+            Edit(key, [.. order.Change.Select(one => (one.Key, Rule?.Invoke(one.Key, Stepped(order, one.Key, one.Value)) ?? Stepped(order, one.Key, one.Value)))]);
+        return Task.FromResult(After?.Invoke(order) ?? new WriteReport { Result = WriteResult.Done, Key = key });
+    }
+
+    public Task<FindReport> FindAsync(FindOrder order, CancellationToken cancellation) =>
+        Task.FromResult(new FindReport([.. Tickets.Where(one => one.Value.Intent == order.Intent).OrderBy(one => one.Value.CreatedAt).Select(one => Ticket(one.Key))]));
+
+    public SystemTicket Ticket(string key)
+    {
+        var ticket = Tickets[key];
+        return new SystemTicket
+        {
+            Key = key,
+            Version = ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            UpdatedAt = ticket.UpdatedAt,
+            CreatedAt = ticket.CreatedAt,
+            Fields = new Dictionary<string, Value>(ticket.Fields, StringComparer.Ordinal),
+            VendorStatus = ticket.Fields.TryGetValue("status", out var status) && status.Kind == ValueKind.Text ? status.Text : null,
+            Fingerprint = (UInt128)ticket.Version,
+            ReadAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static Value Stepped(WriteOrder order, string field, Value value) =>
+        field == "status" && order.Step is { } step ? Value.Of(step.To) : value;
+
+    private PageTicket Row(string key)
+    {
+        var ticket = Ticket(key);
+        return new PageTicket(key, ticket.Fingerprint, () => ticket);
+    }
+}
+
+internal sealed class DeskTicket
+{
+    public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal)
+    {
+        ["subject"] = Value.Null, ["status"] = Value.Null, ["priority"] = Value.Null, ["assignee"] = Value.Null, ["tags"] = Value.Of((IReadOnlyList<Value>)[]), ["custom.order"] = Value.Null,
+    };
+
+    public List<(string Field, Value Value)> History { get; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public long Version { get; set; }
+
+    public string? Intent { get; set; }
+}
+
+/// <summary>What is known of a desk.</summary>
+internal static class DeskFacts
+{
+    public static SystemFacts Of(string connection) => new()
+    {
+        Connection = connection,
+        Entity = "ticket",
+        Fields = [Field("subject", FieldType.Text), Field("status", FieldType.Choice), Field("priority", FieldType.Choice), Field("tags", FieldType.Set), Field("custom.order", FieldType.Text)],
+        Abilities = new SystemAbilities { Delta = true, List = true, Create = true, Update = true, Delete = true, Sweep = true },
+        Recover = new RecoverFacts(RecoverMethod.Lookup, TimeSpan.FromSeconds(10)),
+    };
+
+    public static SyncedField Field(string name, FieldType type, Func<Value, Value>? readsBack = null) => new()
+    {
+        Name = name,
+        Type = type,
+        Of = FieldType.Text,
+        Fingerprint = new MapFingerprint($"$.{name}", "1"),
+        ReadsBack = readsBack ?? (value => value),
+    };
+}
