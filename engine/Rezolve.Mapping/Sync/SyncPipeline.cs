@@ -15,12 +15,13 @@ namespace Rezolve.Mapping.Sync;
 /// A mark never passes a record without a durable outcome. Replaying any page or hint is harmless. Our own echo plans nothing. One bad
 /// record never stops a page; one bad page never loses the run's earlier work. Local changes of one step commit together or not at all.
 /// </remarks>
-internal sealed class SyncPipeline
+internal sealed class SyncPipeline : IDisposable
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     private readonly SyncScope _scope;
     private readonly string _owner;
+    private readonly SemaphoreSlim _gate = new(1);
     private bool _isOpen;
 
     /// <summary>Prepares the spine; nothing runs yet.</summary>
@@ -59,7 +60,7 @@ internal sealed class SyncPipeline
         if (await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false))
             return WorkReport.None;
         await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
-        return await new WorkRun(_scope).RunAsync(() => BeginAsync(cancellation), cancellation).ConfigureAwait(false);
+        return await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>When something in the queue is due next; null where it is empty.</summary>
@@ -79,6 +80,9 @@ internal sealed class SyncPipeline
             await _scope.Setting.Store.LeaseAsync(new LeaseRequest(lease.Tenant, lease.Name, _owner, TimeSpan.Zero) { Held = lease }, cancellation).ConfigureAwait(false);
         _scope.Lease = null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     private async Task<IntakeReport> ReadAsync(string connection, FeedMark mark, bool isLoad, CancellationToken cancellation)
     {
@@ -163,13 +167,25 @@ internal sealed class SyncPipeline
 
     private async Task BeginAsync(CancellationToken cancellation)
     {
-        if (!_isOpen)
-            await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
-        _isOpen = true;
         var span = _scope.Setting.Limits.Lease;
-        if (_scope.Lease is { } held && held.Until - _scope.Now > span / 2)
+        if (_isOpen && IsHeld(span))
             return;
-        var request = new LeaseRequest(_scope.Program.Tenant, $"sync/{_scope.Program.Name}", _owner, span) { Held = _scope.Lease };
-        _scope.Lease = await _scope.Setting.Store.LeaseAsync(request, cancellation).ConfigureAwait(false) ?? throw new LeaseLostException(_scope.Program.Name);
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (!_isOpen)
+                await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
+            _isOpen = true;
+            if (IsHeld(span))
+                return;
+            var request = new LeaseRequest(_scope.Program.Tenant, $"sync/{_scope.Program.Name}", _owner, span) { Held = _scope.Lease };
+            _scope.Lease = await _scope.Setting.Store.LeaseAsync(request, cancellation).ConfigureAwait(false) ?? throw new LeaseLostException(_scope.Program.Name);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
+
+    private bool IsHeld(TimeSpan span) => _scope.Lease is { } held && held.Until - _scope.Now > span / 2;
 }

@@ -8,7 +8,8 @@ namespace Rezolve.Mapping.Sync;
 
 /// <summary>Does the work that is due: every item is one turn, and goes, waits or is given up, visibly.</summary>
 /// <param name="scope">The sync.</param>
-internal sealed class WorkRun(SyncScope scope)
+/// <param name="keepLease">Renews the right to work, where it ends soon.</param>
+internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
 {
     // A turn that leaves itself due at once is taken again, but never for ever in one run.
     private const int MostTurns = 3;
@@ -16,14 +17,12 @@ internal sealed class WorkRun(SyncScope scope)
     private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
 
     /// <summary>Does all that is due now.</summary>
-    /// <param name="keepLease">Renews the right to work, between batches.</param>
     /// <param name="cancellation">Ends the work after what is in hand.</param>
-    public async Task<WorkReport> RunAsync(Func<Task> keepLease, CancellationToken cancellation)
+    public async Task<WorkReport> RunAsync(CancellationToken cancellation)
     {
         var report = WorkReport.None;
         while (!cancellation.IsCancellationRequested && await NextAsync(cancellation).ConfigureAwait(false) is { Count: > 0 } items)
         {
-            await keepLease().ConfigureAwait(false);
             foreach (var one in await AllAsync(items, cancellation).ConfigureAwait(false))
                 report += one;
         }
@@ -62,6 +61,8 @@ internal sealed class WorkRun(SyncScope scope)
 
     private async Task<WorkReport> OneAsync(WorkItem item, CancellationToken cancellation)
     {
+        // No request may outlive the lease.
+        await keepLease().ConfigureAwait(false);
         var result = item.Ticket is { } ticket
             ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, cancellation).ConfigureAwait(false)
             : await new RecordTurn(scope).RunAsync(item.Record!, item.Cause, cancellation).ConfigureAwait(false);

@@ -92,7 +92,7 @@ public sealed class KnownFailureTests
         var (a, b) = await LinkedAsync();
         _office.B.Edit(b, ("status", Value.Of("resolved")));
         _office.A.Edit(a, ("subject", Value.Of("from a")));
-        var pipeline = new SyncPipeline(_office.Setting());
+        using var pipeline = new SyncPipeline(_office.Setting());
         await pipeline.TakeInAsync("a", FeedKind.Changes, TestContext.Current.CancellationToken);
         await pipeline.WorkAsync(TestContext.Current.CancellationToken);
 

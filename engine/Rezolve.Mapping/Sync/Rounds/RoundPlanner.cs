@@ -77,7 +77,7 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
         var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external));
         if (held is not null && HoldReasons.IsPlanned(held.Reason))
             draft.Release(group.Name);
-        else if (held is not null && (held.Until > now || (held.Until is null && held.Subject == due.Subject)))
+        else if (held is not null && (held.Until > now || (held.Reason == HoldReasons.Refused && held.Subject == due.Subject)))
             return;
         draft.Due(due);
     }

@@ -5,13 +5,17 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <summary>Changes what stands still of a link.</summary>
 internal static class LinkHolds
 {
-    /// <summary>The link with groups that stand still from now on.</summary>
+    /// <summary>The link with groups that stand still from now on; the same link where they stood still so before.</summary>
     public static TicketLink With(TicketLink link, IEnumerable<(string Group, GroupHold Hold)> holds)
     {
-        var all = new Dictionary<string, GroupHold>(link.Holds, StringComparer.Ordinal);
+        Dictionary<string, GroupHold>? all = null;
         foreach (var (group, hold) in holds)
-            all[group] = all.TryGetValue(group, out var known) ? hold with { Since = known.Since } : hold;
-        return link with { Holds = all };
+        {
+            var since = hold with { Since = link.Holds.GetValueOrDefault(group)?.Since ?? hold.Since };
+            if (link.Holds.GetValueOrDefault(group) != since)
+                (all ??= new(link.Holds, StringComparer.Ordinal))[group] = since;
+        }
+        return all is null ? link : link with { Holds = all };
     }
 
     /// <summary>The link without holds of groups.</summary>

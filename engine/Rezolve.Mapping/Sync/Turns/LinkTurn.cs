@@ -48,8 +48,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var (write, steps) = await ChooseAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
         if (steps is { } failure)
             return TurnResult.Failed(failure);
-        if (write.Holds.Count > 0)
-            round = round with { Link = LinkHolds.With(round.Link, write.Holds), IsLinkChanged = true };
+        if (LinkHolds.With(round.Link, write.Holds) is var held && !ReferenceEquals(held, round.Link))
+            round = round with { Link = held, IsLinkChanged = true };
         if (write.Write is { } planned)
             round = round with { Link = round.Link with { Intent = planned.Intent }, IsLinkChanged = true };
         if (round.IsQuiet)

@@ -69,7 +69,7 @@ internal sealed class Office
     /// <summary>A round as an operator runs it: feeds, then the queue; a process that ends afterwards.</summary>
     public async Task<(IntakeReport Read, WorkReport Work)> RoundAsync(FeedKind kind = FeedKind.Changes)
     {
-        var pipeline = new SyncPipeline(Setting());
+        using var pipeline = new SyncPipeline(Setting());
         var read = new IntakeReport();
         foreach (var name in Desks.Keys)
             read += await pipeline.TakeInAsync(name, kind, TestContext.Current.CancellationToken);
@@ -86,10 +86,16 @@ internal sealed class Office
         {
             var before = Desks.Values.Sum(desk => desk.Writes.Count);
             var (_, work) = await RoundAsync();
-            if (work.Taken == 0 && before == Desks.Values.Sum(desk => desk.Writes.Count) && await new SyncPipeline(Setting()).NextDueAsync(TestContext.Current.CancellationToken) is null)
+            if (work.Taken == 0 && before == Desks.Values.Sum(desk => desk.Writes.Count) && await NextDueAsync() is null)
                 return;
             Clock.Advance(TimeSpan.FromMinutes(2));
         }
+    }
+
+    public async Task<DateTimeOffset?> NextDueAsync()
+    {
+        using var pipeline = new SyncPipeline(Setting());
+        return await pipeline.NextDueAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<List<KeptConflict>> ConflictsAsync() => await Hub.ConflictsAsync(false, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
