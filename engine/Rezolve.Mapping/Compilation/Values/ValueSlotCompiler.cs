@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Values;
 
@@ -28,6 +29,8 @@ internal sealed class ValueSlotCompiler(CompilationContext context)
     /// <summary>A literal of the manifest as a value, without any expansion.</summary>
     public static Value Literal(AuthoredNode node) => ValueJson.Read(node.ToElement());
 
+    private static string Comparison(SlotRules rules) => rules.Slot == SyncSlots.Ticket ? "ticket.type === 'incident'" : "record.active === true";
+
     private ObjectSlot CompileObject(AuthoredNode node, SlotRules rules)
     {
         var leaf = rules with { Kinds = ValueKinds.Json };
@@ -49,6 +52,6 @@ internal sealed class ValueSlotCompiler(CompilationContext context)
         context.Bag.Report(
             ValueRules.WrongKind, context.File.Value(node),
             $"The slot takes {KindWords.Of(rules.Kinds)}; this gives {KindWords.Of(slot.Type)}.",
-            rules.Kinds.HasFlag(ValueKinds.Boolean) && !rules.Kinds.HasFlag(ValueKinds.Text) ? "Write a comparison, such as {{ record.active === true }}." : null);
+            rules.Kinds.HasFlag(ValueKinds.Boolean) && !rules.Kinds.HasFlag(ValueKinds.Text) ? $"Write a comparison, such as {{{{ {Comparison(rules)} }}}}." : null);
     }
 }

@@ -70,12 +70,15 @@ internal sealed class PolicyCompiler(SyncCompilation compilation)
 
     private void CheckSide(AuthoredNode node, string name, bool isKey, IReadOnlyList<string> sides)
     {
-        if (sides.Contains(name))
+        // Where a side's own name is wrong, this may well be the right one.
+        if (sides.Contains(name) || (compilation.Sync.Connections.Any(side => !IsConnection(side)) && IsConnection(name)))
             return;
         compilation.Bag.Report(
             SyncRules.NoSide, isKey ? compilation.File.Key(node) : compilation.File.Value(node), $"'{name}' is no side of '{compilation.Sync.Name}'.",
             $"Use one of: {string.Join(", ", sides)}.", NearMiss.Of(name, sides));
     }
+
+    private bool IsConnection(string name) => compilation.Workspace.Connections.ContainsKey(name);
 
     private static List<string> Texts(AuthoredNode node) => [.. node.Items.Select(item => item.Text!)];
 }
