@@ -16,6 +16,9 @@ internal sealed record GroupPolicy
 
     /// <summary>Who wins where nothing was ever agreed and the two differ.</summary>
     public InitialRule Initial { get; init; } = InitialRule.Hold;
+
+    /// <summary>Of a set, what either has both have: what was removed comes back.</summary>
+    public bool Unites { get; init; }
 }
 
 /// <summary>Which way the values of a group go on a link.</summary>

@@ -5,7 +5,7 @@ internal static class SyncRules
 {
     public static readonly DiagnosticRule NoSync = new(
         "RZ5201", Severity.Error, "No such sync",
-        "The workspace has no sync of that name.",
+        "The workspace keeps nothing the same under that name.",
         "Name one of the workspace's syncs.");
 
     public static readonly DiagnosticRule OneSide = new(

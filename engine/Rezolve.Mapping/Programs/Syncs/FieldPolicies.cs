@@ -29,7 +29,10 @@ internal sealed record FieldPolicy
     /// <summary>Which way values go, by connection: <c>both</c>, <c>in</c>, <c>out</c>, <c>none</c>; <c>both</c> where a connection is not named.</summary>
     public IReadOnlyDictionary<string, string> Direction { get; init; } = new Dictionary<string, string>();
 
-    /// <summary><c>createOnly</c>, <c>append</c>, <c>union</c>, <c>derived</c>, <c>ignore</c>; null for a field that is kept the same.</summary>
+    /// <summary>
+    /// <c>createOnly</c> (written when a ticket is made, then left alone), <c>union</c> (of a set: what was removed comes back), <c>derived</c> (read and
+    /// never written), <c>ignore</c>; null for a field that is kept the same.
+    /// </summary>
     public string? Mode { get; init; }
 
     /// <summary>Of a set, the only members that are ours to add and remove; empty for all.</summary>

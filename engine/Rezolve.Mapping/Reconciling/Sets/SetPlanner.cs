@@ -36,7 +36,7 @@ internal static class SetPlanner
     {
         (Owner.Hub, _) => new(present.External, present.External),
         (Owner.External, _) => new(present.Hub, present.Hub),
-        (_, { } agreed) => new(new(agreed.Hub), new(view.Facts.Map.ToHub(agreed.External))),
+        (_, { } agreed) when !policy.Unites => new(new(agreed.Hub), new(view.Facts.Map.ToHub(agreed.External))),
         _ => new(new(Value.Null), new(Value.Null)),
     };
 

@@ -20,6 +20,7 @@ internal static class GroupPolicies
             Owner = OwnerOf(policy.Owner, connection),
             Conflict = ConflictRules.Of(policy, fields.Count > 0 ? fields[0] : group),
             Initial = InitialOf(policy.Initial),
+            Unites = policy.Mode == "union",
         };
     }
 

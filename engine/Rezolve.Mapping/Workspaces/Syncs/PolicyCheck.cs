@@ -23,8 +23,8 @@ internal sealed class PolicyCheck(SyncCompilation compilation, AuthoredNode node
             return;
         CheckRule(all);
         CheckOwner();
-        if (node["mode"] is { Text: "append" or "union" } mode && _type is { } one && !one.IsMany())
-            Unfit(mode, $"'{mode.Text}' adds members, and '{node.Name}' is of type {one.Word()}.");
+        if (node["mode"] is { Text: "union" } mode && _type is { } one && one != FieldType.Set)
+            Unfit(mode, $"'union' is for the members of a set, and '{node.Name}' is of type {one.Word()}.");
         if (node["managed"] is { } managed && _type is { } type && type != FieldType.Set)
             Unfit(managed, $"Only a set has members that are managed, and '{node.Name}' is of type {type.Word()}.");
     }

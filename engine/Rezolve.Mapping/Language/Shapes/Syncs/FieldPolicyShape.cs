@@ -12,8 +12,8 @@ internal static class FieldPolicyShape
 
     private static readonly Word[] Modes =
     [
-        new("createOnly", "It is written when a ticket is created, and left alone after."), new("append", "Of a set or list members are only added, never removed."),
-        new("union", "As append, both ways: what either has, both have."), new("derived", "It is read and never written: the system works it out."),
+        new("createOnly", "It is written when a ticket is created, and left alone after."),
+        new("union", "Of a set, what one has all have; what is removed comes back."), new("derived", "It is read and never written: the system works it out."),
         new("ignore", "It takes no part."),
     ];
 
