@@ -8,8 +8,8 @@ internal static class DiagnosticCatalog
     /// <summary>All rules, by ascending code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All, .. WorkspaceRules.All, .. SyncRules.All,
-        .. EvidenceRules.All, .. MappingRules.All, .. CommandRules.All,
+        .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All,
+        .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. CommandRules.All,
     ];
 
     /// <summary>The rule of a code, or null.</summary>

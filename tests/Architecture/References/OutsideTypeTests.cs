@@ -13,6 +13,7 @@ public sealed class OutsideTypeTests
     [Theory]
     [InlineData(@"\bIServiceCollection\b", "Hosting/")]
     [InlineData(@"\bIServiceProvider\b", "Hosting/")]
+    [InlineData(@"\bDiffPlex\b", "Reconciling/Rules/Texts/")]
     [InlineData(@"\bPolly\b", "Http/Resilience/")]
     [InlineData(@"\bJint\b", "Scripting/")]
     [InlineData(@"\bAcornima\b", "Expressions/ Scripting/")]

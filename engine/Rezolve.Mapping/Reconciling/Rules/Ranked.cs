@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reconciling.Rules;

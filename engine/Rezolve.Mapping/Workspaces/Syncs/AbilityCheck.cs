@@ -45,7 +45,11 @@ internal static class AbilityCheck
         if (at.Text == "deleteOther" && !compilation.Can(side.Connection, "delete"))
             Lacks(compilation, side, at, "delete", "Give the entity delete, or choose another onDelete.");
         else if (needed is not null && compilation.Entities[side.Connection][needed] is not { Writes.Count: > 0 })
-            compilation.Bag.Report(SyncRules.LacksAbility, compilation.File.Value(at), $"'{at.Text}' writes '{needed}', and '{side.Entity}' of '{side.Connection}' does not.", "Let the entity write it, or choose another onDelete.");
+        {
+            compilation.Bag.Report(
+                SyncRules.LacksAbility, compilation.File.Value(at), $"'{at.Text}' writes '{needed}', and '{side.Entity}' of '{side.Connection}' does not.",
+                "Let the entity write it, or choose another onDelete.");
+        }
     }
 
     private static void Lacks(SyncCompilation compilation, SyncSide side, AuthoredNode at, string verb, string remedy) =>

@@ -33,32 +33,45 @@ internal sealed class PolicyCheck(SyncCompilation compilation, AuthoredNode node
     {
         var name = node.Name!;
         var isCanonical = CanonicalFields.Find(EntityKind.Ticket, name) is not null;
-        if (compilation.Field(name) is not null || (!compilation.IsWhole && (isCanonical || CanonicalFields.IsCustom(name))))
+        var isPossible = isCanonical || CanonicalFields.IsCustom(name);
+        if (compilation.Field(name) is not null || (!compilation.IsWhole && isPossible))
             return true;
-        var near = isCanonical ? null : NearMiss.Of(name, compilation.FieldNames);
         var had = compilation.Entities.Values.SelectMany(entity => entity.Fields).Select(field => field.Name).Distinct();
         compilation.Bag.Report(
-            SyncRules.NoField, compilation.File.Key(node), isCanonical || CanonicalFields.IsCustom(name) ? $"No side of '{compilation.Sync.Name}' has the field '{name}'." : $"There is no canonical field '{name}'.",
-            compilation.IsWhole ? $"The sides have: {string.Join(", ", had)}." : null, near);
+            SyncRules.NoField, compilation.File.Key(node),
+            isPossible ? $"No side of '{compilation.Sync.Name}' has the field '{name}'." : $"There is no canonical field '{name}'.",
+            compilation.IsWhole ? $"The sides have: {string.Join(", ", had)}." : null, isCanonical ? null : NearMiss.Of(name, compilation.FieldNames));
         return false;
     }
 
     private void CheckRule(FieldPolicy all)
     {
-        var rule = node["conflict"]?.Text;
-        if (rule is null || !Ranked.Contains(rule))
+        var rule = node["conflict"]?.Text ?? all.Conflict;
+        if (node["order"] is { } idle && !Ranked.Contains(rule))
         {
-            if (node["order"] is { } idle && !Ranked.Contains(rule ?? all.Conflict))
-                compilation.Bag.Report(SyncRules.NoEffect, compilation.File.Key(idle), $"'{rule ?? all.Conflict}' ranks nothing, so the order of '{node.Name}' is never asked for.", "Remove it, or set conflict to max, min or furthest.");
-            if (rule == "diff3" && _type is { } type && type is not (FieldType.Text or FieldType.RichText))
-                Unfit(node["conflict"]!, $"'diff3' puts texts together, and '{node.Name}' is of type {type.Word()}.");
-            return;
+            compilation.Bag.Report(
+                SyncRules.NoEffect, compilation.File.Key(idle), $"'{rule}' ranks nothing, so the order of '{node.Name}' is never asked for.",
+                "Remove it, or set conflict to max, min or furthest.");
         }
-        if (node["order"] is not null || CanonicalOrders.Of(node.Name!) is not null || (rule != "furthest" && _type is FieldType.Number or FieldType.Integer or FieldType.Instant or FieldType.Date))
+        if (node["conflict"] is not { } conflict)
             return;
+        if (rule == "diff3" && _type is { } type && type is not (FieldType.Text or FieldType.RichText))
+            Unfit(conflict, $"'diff3' puts texts together, and '{node.Name}' is of type {type.Word()}.");
+        if (Ranked.Contains(rule) && !HasOrder(rule))
+            ReportOrder(conflict);
+    }
+
+    private bool HasOrder(string rule) =>
+        node["order"] is not null || CanonicalOrders.Of(node.Name!) is not null
+        || (rule != "furthest" && _type is FieldType.Number or FieldType.Integer or FieldType.Instant or FieldType.Date);
+
+    private void ReportOrder(AuthoredNode conflict)
+    {
+        var isAll = node.Name == "*";
         compilation.Bag.Report(
-            SyncRules.NoOrder, compilation.File.Value(node["conflict"]!), node.Name == "*" ? $"'{rule}' ranks the values of one field, and all fields have no order in common." : $"'{rule}' ranks values, and those of '{node.Name}' have no order.",
-            node.Name == "*" ? "Set it for single fields." : "Give the order of its words, the lowest first: \"order\": [\"low\", \"high\"].");
+            SyncRules.NoOrder, compilation.File.Value(conflict),
+            isAll ? $"'{conflict.Text}' ranks the values of one field, and all fields have no order in common." : $"'{conflict.Text}' ranks values, and those of '{node.Name}' have no order.",
+            isAll ? "Set it for single fields." : "Give the order of its words, the lowest first: \"order\": [\"low\", \"high\"].");
     }
 
     private void CheckOwner()

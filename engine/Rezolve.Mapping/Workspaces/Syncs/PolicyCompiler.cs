@@ -4,7 +4,6 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Language.Shapes.Syncs;
 using Rezolve.Mapping.Programs.Syncs;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Workspaces.Syncs;
 

@@ -1,4 +1,3 @@
-using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language.Shapes.Syncs;
 using Rezolve.Mapping.Programs.Syncs;

@@ -33,7 +33,8 @@ internal static class FieldPolicyShape
         Load = () =>
         [
             new("conflict", new Written.Value(SyncSlots.Conflict, ValueKinds.Text),
-                "Who wins where two changed it: `hub`, `external`, `latest`, `max`, `min`, `furthest`, `diff3` (both changes to a text together), `manual` (a person), or an expression that gives the value. What loses is kept.")
+                "Who wins where two changed it: `hub`, `external`, `latest`, `max`, `min`, `furthest`, `diff3` (both changes to a text together), "
+                + "`manual` (a person), or an expression that gives the value. What loses is kept.")
                 { Default = "\"latest\"", Examples = [.. Rules.Select(rule => $"\"{rule}\""), "\"{{ external ?? hub }}\""] },
             new("owner", new Written.Text(), "Whose value holds whatever the others say: `hub`, or a connection.") { Examples = ["\"hub\""] },
             new("initial", new Written.Choice(Initial), "Who wins where nothing was agreed as yet; as the sync says where it is left out."),

@@ -8,6 +8,8 @@ internal static class PeopleShape
         new("email", "By the address that mail goes to."), new("username", "By the name they sign in with."), new("externalId", "By the key that one system keeps of the other."),
     ];
 
+    private static readonly Word[] Unresolved = [new("freeze", "The field stays as it is on both sides, until the person is found.")];
+
     /// <summary>The part <c>people</c>.</summary>
     public static Shape Shape { get; } = new("people", "People", "How people of one system are found in another.")
     {
@@ -16,7 +18,7 @@ internal static class PeopleShape
             new("table", new Written.List(new Written.Map(new Written.Text())), "Who is who, where it is known: each row has one person's keys, by connection. It counts before all else.")
                 { Examples = ["""[{ "desk": "901", "itsm": "6816f79c" }]"""] },
             new("by", new Written.List(new Written.Choice(Ways)), "What people are compared by; the first that finds exactly one counts.") { Examples = ["""["email", "username"]"""] },
-            new("unresolved", new Written.ShortOrLong(new Written.Choice(new Word("freeze", "The field stays as it is on both sides, until the person is found.")), new Written.Map(new Written.Text())),
+            new("unresolved", new Written.ShortOrLong(new Written.Choice(Unresolved), new Written.Map(new Written.Text())),
                 "What stands for somebody who is not found: `freeze`, or a person's key by connection.") { Default = "\"freeze\"", Examples = ["""{ "itsm": "unknown-user" }"""] },
         ],
         Example = """{ "by": ["email", "username"] }""",

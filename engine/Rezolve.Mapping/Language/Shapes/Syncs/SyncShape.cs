@@ -1,5 +1,3 @@
-using Rezolve.Mapping.Values;
-
 namespace Rezolve.Mapping.Language.Shapes.Syncs;
 
 /// <summary>Tickets that are kept the same in several systems.</summary>
