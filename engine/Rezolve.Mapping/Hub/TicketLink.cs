@@ -105,4 +105,7 @@ internal sealed record GroupHold(string Reason, string Field, string WaitsFor, D
 
     /// <summary>The line of the manifest it has to do with, as <c>file:line:column</c>; null where there is none.</summary>
     public string? Place { get; init; }
+
+    /// <summary>The side that a person named, <c>hub</c> or <c>external</c>: it ends the hold with the next turn. Null where nobody did.</summary>
+    public string? Decision { get; init; }
 }

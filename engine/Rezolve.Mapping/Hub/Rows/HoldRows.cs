@@ -8,7 +8,7 @@ internal static class HoldRows
     /// <summary>A hold as JSON.</summary>
     public static Value Of(GroupHold hold) => Value.Of(new ValueObject()
         .With("reason", hold.Reason).With("field", hold.Field).With("waits", hold.WaitsFor).With("since", hold.Since)
-        .With("code", hold.Code).With("attempts", hold.Attempts).With("until", hold.Until).With("subject", hold.Subject).With("place", hold.Place));
+        .With("code", hold.Code).With("attempts", hold.Attempts).With("until", hold.Until).With("subject", hold.Subject).With("place", hold.Place).With("decision", hold.Decision));
 
     /// <summary>The hold of that JSON.</summary>
     public static GroupHold Read(Value row) => new(row.TextOf("reason")!, row.TextOf("field")!, row.TextOf("waits")!, row.TimeOf("since")!.Value)
@@ -18,5 +18,6 @@ internal static class HoldRows
         Until = row.TimeOf("until"),
         Subject = row.TextOf("subject"),
         Place = row.TextOf("place"),
+        Decision = row.TextOf("decision"),
     };
 }

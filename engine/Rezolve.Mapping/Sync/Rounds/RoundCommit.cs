@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
-using Rezolve.Mapping.Reconciling.Conflicts;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 
@@ -33,7 +32,7 @@ internal static class RoundCommit
     private static async Task<IReadOnlyList<KeptConflict>> KeptAsync(SyncScope scope, Round round, CancellationToken cancellation)
     {
         var link = round.Link;
-        var ids = round.Conflicts.Select(one => IdOf(link, one.Record)).ToList();
+        var ids = round.Conflicts.Select(one => IdOf(link, one.Record.Key)).ToList();
         var known = await scope.Setting.Store.LoadAsync([.. ids.Select(id => ConflictRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
         var manifest = scope[link.Connection].Facts.Manifest;
         return [.. round.Conflicts.Select((one, at) => known[at] is { } row
@@ -41,6 +40,9 @@ internal static class RoundCommit
             : new KeptConflict(ids[at], link.Ticket, link.Connection, link.Key, one.Record, scope.Now) { IsOpen = one.IsOpen, Manifest = manifest })];
     }
 
-    private static string IdOf(TicketLink link, ConflictRecord record) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{link.Connection}/{link.Key} {record.Key}")))[..32];
+    /// <summary>The id of a clash on a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="clash">The key of the clash.</param>
+    public static string IdOf(TicketLink link, string clash) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{link.Connection}/{link.Key} {clash}")))[..32];
 }

@@ -32,12 +32,13 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var settling = Settling.Of(link, external, Facts, scope.Now);
         if (settling.WaitUntil is { } until)
             return TurnResult.Wait(until, "a write is under way, and nobody knows yet what came of it");
+        var decided = await Decided.ApplyAsync(scope, Facts, ticket, settling.Link, external, cancellation).ConfigureAwait(false);
         var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, link, external, cancellation).ConfigureAwait(false);
         if (people.Failure is { } unasked)
             return TurnResult.Failed(unasked);
         var sides = new FieldSides(scope.Program, Facts, people);
-        var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, settling.Link, external);
-        if (!ReferenceEquals(settling.Link, link))
+        var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
+        if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };
         return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
     }

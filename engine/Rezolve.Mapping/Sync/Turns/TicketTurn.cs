@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -52,7 +53,7 @@ internal sealed class TicketTurn(SyncScope scope)
 
     private bool IsDue(HubTicket ticket, TicketLink link, SystemFacts facts) =>
         link.Intent is not null || link.MissingSince is not null
-        || link.Holds.Values.Any(hold => hold.Until <= scope.Now)
+        || link.Holds.Values.Any(hold => hold.Until <= scope.Now || hold.Decision is not null || HoldReasons.IsPlanned(hold.Reason))
         || facts.Fields.Any(field => field.IsUpdated && field.IsRead && Differs(field, ticket, link, facts));
 
     private static bool Differs(SyncedField field, HubTicket ticket, TicketLink link, SystemFacts facts)
@@ -65,7 +66,7 @@ internal sealed class TicketTurn(SyncScope scope)
     private static bool StandsStill(SyncedField field, TicketLink link, SystemFacts facts)
     {
         var group = facts.Groups.FirstOrDefault(one => one.Value.Contains(field.Name)).Key ?? field.Name;
-        return link.Holds.GetValueOrDefault(group)?.Reason == Rounds.HoldReasons.Contested;
+        return link.Holds.GetValueOrDefault(group)?.Reason == HoldReasons.Contested;
     }
 
     private static TurnResult Waiting(TicketLink link) =>
