@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Programs.Slots;
 /// <summary>A list written out, leaf by leaf. An absent item is left out.</summary>
 internal sealed class ListSlot(SourcePlace place, IReadOnlyList<ValueSlot> items) : ValueSlot(place)
 {
+    /// <summary>The items, in written order.</summary>
+    public IReadOnlyList<ValueSlot> Items => items;
+
     /// <inheritdoc/>
     public override ValueKinds Type => ValueKinds.List;
 

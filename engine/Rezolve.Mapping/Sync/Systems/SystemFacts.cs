@@ -156,6 +156,15 @@ internal sealed record SyncedField
     /// <summary>What will be read after a canonical value was written; a fault where it cannot be written, undefined where that cannot be told.</summary>
     public required Func<Value, Value> ReadsBack { get; init; }
 
+    /// <summary>
+    /// What a value is compared by, as the connector says (<c>normalize</c>); a fault where that cannot be told. Null where values are compared as
+    /// they are, and for references. It serves comparing only: what is kept and written is the value itself.
+    /// </summary>
+    public Func<Value, Value>? Normal { get; init; }
+
+    /// <summary>The same for one member of a set; null for what is no set.</summary>
+    public Func<Value, Value>? NormalMember { get; init; }
+
     /// <summary>Where it stands in the manifest; null where it stands in none.</summary>
     public SourcePlace? Place { get; init; }
 

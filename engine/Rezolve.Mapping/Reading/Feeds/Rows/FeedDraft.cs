@@ -75,6 +75,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
         Faulty = _faulty,
         Counts = _counts with { Read = _records.Count, Missing = _missing.Count, Faulty = _faulty.Count },
         Fault = Stopped ?? page.Fault,
+        ServerBegan = page.ServerBegan,
         Notes = [.. page.Exchange?.Notes ?? [], .. PositionNotes(), .. RepeatNotes(), .. _also.Select(answer => answer.Fault).OfType<string>()],
         Answers = _answers,
     };

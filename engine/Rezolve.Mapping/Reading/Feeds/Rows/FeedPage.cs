@@ -38,6 +38,9 @@ internal sealed record FeedPage : IDisposable
     /// <summary>Why the run ended early; null where it did not. What the page holds is good all the same.</summary>
     public ReadFault? Fault { get; init; }
 
+    /// <summary>The vendor's clock when the page was asked for, or a little before; null where no answer tells it.</summary>
+    public DateTimeOffset? ServerBegan { get; init; }
+
     /// <summary>What else is worth knowing: positions that cannot be read, an order that is none.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -1,0 +1,35 @@
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Systems.Manifests;
+
+/// <summary>A field of a manifest as the spine keeps it the same.</summary>
+internal static class ManifestField
+{
+    /// <summary>The field's facts.</summary>
+    public static SyncedField Of(ConnectionRuntime runtime, EntityProgram entity, FieldProgram field)
+    {
+        var trip = new RoundTrip(runtime, entity, field);
+        // A reference is compared by its key alone, which normalize, written over references, does not see.
+        var isNormalized = field.Normalize is not null && !field.Type.IsReference() && !field.Field.Of.IsReference();
+        return new SyncedField
+        {
+            Name = field.Name,
+            Type = field.Type,
+            Of = field.Field.Of,
+            IsRead = field.Read is not null,
+            IsUpdated = field.Writes.Any(write => write.On != WriteOn.Create && (write.Operation ?? entity.Update) is not null),
+            IsCreated = field.Writes.Any(write => write.On != WriteOn.Update && (write.Operation ?? entity.Create) is not null) && entity.Create is not null,
+            Fingerprint = FieldDigest.Of(runtime, field),
+            Shortens = field is { MaxLength: not null, HoldTooLong: false },
+            ReadsBack = trip.Of,
+            Normal = isNormalized ? value => FieldComparison.Normal(field, value, trip.NewScope()) : null,
+            NormalMember = isNormalized && field.Type == Tickets.FieldType.Set
+                ? member => FieldComparison.One(field, field.Field.Of, member, trip.NewScope())
+                : null,
+            Place = field.Place,
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Reading.Feeds.Rows;
+using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Transforms.Conversions;
+using Rezolve.Mapping.Transforms.Reading;
+
+namespace Rezolve.Mapping.Sync.Systems.Manifests;
+
+/// <summary>A page of a feed, mapped into one buffer: of a ticket that nobody asks for only its digest is made.</summary>
+internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit) : IDisposable
+{
+    private const int MostKnown = 10_000;
+
+    private readonly Utf8Output _output = new();
+    private readonly Lock _gate = new();
+    private TicketMaker? _maker;
+
+    /// <summary>Records that could not be mapped at all.</summary>
+    public List<UnreadTicket> Unread { get; } = [];
+
+    /// <summary>Maps every record.</summary>
+    public List<PageTicket> Map(CancellationToken cancellation)
+    {
+        var tickets = new List<PageTicket>(page.Records.Count);
+        if (page.Records.Count == 0)
+            return tickets;
+        using var mapping = system.NewMapping(unit, cancellation);
+        using var digest = new TicketDigest(system.Entity);
+        foreach (var record in page.Records)
+        {
+            var start = _output.Length;
+            if (mapping.Map(record, _output) == MapOutcome.Held)
+                Unread.Add(new UnreadTicket(record.Key, Reason(mapping)));
+            else
+                tickets.Add(Ticket(record, start, mapping.Mapper.Held, digest));
+        }
+        return tickets;
+    }
+
+    /// <summary>Gives the page's memory back.</summary>
+    public void Dispose()
+    {
+        _output.Dispose();
+        page.Dispose();
+    }
+
+    private PageTicket Ticket(ReadRecord record, int start, IReadOnlyList<HeldField> held, TicketDigest digest)
+    {
+        var length = _output.Length - start;
+        var fingerprint = digest.Of(_output.Written.Span.Slice(start, length), held);
+        HeldField[] kept = held.Count == 0 ? [] : [.. held];
+        return new PageTicket(record.Key, fingerprint, () => Make(record, start, length, kept, fingerprint));
+    }
+
+    private SystemTicket Make(ReadRecord record, int start, int length, HeldField[] held, UInt128 fingerprint)
+    {
+        lock (_gate)
+        {
+            var maker = _maker ??= new TicketMaker(system, unit, Learn());
+            var mapped = new MappedTicket(record, _output.Written.Slice(start, length), held, fingerprint);
+            return maker.Make(mapped, page.ServerBegan ?? system.Runtime.Clock.GetUtcNow());
+        }
+    }
+
+    private KnownReferences Learn() => References.Of(system, unit, page.Also);
+
+    private static Failure Reason(MappingUnit mapping) =>
+        mapping.Fault is { } fault ? Failures.OfRecord(null, fault.Message) : Failures.Of(mapping.Mapper.Held[0]);
+}
