@@ -9,7 +9,7 @@ internal static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All,
-        .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. CommandRules.All,
+        .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. SystemRules.All, .. CommandRules.All,
     ];
 
     /// <summary>The rule of a code, or null.</summary>

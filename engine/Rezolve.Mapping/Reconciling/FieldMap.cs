@@ -11,10 +11,20 @@ internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> T
     /// <summary>Whether the vendor keeps less of a text than the hub does.</summary>
     public bool Shortens { get; init; }
 
+    /// <summary>What a value of either side is compared by; a fault is equal to nothing. Null where values are compared as they are.</summary>
+    public Func<Value, Value>? Normal { get; init; }
+
+    /// <summary>The same for one member of a set; null where members are compared as they are.</summary>
+    public Func<Value, Value>? NormalMember { get; init; }
+
+    /// <summary>Whether two values of one side are the same, as far as is compared.</summary>
+    public bool AreSame(in Value left, in Value right) =>
+        ValueEquality.AreEqual(left, right) || (Normal is not null && !left.IsNothing && !right.IsNothing && ValueEquality.AreEqual(Normal(left), Normal(right)));
+
     /// <summary>Whether two values say the same: either is what the other becomes.</summary>
     public bool Correspond(in Value hub, in Value external) =>
         !hub.IsFault && !external.IsFault
-        && (ValueEquality.AreEqual(ToHub(external), hub) || (ToExternal(hub) is { Kind: not ValueKind.Undefined } said && ValueEquality.AreEqual(said, external)));
+        && (AreSame(ToHub(external), hub) || (ToExternal(hub) is { Kind: not ValueKind.Undefined } said && AreSame(said, external)));
 
     /// <summary>The base, if it still holds under this map: the same map, or the same place and a pair that still corresponds.</summary>
     public AgreedPair? Kept(AgreedPair? entry)

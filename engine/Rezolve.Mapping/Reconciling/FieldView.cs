@@ -30,10 +30,10 @@ internal sealed class FieldView
     public bool IsSame { get; }
 
     /// <summary>Whether the hub's value is another than agreed.</summary>
-    public bool HubChanged => Base is not null && !ValueEquality.AreEqual(Facts.Hub, Base.Hub);
+    public bool HubChanged => Base is not null && !Facts.Map.AreSame(Facts.Hub, Base.Hub);
 
     /// <summary>Whether the vendor's value is another than agreed.</summary>
-    public bool ExternalChanged => Base is not null && !ValueEquality.AreEqual(Facts.External, Base.External);
+    public bool ExternalChanged => Base is not null && !Facts.Map.AreSame(Facts.External, Base.External);
 
     /// <summary>Whether the pair to be agreed is the one that is.</summary>
     public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;

@@ -108,14 +108,11 @@ internal static class ExchangeRun
     {
         if (result.Action != AnswerAction.Fine)
             return new ExchangeOutcome(Word(result.Action), result.Message) { Partial = result.Partial };
-        var record = RecordOf(operation, result);
-        return record is not [(byte)'{', ..]
+        var record = AnswerRecord.Of(operation, result);
+        return record.IsEmpty
             ? ExchangeOutcome.Fine
             : ExchangeOutcome.Fine.With(context.MapAll([new ReadRecord("", record, result.Scope?[Root.Headers] ?? Value.Undefined) { Parent = context.Parent }], []));
     }
-
-    private static byte[] RecordOf(OperationProgram operation, ExchangeResult result) =>
-        operation.Result is { } slot && result.Scope is { } scope ? ValueJson.ToBytes(slot.Evaluate(scope)) : result.Answer?.Text.ToArray() ?? [];
 
     /// <summary>An action as cases write it.</summary>
     public static string Word(AnswerAction action) => action.ToString().ToLowerInvariant();

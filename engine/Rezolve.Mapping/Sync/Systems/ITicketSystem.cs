@@ -70,6 +70,9 @@ internal sealed record SystemPerson(string Key)
     /// <summary>Their address; null where it is not known.</summary>
     public string? Email { get; init; }
 
+    /// <summary>What a directory outside knows them by; null where it is not known.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>Whether they may be given work; one who may not is known when read, and not found when written.</summary>
     public bool IsActive { get; init; } = true;
 }

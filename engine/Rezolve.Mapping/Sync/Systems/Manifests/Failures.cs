@@ -21,6 +21,15 @@ internal static class Failures
             Operation = operation.Name,
         };
 
+    /// <summary>Of a write. A ticket that is to be changed and is not there is gone; an address for new ones that is not there is wrong.</summary>
+    public static Failure OfWrite(OperationProgram operation, ExchangeResult exchange, bool isCreate)
+    {
+        var failure = Of(operation, exchange);
+        return !isCreate && exchange is { RulePlace: null, Answer.Status: 404 or 410 } && failure.Class is FailureClass.Config or FailureClass.Validation
+            ? failure with { Class = FailureClass.NotFound, Code = FailureCodes.Of(FailureClass.NotFound) }
+            : failure;
+    }
+
     /// <summary>Of a reading.</summary>
     /// <param name="operation">The operation that was read; null where it is not known.</param>
     /// <param name="fault">Why it ended early.</param>

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
 
@@ -31,6 +32,8 @@ internal static class ManifestFacts
                 Delete = can.Contains($"{entity.Name}.delete"),
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),
             },
+            Recover = RecoverOf(entity.Recover),
+            ReadLag = entity.Recover?.Wait ?? TimeSpan.Zero,
             RequestTimeout = LongestOf(runtime, entity),
         };
     }
@@ -38,6 +41,14 @@ internal static class ManifestFacts
     // What a system says of the record itself, and what follows from a status, is no value that two systems could be kept the same in.
     private static bool TakesPart(FieldProgram field) =>
         !OfTheRecord.Contains(field.Name) && (field.Writes.Count > 0 || !WhereWritten.Contains(field.Name));
+
+    private static RecoverFacts RecoverOf(RecoverProgram? recover) => recover switch
+    {
+        KeyRecoverProgram key => new RecoverFacts(RecoverMethod.Key, key.Wait) { KeyServes = key.Ttl },
+        LookupRecoverProgram lookup => new RecoverFacts(RecoverMethod.Lookup, lookup.Wait),
+        MatchRecoverProgram match => new RecoverFacts(RecoverMethod.Match, match.Wait) { By = match.By, Window = match.Window },
+        _ => RecoverFacts.None,
+    };
 
     // A write that lasts no longer than this has arrived by then, or never will.
     private static TimeSpan LongestOf(ConnectionRuntime runtime, EntityProgram entity)

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 
@@ -26,7 +26,7 @@ internal static class ManifestField
             Shortens = field is { MaxLength: not null, HoldTooLong: false },
             ReadsBack = trip.Of,
             Normal = isNormalized ? value => FieldComparison.Normal(field, value, trip.NewScope()) : null,
-            NormalMember = isNormalized && field.Type == Tickets.FieldType.Set
+            NormalMember = isNormalized && field.Type == FieldType.Set
                 ? member => FieldComparison.One(field, field.Field.Of, member, trip.NewScope())
                 : null,
             Place = field.Place,

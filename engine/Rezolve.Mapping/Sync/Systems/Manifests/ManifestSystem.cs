@@ -3,7 +3,6 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;

@@ -2,9 +2,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Records;
-using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms;
-using Rezolve.Mapping.Transforms.Conversions;
 using Rezolve.Mapping.Transforms.Reading;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
@@ -12,8 +10,6 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 /// <summary>A page of a feed, mapped into one buffer: of a ticket that nobody asks for only its digest is made.</summary>
 internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit) : IDisposable
 {
-    private const int MostKnown = 10_000;
-
     private readonly Utf8Output _output = new();
     private readonly Lock _gate = new();
     private TicketMaker? _maker;
@@ -65,7 +61,7 @@ internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit
         }
     }
 
-    private KnownReferences Learn() => References.Of(system, unit, page.Also);
+    private KnownReferences Learn() => Referred.Learn(system, unit, page.Also);
 
     private static Failure Reason(MappingUnit mapping) =>
         mapping.Fault is { } fault ? Failures.OfRecord(null, fault.Message) : Failures.Of(mapping.Mapper.Held[0]);

@@ -1,5 +1,9 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Conversions;
+using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
@@ -44,6 +48,16 @@ internal static class Referred
         Username = TextOf(reference["username"]),
         Email = TextOf(reference["email"]),
     };
+
+    /// <summary>What answers told, beside their records, of those that references lead to.</summary>
+    public static KnownReferences Learn(ManifestSystem system, Scope unit, IReadOnlyList<AlsoRecord> also)
+    {
+        var known = new KnownReferences(Math.Max(also.Count, 1));
+        var reading = new ReferenceReading(system.Entities, () => RecordScope.Of(system.Entity, unit), known);
+        foreach (var record in also)
+            reading.Learn(record.Entity, record.Bytes);
+        return known;
+    }
 
     private static string? TextOf(in Value value) => value.Kind == ValueKind.Text ? value.Text : null;
 

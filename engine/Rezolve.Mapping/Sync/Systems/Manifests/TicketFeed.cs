@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;

@@ -44,7 +44,7 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
         var fields = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var field in system.Facts.Fields)
         {
-            var value = CanonicalTicket.Find(canonical, field.Name);
+            var value = TicketDocument.Find(canonical, field.Name);
             if (value.Kind == ValueKind.Undefined)
                 continue;
             fields[field.Name] = Referred.ToKeys(field.Type, field.Of, value);

@@ -4,7 +4,7 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 
 /// <summary>Between a ticket's fields by name and the canonical document that holds them.</summary>
-internal static class CanonicalTicket
+internal static class TicketDocument
 {
     /// <summary>A field's value in a canonical document; undefined where it is not there.</summary>
     public static Value Find(in Value canonical, string field)

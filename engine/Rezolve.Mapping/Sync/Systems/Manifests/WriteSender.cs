@@ -1,0 +1,94 @@
+using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Budgets;
+using Rezolve.Mapping.Programs.Layouts.Scanning;
+using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Systems.Manifests;
+
+/// <summary>Sends the requests of one write, each once, until one does not go well; and says what came of the whole.</summary>
+internal sealed class WriteSender(ManifestSystem system)
+{
+    /// <summary>Sends them.</summary>
+    public async Task<WriteReport> SendAsync(WriteOrder order, PreparedOrder write, CancellationToken cancellation)
+    {
+        var report = new WriteReport { Result = WriteResult.Nothing, Key = order.Key, Held = write.Held };
+        if (write.Requests.Count == 0)
+            return Nothing(report);
+        var runner = system.Runner(Priority.Webhook);
+        for (var at = 0; at < write.Requests.Count; at++)
+        {
+            var request = write.Requests[at];
+            if (request.Scope[Root.Key].IsNothing && request.Field is not null)
+            {
+                if (report.Key is null)
+                    return Unfinished(report, request);
+                request.Scope[Root.Key] = Value.Of(report.Key);
+            }
+            var asked = system.Runtime.Clock.GetUtcNow();
+            using var exchange = await runner.SendAsync(request.Operation, request.Scope, null, cancellation).ConfigureAwait(false);
+            if (exchange.Action is not (AnswerAction.Fine or AnswerAction.Unchanged or AnswerAction.Ignore))
+                return Failed(report, request.Operation, exchange, isFirst: at == 0, order);
+            report = Took(report, request, exchange, order, isAll: write.Requests.Count == 1, asked, cancellation);
+        }
+        return report;
+    }
+
+    // What could not be said is a reason; where all could be, the vendor has it so already.
+    private static WriteReport Nothing(WriteReport report) => report.Held.Count == 0
+        ? report
+        : report with { Result = WriteResult.Failed, Failure = report.Held.Values.First() };
+
+    private WriteReport Took(
+        WriteReport report, PlannedRequest request, ExchangeResult exchange, WriteOrder order, bool isAll, DateTimeOffset asked, CancellationToken cancellation)
+    {
+        report = report with { Result = WriteResult.Done };
+        if (request.Field is not null || order.Kind is WriteKind.Delete || exchange.Action != AnswerAction.Fine)
+            return report;
+        var bytes = AnswerRecord.Of(request.Operation, exchange);
+        if (bytes.IsEmpty)
+            return report;
+        var headers = exchange.Scope?[Root.Headers] ?? Value.Undefined;
+        var key = report.Key ?? KeyOf(bytes, headers, request.Scope);
+        var isTruth = isAll && (order.Kind == WriteKind.Create ? system.Entity.CreateIsAuthoritative : system.Entity.UpdateIsAuthoritative);
+        var readAt = exchange.Answer is { ServerDate: { } date } answer ? date - (answer.ReceivedAt - asked) : asked;
+        return report with
+        {
+            Key = key,
+            Ticket = isTruth && key is not null ? OneRecord.Map(system, request.Scope, new ReadRecord(key, bytes, headers), [], readAt, cancellation).Ticket : null,
+        };
+    }
+
+    private string? KeyOf(ReadOnlyMemory<byte> bytes, Value headers, Scope unit)
+    {
+        var scan = new DocumentScan(system.Entity.Layout);
+        if (scan.Run(bytes) is not null)
+            return null;
+        var scope = RecordScope.Of(system.Entity, unit, headers);
+        scope.Slots = scan.Slots;
+        return KeyText.Of(system.Entity.Key, scope, "key", out _);
+    }
+
+    private static WriteReport Failed(WriteReport report, OperationProgram operation, ExchangeResult exchange, bool isFirst, WriteOrder order)
+    {
+        var failure = Failures.OfWrite(operation, exchange, order.Kind == WriteKind.Create && isFirst);
+        var result = exchange.OutcomeUnknown ? WriteResult.Unknown
+            : exchange.Partial || !isFirst ? WriteResult.Partial
+            : WriteResult.Failed;
+        return report with { Result = result, Failure = failure };
+    }
+
+    // Made, but nobody can say what: its other fields wait until it was found.
+    private static WriteReport Unfinished(WriteReport report, PlannedRequest request)
+    {
+        var message = $"The ticket was made, but the answer does not tell its key, which {request.Operation.Name} needs to write {request.Field} ({request.Operation.Place}).";
+        return report with
+        {
+            Result = WriteResult.Partial,
+            Failure = new Failure(FailureClass.Config, FailureCodes.Of(FailureClass.Config), message) { Place = request.Operation.Place, Operation = request.Operation.Name },
+        };
+    }
+}
