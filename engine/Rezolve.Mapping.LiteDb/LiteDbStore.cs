@@ -39,7 +39,7 @@ public sealed class LiteDbStore : ISyncStore
         cancellation.ThrowIfCancellationRequested();
         var opened = StoreFile.Open(Path.GetFullPath(file));
         var store = new LiteDbStore(opened, new RowTable(opened.Database), clock, limits, file);
-        await store.Writer.WriteAsync(ledger => { ledger.Leases.Sweep(); return 0; }, 0, CancellationToken.None).ConfigureAwait(false);
+        await store.Writer.WriteAsync(ledger => { ledger.Leases.EndAll(); return 0; }, 0, CancellationToken.None).ConfigureAwait(false);
         return store;
     }
 

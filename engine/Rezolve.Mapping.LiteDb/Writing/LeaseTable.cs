@@ -4,7 +4,7 @@ using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.LiteDb.Writing;
 
-/// <summary>The leases of a file, known to the one thread that writes it, and kept so that none is forgotten when the process ends.</summary>
+/// <summary>The leases of a file, known to the one thread that writes it.</summary>
 /// <param name="database">The file.</param>
 /// <param name="clock">Ends leases.</param>
 /// <param name="counter">Gives tokens.</param>
@@ -35,11 +35,13 @@ internal sealed class LeaseTable(ILiteDatabase database, TimeProvider clock, Cou
         return lease;
     }
 
-    /// <summary>Removes what has ended, within a transaction. A token is never given again, so nothing is lost with it.</summary>
-    public void Sweep()
+    /// <summary>
+    /// Ends all of them, within a transaction, when the file is opened: one process has it open at a time, so whoever had a lease is gone, and a
+    /// process that was killed keeps nobody waiting. A token is never given again, so what the dead had in hand is still refused.
+    /// </summary>
+    public void EndAll()
     {
-        var now = clock.GetUtcNow();
-        foreach (var lease in _leases.Values.Where(lease => lease.Until <= now).ToList())
+        foreach (var lease in _leases.Values.ToList())
             Drop(lease);
     }
 
