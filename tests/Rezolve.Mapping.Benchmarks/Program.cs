@@ -17,6 +17,7 @@ var goals = new Dictionary<string, Func<IAsyncEnumerable<GoalLine>>>
     ["map"] = () => new MapGoals(peers, files).Measure().ToAsyncEnumerable(),
     ["scripts"] = () => ScriptGoals.Measure().ToAsyncEnumerable(),
     ["fetch"] = FetchGoals.MeasureAsync,
+    ["sync"] = () => SyncAsync(files),
     ["processes"] = () => new ProcessGoals(peers, files, root).Measure().ToAsyncEnumerable(),
 };
 if (args is not ["goals", .. var parts] || parts.Any(part => !goals.ContainsKey(part)))
@@ -37,6 +38,15 @@ foreach (var (part, measure) in goals)
     }
 }
 return isMet ? 0 : 1;
+
+static async IAsyncEnumerable<GoalLine> SyncAsync(TicketFiles files)
+{
+    foreach (var line in ReconcileGoals.Measure())
+        yield return line;
+    using var sync = new SyncGoals(files);
+    await foreach (var line in sync.MeasureAsync())
+        yield return line;
+}
 
 static string RepositoryRoot()
 {

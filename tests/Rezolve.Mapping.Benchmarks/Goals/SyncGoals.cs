@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Rezolve.Mapping.Benchmarks.Processes;
+using Rezolve.Mapping.Benchmarks.Syncing;
+using Rezolve.Mapping.Benchmarks.Tickets;
+using Rezolve.Mapping.LiteDb;
+using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Benchmarks.Goals;
+
+/// <summary>P8: from HTTP into the store, against the store's engine alone; and a second run over unchanged data.</summary>
+internal sealed class SyncGoals(TicketFiles files) : IDisposable
+{
+    private const int Pages = 5;
+    private const int PageSize = 1000;
+    private const int Rounds = 3;
+
+    private readonly PageServer _server = new(Pages, PageSize);
+    private readonly List<Figures> _figures = [];
+
+    /// <summary>Measures, and tells.</summary>
+    public async IAsyncEnumerable<GoalLine> MeasureAsync()
+    {
+        await RunAsync(0);
+        for (var round = 1; round <= Rounds; round++)
+            _figures.Add(await RunAsync(round));
+        Console.WriteLine($"# {Pages * PageSize} tickets, {_figures[0].Rows} rows: first load {Milliseconds(one => one.First)}, of that the store {Milliseconds(one => one.Store)}; "
+            + $"unchanged {Milliseconds(one => one.Second)}; creates {Milliseconds(one => one.Creates)}; batch upsert of the rows of the load {Milliseconds(one => one.Alone)}, of the creates {Milliseconds(one => one.CreatesAlone)}");
+        yield return Ratio("P8 HTTP to store ≤ 1.5 × the batch upsert alone of the same rows", Median(one => one.First / one.Alone), 1.5);
+        yield return Ratio("P8 the same with creates at a second system: intents opened and closed", Median(one => (one.First + one.Creates) / (one.Alone + one.CreatesAlone)), 1.5);
+        var faster = Median(one => one.First / one.Second);
+        yield return new GoalLine("P8 second run over unchanged data ≥ 4 × faster, no writes", $"{faster:0.0} ×", faster >= 4, "slower than it should be");
+    }
+
+    /// <summary>Stops the server.</summary>
+    public void Dispose() => _server.Dispose();
+
+    private async Task<Figures> RunAsync(int round)
+    {
+        using var desk = new DeskTickets(_server.Url);
+        var tracker = new PagedTickets();
+        await using var store = new CountedStore(await LiteDbStore.OpenAsync(files.Path($"sync{round}.db"), TimeProvider.System, new LiteDbLimits(), default)) { KeepsChanges = true };
+        var setting = BenchSync.Setting(
+            BenchSync.Program(isMirrored: true, BenchSync.Source, BenchSync.Target), store,
+            new ConnectedSystem(desk.Facts, desk), new ConnectedSystem(PagedTickets.Facts(BenchSync.Target, desk.Facts.Fields), tracker));
+        var pipeline = new SyncPipeline(setting);
+        await pipeline.TakeInAsync(BenchSync.Target, FeedKind.All, default);
+        var before = store.Busy;
+        var first = await TimeAsync(async () => Expect("new", Pages * PageSize, (await pipeline.TakeInAsync(BenchSync.Source, FeedKind.All, default)).New));
+        var (stored, loaded, rows) = (store.Busy - before, store.Changes.ToList(), store.Rows);
+        var creates = await TimeAsync(async () => Expect("done", Pages * PageSize, (await pipeline.WorkAsync(default)).Done));
+        var all = store.Changes.Skip(loaded.Count).ToList();
+        rows = store.Rows;
+        var second = await TimeAsync(async () => Expect("unchanged", Pages * PageSize, (await pipeline.TakeInAsync(BenchSync.Source, FeedKind.All, default)).Unchanged));
+        Expect("rows written by the second run", 0, store.Rows - rows);
+        Expect("writes", Pages * PageSize, tracker.Writes);
+        return new Figures(
+            first, second, creates, stored.TotalSeconds, BatchUpsert.Time(files.Path($"alone{round}.db"), loaded).TotalSeconds,
+            BatchUpsert.Time(files.Path($"made{round}.db"), all).TotalSeconds, rows);
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> run)
+    {
+        var clock = Stopwatch.StartNew();
+        await run();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private static void Expect(string what, int wanted, int found)
+    {
+        if (wanted != found)
+            throw new InvalidOperationException($"{found} {what}, where {wanted} are due");
+    }
+
+    private double Median(Func<Figures, double> figure) => _figures.Select(figure).Order().ElementAt(Rounds / 2);
+
+    private string Milliseconds(Func<Figures, double> figure) => $"{Median(figure) * 1e3:0} ms";
+
+    private static GoalLine Ratio(string goal, double ratio, double most) => new(goal, $"{ratio:0.00} ×", ratio <= most, "more than it may be");
+
+    private sealed record Figures(double First, double Second, double Creates, double Store, double Alone, double CreatesAlone, int Rows);
+}

@@ -1,0 +1,65 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Benchmarks.Syncing;
+
+/// <summary>A sync as the goals measure it: what one desk has is made at the others.</summary>
+internal static class BenchSync
+{
+    /// <summary>The system whose tickets are taken in.</summary>
+    public const string Source = "desk";
+
+    /// <summary>A system at which they are made.</summary>
+    public const string Target = "tracker";
+
+    private static readonly SourcePlace Nowhere = new("rezolve.json", 1, 1, "");
+
+    /// <summary>What an operator decided.</summary>
+    /// <param name="isMirrored">Whether what is new is made at the other systems.</param>
+    /// <param name="connections">The systems; the first brings tickets.</param>
+    public static SyncProgram Program(bool isMirrored, params IReadOnlyList<string> connections) => new()
+    {
+        Name = "all",
+        Tenant = "acme",
+        Place = Nowhere,
+        Sides = [.. connections.Select((connection, at) => new SyncSide
+        {
+            Connection = connection,
+            Entity = "ticket",
+            Routes = at > 0 && isMirrored ? [new Route(Nowhere, null, new Dictionary<string, Programs.Slots.ValueSlot>())] : [],
+        })],
+        Policies = new FieldPolicies(new FieldPolicy(), new Dictionary<string, FieldPolicy>()),
+        Guards = new SyncGuards { Creates = int.MaxValue },
+    };
+
+    /// <summary>What it runs on.</summary>
+    public static SyncSetting Setting(SyncProgram program, ISyncStore store, params IEnumerable<ConnectedSystem> systems)
+    {
+        var next = 0L;
+        return new SyncSetting
+        {
+            Program = program,
+            Systems = systems.ToDictionary(system => system.Facts.Connection),
+            Store = store,
+            Clock = TimeProvider.System,
+            NewId = () => Id(Interlocked.Increment(ref next)),
+            Chance = () => 0.5,
+        };
+    }
+
+    // Ids as random ones are: 26 letters and digits, in no order. The numbers are mixed so that no two are the same.
+    private static string Id(long number)
+    {
+        const string letters = "0123456789abcdefghjkmnpqrstvwxyz";
+        var high = (ulong)number * 0x9E3779B97F4A7C15;
+        var low = (high ^ high >> 29) * 0xBF58476D1CE4E5B9;
+        return string.Create(26, (high, low), (text, seed) =>
+        {
+            for (var i = 0; i < 13; i++)
+                (text[i], text[i + 13]) = (letters[(int)(seed.high >> 5 * i & 31)], letters[(int)(seed.low >> 5 * i & 31)]);
+        });
+    }
+}
