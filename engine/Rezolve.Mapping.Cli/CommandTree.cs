@@ -4,6 +4,7 @@ using Rezolve.Mapping.Cli.Commands;
 using Rezolve.Mapping.Cli.Commands.Authoring;
 using Rezolve.Mapping.Cli.Commands.Cases;
 using Rezolve.Mapping.Cli.Commands.Operating;
+using Rezolve.Mapping.Cli.Commands.Syncing;
 using Rezolve.Mapping.Cli.Discovering;
 using Rezolve.Mapping.Cli.Running;
 
@@ -37,6 +38,9 @@ internal static class CommandTree
         root.Add(RecordCommand.Create(shell));
         root.Add(ReplayCommand.Create(shell));
         root.Add(ApproveCommand.Create(shell));
+        root.Add(PlanCommand.Create(shell));
+        root.Add(ApplyCommand.Create(shell));
+        root.Add(SyncCommand.Create(shell));
         root.Add(StatusCommand.Create(shell));
         root.Add(QueueCommand.Create(shell));
         root.Add(LinksCommand.Create(shell));

@@ -45,11 +45,18 @@ internal sealed class ConnectionAccess : IDisposable
         return await InAsync(async (workspace, bag) =>
         {
             var opened = await Opener.OpenAsync(workspace, name, bag, cancellation);
-            if (opened is not null && !report.Voice.IsJson)
-                report.Problems([.. bag.All.Where(one => one.Code == EvidenceRules.Drift.Code || one.Code == FieldRules.NotTotal.Code)]);
+            Warn(opened is not null, report, bag);
             return opened;
         });
     }
+
+    /// <summary>Opens a sync with all its connections; what is gone from their systems is said, and does not stand in the way.</summary>
+    public Task<(OpenedSync? Sync, Ending? Refusal)> OpenSyncAsync(string name, Reporter report, CancellationToken cancellation) => InAsync(async (workspace, bag) =>
+    {
+        var opened = await SyncPrograms.OpenAsync(Opener, workspace, name, EngineLimits.Usual, bag, cancellation);
+        Warn(opened is not null, report, bag);
+        return opened;
+    });
 
     /// <summary>Reads what the system of a connection tells of itself; one of the two is there.</summary>
     public Task<(Discovery? Discovery, Ending? Refusal)> DiscoverAsync(string name, CancellationToken cancellation) =>
@@ -83,9 +90,15 @@ internal sealed class ConnectionAccess : IDisposable
 
     private Workspace? Begin(DiagnosticBag bag) => WorkspaceFolder.Read(_folder, bag);
 
+    private static void Warn(bool isOpen, Reporter report, DiagnosticBag bag)
+    {
+        if (isOpen && !report.Voice.IsJson)
+            report.Problems([.. bag.All.Where(one => one.Code == EvidenceRules.Drift.Code || one.Code == FieldRules.NotTotal.Code)]);
+    }
+
     private static Ending Refusal(DiagnosticBag bag)
     {
-        var isNamed = bag.All.Any(one => one.Code == CommandRules.NotFound.Code || one.Code == WorkspaceRules.NoConnection.Code);
+        var isNamed = bag.All.Any(one => one.Code == CommandRules.NotFound.Code || one.Code == WorkspaceRules.NoConnection.Code || one.Code == SyncRules.NoSync.Code);
         var isTheirs = bag.All.Any(one => one.Code == WorkspaceRules.NotLearned.Code);
         return new Ending(isNamed ? ExitCode.Usage : isTheirs ? ExitCode.Vendor : ExitCode.Invalid, bag.All);
     }

@@ -6,7 +6,6 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.LiteDb;
 using Rezolve.Mapping.Storage;
-using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Operating;
 
@@ -25,14 +24,14 @@ internal static class StoreCommand
         var bag = new DiagnosticBag();
         if (WorkspaceFolder.Read(invocation.Workspace, bag) is not { } workspace)
             return new Ending(bag.All.Any(one => one.Code == CommandRules.NotFound.Code) ? ExitCode.Usage : ExitCode.Invalid, bag.All);
-        var file = StorePlace.Of(workspace);
+        var file = workspace.Store.File;
         if (invocation.Terminal.Held is { } held)
             return held.File == file ? await run(Desk(held.Store)) : NotHeld(held, file);
         if (isReading && !File.Exists(file))
             return await run(Desk(new MemoryStore(invocation.Terminal.Clock)));
         try
         {
-            await using var store = await LiteDbStore.OpenAsync(file, invocation.Terminal.Clock, new LiteDbLimits(), invocation.Interrupted);
+            await using var store = await StoreFolder.OpenAsync(file, invocation);
             return await run(Desk(store));
         }
         catch (StoreFileException fault) when (fault.Fault == StoreFileFault.Locked)
@@ -47,10 +46,7 @@ internal static class StoreCommand
     {
         var request = new ControlRequest(invocation.Command, invocation.Arguments, invocation.Terminal.Folder) { IsTerminal = invocation.Report.DataInk.IsOn };
         if (await ControlClient.AskAsync(file, request, invocation.Interrupted) is not { } answer)
-        {
-            var who = fault.Holder is { } process ? $"Process {process}" : "Another process";
-            return Ending.Problem(ExitCode.Unexpected, CommandRules.StoreHeld, $"{who} has the store {invocation.Terminal.Shown(file)} open and takes no commands now.");
-        }
+            return StoreFolder.Locked(invocation, file, fault);
         invocation.Report.Data.Write(answer.Out);
         invocation.Report.Data.Flush();
         invocation.Report.SayInPlace(answer.Err);

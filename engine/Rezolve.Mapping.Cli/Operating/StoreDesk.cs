@@ -26,7 +26,7 @@ internal sealed record StoreDesk(Invocation Invocation, Workspace Workspace, str
     public DateTimeOffset Now => Invocation.Terminal.Clock.GetUtcNow();
 
     /// <summary>What may be paused: the connections and syncs of the workspace.</summary>
-    public IReadOnlyList<string> Names => [.. Workspace.Connections.Keys];
+    public IReadOnlyList<string> Names => [.. Workspace.Connections.Keys, .. Workspace.Syncs.Keys];
 
     /// <summary>Makes a change out of what is there, anew where somebody else was faster.</summary>
     /// <param name="make">Reads, and says what to change; null where there is nothing to change.</param>

@@ -14,7 +14,7 @@ public abstract class OperatingTest : CliTest
     private protected static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     private protected OperatingTest() => Write("rezolve.json", """
-        { "workspaceVersion": "1.0", "tenant": "acme", "connections": {
+        { "workspaceVersion": "1.0", "tenant": "acme", "store": { "file": "rezolve.db" }, "connections": {
           "desk": { "connector": "desk" }, "lab": { "connector": "desk" } } }
         """);
 

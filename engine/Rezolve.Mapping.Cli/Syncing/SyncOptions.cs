@@ -1,0 +1,20 @@
+namespace Rezolve.Mapping.Cli.Syncing;
+
+/// <summary>How a sync is to run.</summary>
+internal sealed record SyncOptions
+{
+    /// <summary>It ends when nothing is due now.</summary>
+    public bool IsOnce { get; init; }
+
+    /// <summary>All there is is read again.</summary>
+    public bool IsFirstLoad { get; init; }
+
+    /// <summary>What changed last before this is not taken up; null for what the workspace says.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The only ticket to work on: the hub's id, a key, a number, or <c>connection/key</c>; null for all.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>The most writes that are sent.</summary>
+    public long MaxWrites { get; init; } = long.MaxValue;
+}

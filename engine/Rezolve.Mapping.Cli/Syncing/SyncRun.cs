@@ -1,0 +1,138 @@
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Intake;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Cli.Syncing;
+
+/// <summary>Runs a sync: takes in what the systems tell, does what is due, waits for more, until it is done or somebody ends it.</summary>
+/// <param name="invocation">The command.</param>
+/// <param name="session">The sync, open.</param>
+/// <param name="options">How it is to run.</param>
+internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOptions options)
+{
+    // An item that leaves itself due at once must not keep a processor busy.
+    private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
+
+    private readonly SyncCounts _counts = new();
+    private readonly WriteAllowance _allowance = new(options.MaxWrites);
+    private readonly TimeProvider _clock = invocation.Terminal.Clock;
+
+    private CancellationToken Interrupted => invocation.Interrupted;
+
+    private bool IsOpen => !Interrupted.IsCancellationRequested && !_allowance.IsUsedUp;
+
+    /// <summary>Runs it, and tells what was done.</summary>
+    public async Task<Ending> RunAsync()
+    {
+        var hub = new HubStore(session.Setting.Store, session.Setting.Program.Tenant);
+        var choice = options.Ticket is null ? null : new TicketChoice(hub);
+        if (choice is not null && !await choice.FindAsync(options.Ticket!, session.Setting.Systems.Keys, Interrupted))
+            return Ending.Problem(ExitCode.Usage, CommandRules.NotThere, $"No ticket is known by '{options.Ticket}'.", "Name it as connection/key, or list what is known with: rezolve links");
+        var progress = new SyncProgress(invocation.Report, invocation.Terminal, _counts);
+        var setting = session.Setting with
+        {
+            Store = new WorkWindow(session.Setting.Store, () => IsOpen, choice is null ? null : choice.IsWantedAsync),
+            Systems = session.Setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = new CountedTickets(one.Value.Tickets, _allowance, _clock) }),
+            Observer = progress,
+        };
+        var pipeline = new SyncPipeline(setting);
+        try
+        {
+            await (choice is null ? LoopAsync(pipeline, setting, progress) : OneAsync(pipeline, choice, hub, progress));
+        }
+        catch (OperationCanceledException) when (Interrupted.IsCancellationRequested)
+        {
+            progress.Say("Interrupted; what was in hand is finished.");
+        }
+        finally
+        {
+            progress.Clear();
+            await pipeline.EndAsync(CancellationToken.None);
+        }
+        return await EndAsync(hub);
+    }
+
+    private async Task OneAsync(SyncPipeline pipeline, TicketChoice choice, HubStore hub, SyncProgress progress)
+    {
+        await choice.QueueAsync(_clock.GetUtcNow(), Interrupted);
+        await WorkAsync(pipeline, hub, progress);
+    }
+
+    private async Task LoopAsync(SyncPipeline pipeline, SyncSetting setting, SyncProgress progress)
+    {
+        var intake = new SyncIntake(setting, pipeline, (connection, kind, report) => Tell(progress, connection, kind, report));
+        var hub = new HubStore(session.Setting.Store, setting.Program.Tenant);
+        var (isFirst, poll) = (true, _clock.GetUtcNow());
+        while (IsOpen)
+        {
+            if (_clock.GetUtcNow() >= poll)
+            {
+                _counts.Begin();
+                await intake.RunAsync(isFirst && options.IsFirstLoad, Interrupted);
+                poll = _clock.GetUtcNow() + setting.Program.Schedule.Poll;
+            }
+            isFirst = false;
+            await WorkAsync(pipeline, hub, progress);
+            if (options.IsOnce || !IsOpen)
+                return;
+            var now = _clock.GetUtcNow();
+            var next = await pipeline.NextDueAsync(Interrupted) is { } due && due < poll ? due : poll;
+            await Task.Delay(next - now > LeastWait ? next - now : LeastWait, _clock, Interrupted);
+        }
+    }
+
+    // What is in hand is finished whatever happens; that nothing new is begun is the window's matter.
+    private async Task WorkAsync(SyncPipeline pipeline, HubStore hub, SyncProgress progress)
+    {
+        WorkReport report;
+        do
+        {
+            progress.Begin(invocation.Terminal.ErrorsAreTerminal ? await hub.WorkAsync(_clock.GetUtcNow(), CancellationToken.None).LongCountAsync() : 0);
+            report = await pipeline.WorkAsync(CancellationToken.None);
+            _counts.Add(report);
+        }
+        while (report.Done > 0 && IsOpen);
+    }
+
+    private void Tell(SyncProgress progress, string connection, FeedKind kind, IntakeReport report)
+    {
+        _counts.Add(connection, report);
+        var what = kind switch
+        {
+            FeedKind.All => "all there is",
+            FeedKind.Keys => "all keys",
+            _ => "what changed",
+        };
+        progress.Say($"{connection}, {what}: {SyncCounts.Line(report)}{(report.Failure is { } failure ? $"; ended early: {failure.Message}" : "")}");
+        foreach (var note in report.Notes)
+            progress.Say($"{connection}: {note}");
+    }
+
+    private async Task<Ending> EndAsync(HubStore hub)
+    {
+        var hasLetters = await hub.LettersAsync(CancellationToken.None).AnyAsync();
+        var hasConflicts = await hub.ConflictsAsync(onlyOpen: true, CancellationToken.None).AnyAsync();
+        var code = Interrupted.IsCancellationRequested ? ExitCode.Interrupted
+            : _counts.Trouble is not null ? ExitCode.Vendor
+            : hasLetters || hasConflicts || _allowance.IsUsedUp ? ExitCode.Unfinished
+            : ExitCode.Ok;
+        invocation.Report.Answer(
+            json =>
+            {
+                json.WriteString("sync", session.Setting.Program.Name);
+                _counts.Write(json);
+                json.WriteBoolean("complete", code == ExitCode.Ok);
+            },
+            () => Output.SafeText.Of(_counts.Text()));
+        if (_allowance.IsUsedUp)
+            invocation.Report.Say($"All {options.MaxWrites:N0} writes were sent; the rest waits for the next run.");
+        if (hasLetters)
+            invocation.Report.Say("There are dead letters: rezolve dead-letters list");
+        if (hasConflicts)
+            invocation.Report.Say("Conflicts wait for a person: rezolve conflicts list --open");
+        return _counts.Trouble is { } trouble && code == ExitCode.Vendor ? Ending.Problem(code, CommandRules.Refused, trouble) : Ending.With(code);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Rezolve.Mapping.Cli.Connections;
+using Rezolve.Mapping.Cli.Control;
+using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.LiteDb;
+using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Manifests;
+
+namespace Rezolve.Mapping.Cli.Syncing;
+
+/// <summary>A sync that is open: its systems, and its store, which this process holds. Meanwhile other processes' commands are answered.</summary>
+internal sealed class SyncSession : IAsyncDisposable
+{
+    private const string IdLetters = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int IdLength = 26;
+
+    private readonly ConnectionAccess _access;
+    private readonly ControlServer _control;
+    private readonly LiteDbStore _store;
+
+    private SyncSession(ConnectionAccess access, LiteDbStore store, ControlServer control, SyncSetting setting) =>
+        (_access, _store, _control, Setting) = (access, store, control, setting);
+
+    /// <summary>What it runs on.</summary>
+    public SyncSetting Setting { get; }
+
+    /// <summary>Opens a sync; one of the two is there.</summary>
+    /// <param name="invocation">The command.</param>
+    /// <param name="name">The sync's name in the workspace.</param>
+    /// <param name="since">What changed last before this is not taken up; null for what the workspace says.</param>
+    public static async Task<(SyncSession? Session, Ending? Refusal)> OpenAsync(Invocation invocation, string name, DateTimeOffset? since)
+    {
+        var access = new ConnectionAccess(invocation);
+        var (opened, refusal) = await access.OpenSyncAsync(name, invocation.Report, invocation.Interrupted);
+        var (systems, fault) = opened is null ? (null, refusal) : Systems(opened);
+        if (systems is null)
+        {
+            access.Dispose();
+            return (null, fault);
+        }
+        try
+        {
+            var store = await StoreFolder.OpenAsync(opened!.Store.File, invocation);
+            var held = new HeldStore(opened.Store.File, store);
+            var control = ControlServer.Start(held.File, new ControlDesk(invocation.Terminal, held).RunAsync, invocation.Terminal.Clock);
+            var program = since is null ? opened.Program : opened.Program with { From = since };
+            return (new SyncSession(access, store, control, new SyncSetting
+            {
+                Program = program,
+                Systems = systems,
+                Store = store,
+                Clock = invocation.Terminal.Clock,
+                NewId = () => RandomNumberGenerator.GetString(IdLetters, IdLength),
+                Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
+            }), null);
+        }
+        catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)
+        {
+            access.Dispose();
+            return (null, StoreFolder.Locked(invocation, opened!.Store.File, problem));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _control.DisposeAsync();
+        await _store.DisposeAsync();
+        _access.Dispose();
+    }
+
+    private static (Dictionary<string, ConnectedSystem>? Systems, Ending? Fault) Systems(OpenedSync opened)
+    {
+        var systems = new Dictionary<string, ConnectedSystem>(StringComparer.Ordinal);
+        foreach (var side in opened.Program.Sides)
+        {
+            if (!SystemOpener.TryOpen(opened.Connections[side.Connection], side.Entity, side.Filter, out var system, out var fault))
+                return (null, Ending.Problem(ExitCode.Invalid, SyncRules.NoSync, fault));
+            systems[side.Connection] = system;
+        }
+        return (systems, null);
+    }
+}
