@@ -23,7 +23,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
     {
         if (link is null)
             return await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
-        if (link.State != LinkState.Active)
+        if (link.State == LinkState.Tombstoned)
             return IntakeOutcome.Skipped;
         // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
         if (ticket is null || link.Intent is not null || external.IsDeleted || external.AskedKey is not null || external.UpdatedAt < link.RecordUpdatedAt)
@@ -37,7 +37,10 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (people.Failure is not null)
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
         var planner = new RoundPlanner(new FieldSides(scope.Program, Facts, people), Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
-        var round = planner.Plan(ticket, link, external);
+        var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], planner.Plan(ticket, link with { State = LinkState.Active }, external));
+        // What was left alone and still does not match is no part of the sync.
+        if (link.State == LinkState.Suspended && round.Link.State == LinkState.Suspended)
+            return IntakeOutcome.Skipped;
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
         await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);

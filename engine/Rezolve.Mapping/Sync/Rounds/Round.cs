@@ -19,6 +19,9 @@ internal sealed record Round
     /// <summary>Whether the link is another than it was.</summary>
     public bool IsLinkChanged { get; init; }
 
+    /// <summary>The link has ended, so the ticket is written too.</summary>
+    public bool HasLeft { get; init; }
+
     /// <summary>Values that did not prevail.</summary>
     public IReadOnlyList<(ConflictRecord Record, bool IsOpen)> Conflicts { get; init; } = [];
 

@@ -24,6 +24,12 @@ internal static class RoundCommit
             change.Put(round.Ticket).Happened("ticket.updated", round.Ticket.Id, cause, round.Changes);
             scope.Tell(SyncStepKind.Pulled, link.Connection, round.Ticket.Id, string.Join(", ", round.Changes.Keys));
         }
+        else if (round.HasLeft)
+        {
+            change.Put(round.Ticket);
+        }
+        if (round.HasLeft)
+            change.Happened("ticket.unlinked", round.Ticket.Id, $"{link.Connection}/{link.Key} no longer matches");
         if (round.IsLinkChanged)
             change.Put(link);
     }

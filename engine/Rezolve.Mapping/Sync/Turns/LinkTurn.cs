@@ -38,6 +38,7 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Failed(unasked);
         var sides = new FieldSides(scope.Program, Facts, people);
         var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
+        round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], round);
         if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };
         return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
