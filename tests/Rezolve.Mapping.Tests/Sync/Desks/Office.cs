@@ -32,6 +32,8 @@ internal sealed class Office
 
     public Dictionary<string, Desk> Desks { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, IPeopleSystem> People { get; } = new(StringComparer.Ordinal);
+
     public Desk A => Desks["a"];
 
     public Desk B => Desks["b"];
@@ -58,7 +60,7 @@ internal sealed class Office
             Sides = [.. Desks.Keys.Select(name => new SyncSide { Connection = name, Entity = "ticket", Routes = [new Route(new SourcePlace("rezolve.json", 1, 1, ""), null, new Dictionary<string, ValueSlot>())] })],
             Policies = Policies,
         }),
-        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value), StringComparer.Ordinal),
+        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)), StringComparer.Ordinal),
         Store = Store,
         Clock = Clock,
         NewId = () => $"id{++_ids:d6}",

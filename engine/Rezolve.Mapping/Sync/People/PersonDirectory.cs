@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Tickets;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.People;
+
+/// <summary>
+/// Who is who: the people, teams and organisations of the hub, and the keys by which systems know them. What was found once is stored with the
+/// rule that found it. Safe for many threads.
+/// </summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="tenant">Whose they are.</param>
+/// <param name="systems">The systems, to ask.</param>
+/// <param name="policy">What people are compared by.</param>
+/// <param name="clock">Dates what was found, and ends what was not.</param>
+/// <param name="newId">Gives ids.</param>
+internal sealed class PersonDirectory(
+    ISyncStore store, string tenant, IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, Func<string> newId)
+{
+    private readonly ConcurrentDictionary<(string Connection, string Kind, string Key), string> _ids = new();
+    private readonly KnownPeople _known = new(store, tenant, policy, newId);
+    private readonly PersonSearch _search = new(systems, policy, clock);
+
+    /// <summary>Finds everybody that a ticket names, on both sides.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="external">The system's keys, with what its answer told of them.</param>
+    /// <param name="hubIds">The hub's ids.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<PersonLookup> ForAsync(
+        string connection, IEnumerable<(FieldType Kind, string Key, SystemPerson? Told)> external, IEnumerable<string> hubIds, CancellationToken cancellation)
+    {
+        var toHub = new Dictionary<(string, string), Value>();
+        var toExternal = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var (of, key, told) in external)
+        {
+            var kind = PersonLookup.KindOf(of);
+            if (toHub.ContainsKey((kind, key)))
+                continue;
+            var (id, failure) = await IdOfAsync(connection, kind, key, told, cancellation).ConfigureAwait(false);
+            if (failure is not null)
+                return new PersonLookup(toHub, toExternal) { Failure = failure };
+            toHub[(kind, key)] = Value.Of(id);
+            toExternal[id!] = Value.Of(key);
+        }
+        foreach (var id in hubIds.Distinct(StringComparer.Ordinal).Where(id => !toExternal.ContainsKey(id)))
+        {
+            var (key, failure) = await KeyOfAsync(connection, id, cancellation).ConfigureAwait(false);
+            if (failure is not null)
+                return new PersonLookup(toHub, toExternal) { Failure = failure };
+            toExternal[id] = key;
+        }
+        return new PersonLookup(toHub, toExternal);
+    }
+
+    // In the hub everybody can be kept: somebody nobody knows becomes a new person.
+    private async Task<(string? Id, Failure? Failure)> IdOfAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
+    {
+        if (_ids.TryGetValue((connection, kind, key), out var id))
+            return (id, null);
+        if (await _known.OfKeyAsync(connection, kind, key, cancellation).ConfigureAwait(false) is not { } found)
+        {
+            var (person, failure) = await _search.TellAsync(connection, kind, key, told, cancellation).ConfigureAwait(false);
+            if (failure is not null)
+                return (null, failure);
+            found = await _known.AdmitAsync(connection, kind, person, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
+        }
+        _ids[(connection, kind, key)] = found;
+        return (found, null);
+    }
+
+    private async Task<(Value Key, Failure? Failure)> KeyOfAsync(string connection, string id, CancellationToken cancellation)
+    {
+        if (await _known.PersonAsync(id, cancellation).ConfigureAwait(false) is not { } person)
+            return (Value.Fault($"there is nobody '{id}' in the hub"), null);
+        if (person.Keys.TryGetValue(connection, out var known))
+            return (await _search.IsActiveAsync(connection, person, known.Key, cancellation).ConfigureAwait(false) ? Value.Of(known.Key) : Fallback(connection, $"{person.Name ?? known.Key} is no longer active at {connection}"), null);
+        var (reference, missed, failure) = await _search.FindAsync(connection, person, cancellation).ConfigureAwait(false);
+        if (failure is not null)
+            return (default, failure);
+        if (reference is null)
+            return (Fallback(connection, missed!), null);
+        // Where the key is somebody else's already, two people would be one: that is for a person to say, in the table.
+        return await _known.ReferAsync(person, connection, reference, cancellation).ConfigureAwait(false)
+            ? (Value.Of(reference.Key), null)
+            : (Fallback(connection, $"'{reference.Key}' at {connection} is somebody else in the hub"), null);
+    }
+
+    private Value Fallback(string connection, string missed) =>
+        policy.Fallback?.GetValueOrDefault(connection) is { } key ? Value.Of(key) : Value.Fault(missed);
+}

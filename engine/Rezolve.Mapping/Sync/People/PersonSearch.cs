@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Sync.People;
+
+/// <summary>Asks systems for people. What was not found is not asked for again for a while.</summary>
+/// <param name="systems">The systems.</param>
+/// <param name="policy">What people are compared by.</param>
+/// <param name="clock">Ends what was not found.</param>
+internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock)
+{
+    private static readonly TimeSpan MissLasts = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(string Connection, string Person), (DateTimeOffset Until, string Why)> _missed = new();
+
+    /// <summary>What a system tells of the person with a key; no more than the key where it tells nothing.</summary>
+    public async Task<(SystemPerson Person, Failure? Failure)> TellAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
+    {
+        var bare = new SystemPerson(key);
+        if (told is { Email: not null } or { Username: not null } || kind != "user" || systems[connection].People is not { } people)
+            return (told ?? bare, null);
+        var report = await people.FindAsync("key", bare, cancellation).ConfigureAwait(false);
+        // A system that offers no such question tells what it tells; one that could not be asked must be asked again.
+        if (report.Failure is { Class: not (FailureClass.Config or FailureClass.NotFound or FailureClass.Permission) } failure)
+            return (bare, failure);
+        return (report.People is [var only] ? only with { Key = key } : told ?? bare, null);
+    }
+
+    /// <summary>Whether somebody may be given work. Where nobody can tell, they may.</summary>
+    public async Task<bool> IsActiveAsync(string connection, HubPerson person, string key, CancellationToken cancellation)
+    {
+        if (person.Kind != "user" || systems[connection].People is not { } people)
+            return true;
+        var report = await people.FindAsync("key", new SystemPerson(key), cancellation).ConfigureAwait(false);
+        return report.Failure is not null || report.People is not [{ IsActive: false }];
+    }
+
+    /// <summary>Looks for a person of the hub at a system.</summary>
+    /// <returns>The key and the rule that found it; or what was tried in vain; or why nobody could be asked.</returns>
+    public async Task<(PersonReference? Reference, string? Missed, Failure? Failure)> FindAsync(string connection, HubPerson person, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (OfTable(connection, person) is { } key)
+            return (new PersonReference(key, "table", now), null, null);
+        if (_missed.TryGetValue((connection, person.Id), out var missed) && missed.Until > now)
+            return (null, missed.Why, null);
+        var tried = new List<string>();
+        if (person.Kind == "user" && systems[connection].People is { } people)
+        {
+            foreach (var (by, wanted) in Wanted(person))
+            {
+                var report = await people.FindAsync(by, wanted, cancellation).ConfigureAwait(false);
+                if (report.Failure is { Class: not FailureClass.Config } failure)
+                    return (null, null, failure);
+                if (report.Failure is null && report.People is [{ IsActive: true } only])
+                    return (new PersonReference(only.Key, by, now), null, null);
+                tried.Add($"{by} '{(by == "email" ? wanted.Email : wanted.Username)}' {(report.People.Count > 1 ? "is that of several" : report.People.Count == 1 ? "is that of somebody inactive" : "is nobody's")}");
+            }
+        }
+        var why = $"{person.Name ?? person.Username ?? person.Email ?? person.Keys.Values.FirstOrDefault()?.Key ?? person.Id} is not known at {connection}: {(tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried))}";
+        _missed[(connection, person.Id)] = (now + MissLasts, why);
+        return (null, why, null);
+    }
+
+    private string? OfTable(string connection, HubPerson person) => policy.Table
+        .Where(row => row.Any(one => person.Keys.TryGetValue(one.Key, out var known) && known.Key == one.Value))
+        .Select(row => row.GetValueOrDefault(connection)).FirstOrDefault(key => key is not null);
+
+    private IEnumerable<(string By, SystemPerson Wanted)> Wanted(HubPerson person)
+    {
+        var wanted = new SystemPerson("") { Name = person.Name, Username = person.Username, Email = person.Email };
+        foreach (var by in policy.By)
+        {
+            if (by switch { "email" => person.Email, "username" => person.Username, _ => null } is { Length: > 0 })
+                yield return (by, wanted);
+        }
+    }
+}
