@@ -49,6 +49,9 @@ internal abstract record Written
     /// <param name="KeyWords">The form of the names in plain words, for messages.</param>
     internal sealed record Map(Written Of, string KeyPattern = "^[A-Za-z_$][A-Za-z0-9_.$-]*$", string? KeyWords = null) : Written
     {
+        /// <summary>Names that an editor offers; others may be written.</summary>
+        public IReadOnlyList<string> Offered { get; init; } = [];
+
         /// <summary>The form of names that expressions read as <c>inputs.name</c>.</summary>
         public const string Identifier = "^[A-Za-z_][A-Za-z0-9_]*$";
 

@@ -150,13 +150,19 @@ internal sealed class WrittenSchema(Func<Shape, JsonObject> reference, Func<Shap
     public static JsonArray? SnippetsOf(Shape shape) => shape.Example is not { } example ? null : new JsonArray(
         new JsonObject { ["label"] = shape.Title, ["description"] = shape.Summary, ["body"] = JsonNode.Parse(example) });
 
-    private static JsonObject Names(Written.Map map) => new()
+    private static JsonObject Names(Written.Map map)
     {
-        ["pattern"] = $"{map.KeyPattern}|^\\$comment$",
-        ["patternErrorMessage"] = EditorWords.OfName(map),
-        ["not"] = new JsonObject { ["enum"] = new JsonArray([.. Written.Map.Reserved.Select(name => (JsonNode)name)]) },
-        ["errorMessage"] = "JavaScript keeps this name for itself: use another.",
-    };
+        var names = new JsonObject
+        {
+            ["pattern"] = $"{map.KeyPattern}|^\\$comment$",
+            ["patternErrorMessage"] = EditorWords.OfName(map),
+            ["not"] = new JsonObject { ["enum"] = new JsonArray([.. Written.Map.Reserved.Select(name => (JsonNode)name)]) },
+            ["errorMessage"] = "JavaScript keeps this name for itself: use another.",
+        };
+        if (map.Offered.Count > 0)
+            names["examples"] = new JsonArray([.. map.Offered.Select(name => (JsonNode)name)]);
+        return names;
+    }
 
     private static JsonObject Text(Written.Text text)
     {

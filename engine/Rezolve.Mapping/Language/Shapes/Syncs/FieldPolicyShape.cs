@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Language.Shapes.Syncs;
@@ -26,6 +27,9 @@ internal static class FieldPolicyShape
 
     /// <summary>The words of <c>conflict</c>.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["hub", "external", "latest", "max", "min", "furthest", "diff3", "manual"];
+
+    /// <summary>The canonical fields of a ticket.</summary>
+    public static IReadOnlyList<string> FieldNames { get; } = [.. CanonicalFields.Of(EntityKind.Ticket).Select(field => field.Name)];
 
     /// <summary>One field's.</summary>
     public static Shape Shape { get; } = new("fieldPolicy", "Field policy", "What holds for a field where systems differ.")

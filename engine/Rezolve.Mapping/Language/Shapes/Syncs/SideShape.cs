@@ -10,7 +10,7 @@ internal static class SideShape
         Load = () =>
         [
             new("when", new Written.Value(SyncSlots.Ticket, ValueKinds.Boolean), "The tickets it is for; all where it is left out.") { Examples = ["\"{{ ticket.type === 'incident' }}\""] },
-            new("set", new Written.Map(new Written.Value(SyncSlots.Ticket), @"^[A-Za-z][A-Za-z0-9_.-]*$", "Name a canonical field."),
+            new("set", new Written.Map(new Written.Value(SyncSlots.Ticket), @"^[A-Za-z][A-Za-z0-9_.-]*$", "Name a canonical field.") { Offered = FieldPolicyShape.FieldNames },
                 "Canonical fields that are set for the new ticket, such as its container or its type.")
                 { Examples = ["""{ "container": "Support" }"""] },
         ],

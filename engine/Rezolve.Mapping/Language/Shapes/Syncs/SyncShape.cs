@@ -52,7 +52,8 @@ internal static class SyncShape
             new("from", new Written.Text(@"^\d{4}-\d{2}-\d{2}", Words: "a date or an instant"), "Where it begins: what changed last before this is not taken up. All is where it is left out.")
                 { Examples = ["\"2026-01-01\"", "\"2026-01-01T08:00:00Z\""] },
             new("initial", new Written.Choice(FieldPolicyShape.Initial), "Who wins where two tickets are linked and nothing was agreed as yet.") { Default = "\"hold\"" },
-            new("fields", new Written.Map(new Written.Shaped(FieldPolicyShape.Shape), @"^(\*|[A-Za-z][A-Za-z0-9_.-]*)$", "Name a canonical field, or write * for all of which nothing is said."),
+            new("fields", new Written.Map(new Written.Shaped(FieldPolicyShape.Shape), @"^(\*|[A-Za-z][A-Za-z0-9_.-]*)$", "Name a canonical field, or write * for all of which nothing is said.")
+                { Offered = ["*", .. FieldPolicyShape.FieldNames] },
                 "What holds for each field; what is said of `*` holds where a field says nothing itself.")
                 { Examples = ["""{ "*": { "conflict": "latest" }, "priority": { "owner": "itsm" } }"""] },
             new("onDelete", new Written.Choice(Deleted), "What happens at the others where a ticket was deleted.") { Default = "\"unlink\"" },
