@@ -169,6 +169,23 @@ public sealed class ValidateCommandTests : CliTest
     }
 
     [Fact]
+    public async Task What_a_workspace_keeps_the_same_is_checked_with_its_connectors()
+    {
+        Write("desk/desk.connector.json", Good);
+        Write("rezolve.json", """
+            {
+              "workspaceVersion": "1.0", "tenant": "acme", "connections": { "desk": { "connector": "desk" } },
+              "syncs": { "support": { "between": { "desk": { "entity": "tiket" } }, "fields": { "subject": { "owner": "dsk" } } } }
+            }
+            """);
+        var run = await Run("validate", "rezolve.json");
+        Assert.Equal(3, run.Exit);
+        Assert.Equal(["RZ5202", "RZ5203", "RZ5206"], System.Text.RegularExpressions.Regex.Matches(run.Out, @"rezolve\.json:3:\d+: error (RZ\d+)").Select(match => match.Groups[1].Value).Order());
+        Assert.Contains("did you mean: ticket", run.Out);
+        Assert.EndsWith("\n1 file: 3 errors.\n", run.Out);
+    }
+
+    [Fact]
     public async Task Control_characters_never_reach_the_terminal()
     {
         Write("desk.connector.json", Good.Replace("\"name\": \"desk\"", "\"na\\u001b[31mme\": 1, /*\u001b[2J*/ \"name\": \"desk\""));

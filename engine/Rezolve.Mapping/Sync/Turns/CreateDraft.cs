@@ -15,15 +15,15 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
 {
     /// <summary>What is written of a ticket. A field that cannot be said there is left out: nothing is ever written as empty for that.</summary>
     /// <param name="ticket">The hub's ticket.</param>
-    /// <param name="set">What the route sets besides.</param>
+    /// <param name="set">What the route sets: it says where the ticket goes, so it counts before what the ticket has from elsewhere.</param>
     /// <returns>What is meant, by field, and what is sent, in the system's terms.</returns>
     public (Dictionary<string, IntendedPair> Members, Dictionary<string, Value> Sent) Of(HubTicket ticket, IReadOnlyDictionary<string, Value> set)
     {
         var members = new Dictionary<string, IntendedPair>(StringComparer.Ordinal);
         var sent = new Dictionary<string, Value>(StringComparer.Ordinal);
-        foreach (var field in facts.Fields.Where(field => field.IsCreated && GoesOut(field.Name)))
+        foreach (var field in facts.Fields.Where(field => field.IsCreated && (GoesOut(field.Name) || set.ContainsKey(field.Name))))
         {
-            var value = ticket[field.Name].IsNothing && set.TryGetValue(field.Name, out var given) ? given : ticket[field.Name];
+            var value = set.TryGetValue(field.Name, out var given) ? given : ticket[field.Name];
             var (said, back) = (sides.ToSystem(field, value), sides.MapOf(field).ToExternal(value));
             if (said.IsFault || back.IsFault)
                 continue;

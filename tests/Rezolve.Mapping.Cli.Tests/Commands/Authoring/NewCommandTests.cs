@@ -76,6 +76,16 @@ public sealed class NewCommandTests : CliTest
     }
 
     [Fact]
+    public async Task What_a_new_workspace_shows_in_comments_lacks_only_its_connectors()
+    {
+        await Run("new", "workspace", "acme");
+        var shown = System.Text.RegularExpressions.Regex.Replace(Read("rezolve.json"), @"(?m)^( +)// (?=[ ""}])", "$1");
+        Write("rezolve.json", shown.Replace("\"connections\": {", "\"connections\": { \"itsm\": { \"connector\": \"itsm\" },"));
+        var run = await Run("validate", "rezolve.json");
+        Assert.Equal(["RZ5005", "RZ5005"], System.Text.RegularExpressions.Regex.Matches(run.Out, @"RZ\d{4}").Select(match => match.Value));
+    }
+
+    [Fact]
     public async Task A_new_workspace_keeps_tokens_out_of_git()
     {
         var run = await Run("new", "workspace", "acme");

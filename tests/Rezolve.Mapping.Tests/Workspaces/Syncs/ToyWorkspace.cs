@@ -46,11 +46,12 @@ internal static class ToyWorkspace
     /// <summary>A sync between desk and itsm with these members besides <c>between</c>.</summary>
     /// <param name="members">The members as JSON, without braces.</param>
     /// <param name="desk">What desk has besides its entity, as JSON that begins with a comma.</param>
-    public static SyncProgram With(string members, string desk = "") => Sync("it", $$"""
+    /// <param name="itsm">The same of itsm.</param>
+    public static SyncProgram With(string members, string desk = "", string itsm = "") => Sync("it", $$"""
         {
           "workspaceVersion": "1.0", "tenant": "acme",
           "connections": { "desk": { "connector": "desk.connector.json" }, "itsm": { "connector": "itsm.connector.json" } },
-          "syncs": { "it": { "between": { "desk": { "entity": "ticket"{{desk}} }, "itsm": { "entity": "incident" } }{{(members.Length == 0 ? "" : ", " + members)}} } }
+          "syncs": { "it": { "between": { "desk": { "entity": "ticket"{{desk}} }, "itsm": { "entity": "incident"{{itsm}} } }{{(members.Length == 0 ? "" : ", " + members)}} } }
         }
         """);
 
