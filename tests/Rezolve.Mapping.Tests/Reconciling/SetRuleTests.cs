@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Reconciling;
