@@ -29,10 +29,10 @@ public sealed class TextMergeLaws
         (agreed, hub, external) => Assert.Equal(TextMerge.Of(agreed, hub, external), TextMerge.Of(agreed, external, hub)), iter: 5000, threads: 1);
 
     [Fact]
-    public void Nothing_is_there_that_nobody_wrote() => Gen.Select(Text, Text, Text).Sample((agreed, hub, external) =>
+    public void No_word_is_there_that_nobody_wrote() => Gen.Select(Text, Text, Text).Sample((agreed, hub, external) =>
     {
         if (TextMerge.Of(agreed, hub, external) is { } merged)
-            Assert.All(TextPieces.Words(merged), word => Assert.Contains(word, TextPieces.Words(agreed + hub + external).Concat(new[] { agreed, hub, external }.SelectMany(TextPieces.Words))));
+            Assert.Equal([], Words(merged).Except(Words(agreed)).Except(Words(hub)).Except(Words(external)));
     }, iter: 2000, threads: 1);
 
     [Fact]
@@ -41,4 +41,6 @@ public sealed class TextMergeLaws
         var body = agreed + "\nkept\n";
         Assert.Equal(first + "\n" + body + last, TextMerge.Of(body, first + "\n" + body, body + last));
     }, iter: 2000, threads: 1);
+
+    private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }
