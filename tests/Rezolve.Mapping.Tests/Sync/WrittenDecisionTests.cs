@@ -87,6 +87,43 @@ public sealed class WrittenDecisionTests
     }
 
     [Fact]
+    public async Task What_a_ticket_no_longer_takes_is_dropped_with_a_record_of_it()
+    {
+        _office.Know("itsm", facts => facts with { Frozen = new HashSet<string> { "closed" } });
+        Decide("\"onFrozen\": \"drop\"", """, "create": true""", """, "create": true""");
+        var desk = Desk.Add(("subject", Value.Of("printer")), ("status", Value.Of("open")));
+        await _office.SettleAsync();
+        var itsm = _office.Twin("itsm");
+        Itsm.Edit(itsm, ("status", Value.Of("closed")));
+        await _office.SettleAsync();
+        Desk.Edit(desk, ("subject", Value.Of("the printer again")));
+        await _office.SettleAsync();
+
+        Assert.Equal(("the printer again", "printer"), (Desk.Text(desk, "subject"), Itsm.Text(itsm, "subject")));
+        var kept = Assert.Single(await _office.ConflictsAsync());
+        Assert.Equal(("frozen", false, "the printer again"), (kept.Record.Rule, kept.IsOpen, Assert.Single(kept.Record.Members).Hub.Text));
+        Assert.Empty((await _office.LinkAsync("itsm", itsm)).Holds);
+        var writes = Itsm.Writes.Count;
+        await _office.SettleAsync();
+        Assert.Equal(writes, Itsm.Writes.Count);
+    }
+
+    [Fact]
+    public async Task Where_a_map_was_changed_only_so_many_tickets_are_decided_anew_as_was_allowed()
+    {
+        Decide("\"initial\": \"hub\", \"guards\": { \"remapped\": 2 }", """, "create": true""", """, "create": true""");
+        foreach (var subject in new[] { "one", "two", "three", "four" })
+            Desk.Add(("subject", Value.Of(subject)));
+        await _office.SettleAsync();
+        foreach (var key in Itsm.Tickets.Keys)
+            Itsm.Edit(key, ("subject", Value.Of("as the new place says")));
+        _office.Know("itsm", facts => facts with { Fields = [.. facts.Fields.Select(field => field.Name == "subject" ? field with { Fingerprint = new("$.title", "1") } : field)] });
+        await _office.RoundAsync(Mapping.Sync.Systems.FeedKind.All);
+
+        Assert.Equal(2, Itsm.Tickets.Values.Count(ticket => ticket.Fields["subject"].Text != "as the new place says"));
+    }
+
+    [Fact]
     public async Task A_new_ticket_goes_where_its_route_says_and_stays_there()
     {
         Decide("", """, "create": true""", """, "create": [{ "when": "{{ ticket.priority === '3' }}", "set": { "priority": "5" } }, { "set": { "type": "task" } }]""");

@@ -125,9 +125,6 @@ internal enum FrozenPolicy
     /// <summary>What is due is held and shown.</summary>
     Hold,
 
-    /// <summary>A successor is made.</summary>
-    FollowUp,
-
     /// <summary>What is due is dropped, with a record of it.</summary>
     Drop,
 }

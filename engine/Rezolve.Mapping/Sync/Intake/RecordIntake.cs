@@ -36,7 +36,11 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, link, external, cancellation).ConfigureAwait(false);
         if (people.Failure is not null)
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
-        var planner = new RoundPlanner(new FieldSides(scope.Program, Facts, people), Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        var sides = new FieldSides(scope.Program, Facts, people);
+        // What a changed map makes new is decided in the ticket's turn, where it is counted.
+        if (Remapping.IsDue(sides, Facts, link))
+            return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
+        var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
         var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], planner.Plan(ticket, link with { State = LinkState.Active }, external));
         // What was left alone and still does not match is no part of the sync.
         if (link.State == LinkState.Suspended && round.Link.State == LinkState.Suspended)

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -37,8 +38,11 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         if (people.Failure is { } unasked)
             return TurnResult.Failed(unasked);
         var sides = new FieldSides(scope.Program, Facts, people);
+        if (Remapping.IsDue(sides, Facts, decided) && await scope.Guard.AskAsync(GuardedAct.Remap, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
+            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
         round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], round);
+        round = Dropping.Apply(scope.Program, Facts, round, external);
         if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };
         return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);

@@ -86,7 +86,7 @@ public sealed class SyncCompilerTests
     public void What_is_decided_once_holds_for_the_whole_sync()
     {
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Support.From);
-        Assert.Equal((DeletePolicy.Unlink, FrozenPolicy.FollowUp, LeftPolicy.Freeze), (Support.OnDelete, Support.OnFrozen, Support.OnLeft));
+        Assert.Equal((DeletePolicy.Unlink, FrozenPolicy.Drop, LeftPolicy.Freeze), (Support.OnDelete, Support.OnFrozen, Support.OnLeft));
         Assert.Equal(new SyncSchedule { Poll = TimeSpan.FromSeconds(10), Sweep = TimeSpan.FromHours(12) }, Support.Schedule);
         Assert.Equal(new SyncGuards { Creates = 50, Deletes = 5, Remapped = 60 }, Support.Guards);
         Assert.Equal(["externalId", "email"], Support.People.By);

@@ -11,7 +11,7 @@ internal static class SyncShape
 
     private static readonly Word[] Frozen =
     [
-        new("hold", "What is due is held and shown."), new("followUp", "A new ticket follows it."), new("drop", "What is due is dropped, with a record of it."),
+        new("hold", "What is due is held and shown."), new("drop", "What is due is dropped, with a record of it."),
     ];
 
     private static readonly Word[] Left =
