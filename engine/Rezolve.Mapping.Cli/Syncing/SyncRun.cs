@@ -80,6 +80,8 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
                 return;
             var now = _clock.GetUtcNow();
             var next = await pipeline.NextDueAsync(Interrupted) is { } due && due < poll ? due : poll;
+            // Who waits works on nothing: the right to may end meanwhile, and is taken anew.
+            await pipeline.EndAsync(CancellationToken.None);
             await Task.Delay(next - now > LeastWait ? next - now : LeastWait, _clock, Interrupted);
         }
     }

@@ -28,14 +28,15 @@ public abstract class SyncTest : CliTest, IAsyncDisposable
 
     /// <summary>Writes the workspace.</summary>
     /// <param name="fields">What is decided for fields.</param>
-    private protected void Decide(string fields) => Write("rezolve.json", $$"""
+    /// <param name="schedule">How often vendors are asked.</param>
+    private protected void Decide(string fields, string schedule = "{}") => Write("rezolve.json", $$"""
         {
           "workspaceVersion": "1.0", "tenant": "acme", "store": { "file": "rezolve.db" },
           "connections": {
             "desk": { "connector": "toy", "privateAddresses": true, "inputs": { "url": "{{Desk.Url}}" } },
             "lab": { "connector": "toy", "privateAddresses": true, "inputs": { "url": "{{Lab.Url}}" } }
           },
-          "syncs": { "both": { "between": { "desk": { "entity": "ticket", "create": true }, "lab": { "entity": "ticket", "create": true } }, "fields": {{fields}} } }
+          "syncs": { "both": { "between": { "desk": { "entity": "ticket", "create": true }, "lab": { "entity": "ticket", "create": true } }, "fields": {{fields}}, "schedule": {{schedule}} } }
         }
         """);
 

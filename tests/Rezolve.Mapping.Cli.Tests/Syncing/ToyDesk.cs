@@ -20,7 +20,7 @@ internal sealed class ToyDesk : IAsyncDisposable
     /// <summary>Every request that could have changed something.</summary>
     public IReadOnlyList<string> Writes => [.. _server.Requests.Where(request => request.Method != "GET").Select(request => $"{request.Method} {request.Target} {request.Body}")];
 
-    /// <summary>Comes before a write: what it gives is answered instead.</summary>
+    /// <summary>Comes before an answer: what it gives is answered instead.</summary>
     public Func<ReceivedRequest, (int Status, string Body)?>? Refuse { get; set; }
 
     /// <summary>Comes before each answer.</summary>
@@ -92,7 +92,7 @@ internal sealed class ToyDesk : IAsyncDisposable
     {
         if (Before is not null)
             await Before(request);
-        var (status, body) = request.Method != "GET" && Refuse?.Invoke(request) is { } refused ? refused : Answer(request);
+        var (status, body) = Refuse?.Invoke(request) is { } refused ? refused : Answer(request);
         await wire.WriteAsync(System.Text.Encoding.UTF8.GetBytes(LoopbackServer.Reply(status, body)), cancellation);
     }
 

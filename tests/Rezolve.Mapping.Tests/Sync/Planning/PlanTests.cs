@@ -88,6 +88,17 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_write_is_refused_before_it_reaches_the_system()
+    {
+        var orders = new PlannedOrders();
+        var order = new WriteOrder { Kind = WriteKind.Delete, Intent = "i", Key = "7", Wanted = new Dictionary<string, Value>(), Change = new Dictionary<string, Value>() };
+        var report = await new PlanningTickets("a", _office.A, orders).WriteAsync(order, TestContext.Current.CancellationToken);
+        Assert.Equal((WriteResult.Failed, "RZ9012"), (report.Result, report.Failure!.Code));
+        Assert.Equal("a/delete/7", orders.All.Single().Id);
+        Assert.Empty(_office.A.Writes);
+    }
+
+    [Fact]
     public async Task A_ticket_that_goes_nowhere_says_why()
     {
         _office.Decide = program => program with { Sides = [program.Sides[0], program.Sides[1] with { Routes = [.. program.Sides[1].Routes.Select(route => route with { When = new TestSlot(_ => Value.False) })] }] };
