@@ -46,4 +46,5 @@ internal enum Root
     Base,
     Hub,
     External,
+    Transition,
 }

@@ -29,6 +29,7 @@ internal static class RootTypes
         [Root.Count] = new(ValueKinds.Number),
         [Root.Items] = new(ValueKinds.List),
         [Root.Steps] = OpenObject,
+        [Root.Transition] = RootType.ObjectOf(("id", RootType.Text), ("to", RootType.Text), ("name", OptionalText), ("record", RootType.Json)),
         [Root.Intent] = RootType.ObjectOf(("key", RootType.Text)),
         [Root.Cursor] = RootType.ObjectOf(("since", OptionalInstant), ("until", OptionalInstant), ("after", OptionalNumber), ("token", OptionalText)),
         [Root.Page] = RootType.ObjectOf(("number", OptionalNumber), ("offset", OptionalNumber), ("size", OptionalNumber), ("cursor", RootType.Json)),

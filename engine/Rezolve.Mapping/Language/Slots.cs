@@ -39,6 +39,9 @@ internal static class Slots
     /// <summary>A request of <c>create</c>.</summary>
     public static Slot CreateRequest { get; } = Of("request of create", null, [.. Entities, Root.Document, Root.Intent, Root.Parent]);
 
+    /// <summary>A request that makes a successor of a record in which nothing can be written any more.</summary>
+    public static Slot FollowUpRequest { get; } = Of("request of followUp", null, [.. CreateRequest.Roots.Keys, Root.Key, Root.Current]);
+
     /// <summary>A request that finds what a create may have made.</summary>
     public static Slot RecoverRequest { get; } = CreateRequest with { Name = "request of recover" };
 
@@ -50,6 +53,15 @@ internal static class Slots
     public static Slot UpdateRequest { get; } = Of(
         "request of update", null,
         [.. Entities, Root.Current, Root.Change, Root.Document, Root.Key, Root.Version, Root.Intent, Root.Parent]);
+
+    /// <summary>A request that takes a step of a status.</summary>
+    public static Slot TransitionRequest { get; } = Of("request of transitions.apply", null, [.. UpdateRequest.Roots.Keys, Root.Transition]);
+
+    /// <summary>A request that lists the steps of a status.</summary>
+    public static Slot TransitionsRequest { get; } = Of("request of transitions", null, Root.Key, Root.Current, Root.Parent);
+
+    /// <summary>What is read of a listed step of a status.</summary>
+    public static Slot Transition { get; } = Of("transition", "the listed step", Root.Record) with { AllowsScripts = true };
 
     /// <summary>A request of a field's own: <c>write.operation</c>.</summary>
     public static Slot FieldRequest { get; } = Of(
@@ -102,7 +114,7 @@ internal static class Slots
     [
         Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, .. Entities, Root.Document, Root.Intent,
         Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item, Root.Items,
-        Root.Steps, Root.Job, Root.Auth,
+        Root.Steps, Root.Job, Root.Auth, Root.Transition,
     ];
 
     /// <summary>A slot as one entity sees it: of the canonical entities its own, and a parent only where it has one.</summary>

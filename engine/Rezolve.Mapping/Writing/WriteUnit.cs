@@ -37,6 +37,16 @@ internal static class WriteUnit
         return scope;
     }
 
+    /// <summary>The roots of a step of the status: those of an update, whose document holds the fields that the step needs.</summary>
+    /// <param name="update">The roots of the update.</param>
+    /// <param name="transition">The step: { id, to, name, record }.</param>
+    public static Scope OfTransition(Scope update, Value transition)
+    {
+        var scope = update.Fork();
+        scope[Root.Transition] = transition;
+        return scope;
+    }
+
     /// <summary>The roots of a field's own request: those of its record's write, and what the field has become.</summary>
     /// <param name="write">The roots of the write, <c>key</c> included where the record was there before.</param>
     /// <param name="value">What is written.</param>

@@ -22,6 +22,7 @@ internal sealed record AbilityRule(string Verb, string Because, Func<EntityProgr
         new("update", "it has update", entity => entity.Update is not null && entity.Kind != EntityKind.Comment),
         new("edit", "it has update", entity => entity.Update is not null && entity.Kind == EntityKind.Comment),
         new("compareAndSet", "its update sends the version", entity => entity.Update?.Reads(Root.Version) == true),
+        new("transitions", "it says which steps a status may take", entity => entity.Transitions is not null),
         new("delete", "it has delete", entity => entity.Delete is not null),
         new("batch", "an operation reads or writes several at once", TakesSeveral),
         new("internal", "its kind is written", entity => entity.Kind == EntityKind.Comment && entity["kind"]?.Writes.Count > 0),

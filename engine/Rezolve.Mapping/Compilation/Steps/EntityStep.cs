@@ -87,11 +87,16 @@ internal sealed class EntityStep : ICompilationStep
     {
         var (node, many) = (work.Node, feeds.Many());
         var create = feeds.Operation("create", Slots.CreateRequest, writes: true);
+        var followUp = feeds.Operation("followUp", Slots.FollowUpRequest, writes: true);
+        var statuses = new TransitionsCompiler(work, entity.Fields);
         return entity with
         {
             Create = create,
             CreateIsAuthoritative = node["create"]?["authoritative"]?.Boolean == true,
-            Recover = new RecoverCompiler(work).Compile([create, many.Create], entity.Fields),
+            Recover = new RecoverCompiler(work).Compile([create, many.Create, followUp], entity.Fields),
+            Transitions = statuses.Transitions(),
+            Frozen = statuses.Frozen(),
+            FollowUp = followUp,
             Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
             UpdateIsAuthoritative = node["update"]?["authoritative"]?.Boolean == true,
             UpdateIsWhole = node["update"]?["whole"]?.Boolean == true,

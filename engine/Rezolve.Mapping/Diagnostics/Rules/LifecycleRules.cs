@@ -23,5 +23,26 @@ internal static class LifecycleRules
         "Where a record has no place for a key, the rows made of late are compared. The entity has neither list nor changes, and no operation is named, so there are no rows.",
         "Name an operation that gives rows, or add a list to the entity.");
 
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch];
+    public static readonly DiagnosticRule UnknownVendorStatus = new(
+        "RZ4311", Severity.Error, "Status that no row has",
+        "Steps and frozen statuses are told in the vendor's own words, which are the left sides of the status table. A word that is in no row is never met.",
+        "Use a left side of the table, or add a row.");
+
+    public static readonly DiagnosticRule NoStatus = new(
+        "RZ4312", Severity.Error, "Steps of no status",
+        "Which steps there are, and where nothing can be written any more, is told of the canonical field status. The map does not have it.",
+        "Add status to fields, or remove the member.");
+
+    public static readonly DiagnosticRule StepsElsewhere = new(
+        "RZ4313", Severity.Error, "Steps in another record",
+        "The steps that a record may take are read from the record as get gives it, just before a step is taken.",
+        "Name the entity's get, or list the steps with an operation.");
+
+    public static readonly DiagnosticRule StepsNotTaken = new(
+        "RZ4314", Severity.Error, "Steps that nothing takes",
+        "The entity says which steps a status may take. Without apply a step is taken by writing the status, and no update writes it.",
+        "Add apply to transitions, or let the map write status and add an update.");
+
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+        [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch, UnknownVendorStatus, NoStatus, StepsElsewhere, StepsNotTaken];
 }

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Reading.Cursors;
+using Rezolve.Mapping.Reading.Transitions;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Language.Shapes;
@@ -36,6 +37,13 @@ internal static class EntityShape
             new("create", UseShapes.Create, "The operation that creates a record."),
             new("update", UseShapes.Update, "The operation that changes a record."),
             new("delete", UseShapes.Plain, "The operation that deletes a record."),
+            new("transitions", new Written.Tagged(TransitionKinds.All), "Which steps a status may take; without it a status is written like any field.")
+                { Examples = ["""{ "type": "graph", "edges": [{ "from": ["new"], "to": "open" }] }"""] },
+            new("frozen", new Written.List(new Written.Scalar()), "The statuses after which nothing can be written any more: left sides of the status table.")
+                { Examples = ["""["closed"]"""] },
+            new("followUp", OperationName,
+                "The operation that makes a successor of a frozen record; it sees what a create sees, and `key` and `current` of the record that it follows.")
+                { Examples = ["\"ticketFollowUp\""] },
             new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
             new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),

@@ -89,6 +89,15 @@ internal sealed record EntityProgram
     /// <summary>Deletes one.</summary>
     public OperationProgram? Delete { get; init; }
 
+    /// <summary>Which steps a status may take; null where it is written like any field.</summary>
+    public TransitionsProgram? Transitions { get; init; }
+
+    /// <summary>The vendor's statuses after which writes fail.</summary>
+    public IReadOnlyList<string> Frozen { get; init; } = [];
+
+    /// <summary>Makes a successor of a record in which nothing can be written any more; null where there is no such thing.</summary>
+    public OperationProgram? FollowUp { get; init; }
+
     /// <summary>What reads or writes many at once.</summary>
     public ManyPrograms Many { get; init; } = new();
 

@@ -24,7 +24,7 @@ internal sealed class MatchRecover : Kind<RecoverProgram>
         },
         new("by", new Written.List(new Written.NameOf(NameSpace.Field)), "The canonical fields that are compared; the map must read them.")
             { Required = true, Examples = ["""["body", "author", "kind"]"""] },
-        new("window", new Written.Duration(), "How long after the first attempt a row may have been made to be taken for ours.") { Default = "\"PT15M\"", Examples = ["\"PT5M\""] },
+        new("window", new Written.Duration(), "How far from the attempts a row may have been made, by the vendor's clock, to be taken for ours.") { Default = "\"PT15M\"", Examples = ["\"PT5M\""] },
         RecoverMembers.Wait,
     ];
 

@@ -39,7 +39,7 @@ internal sealed record MatchRecoverProgram : RecoverProgram
     /// <summary>The canonical fields that are compared.</summary>
     public required IReadOnlyList<string> By { get; init; }
 
-    /// <summary>How long after the first attempt a row may have been made.</summary>
+    /// <summary>How far from the attempts, by the vendor's clock, a row may have been made: clocks differ, and a request may arrive late.</summary>
     public required TimeSpan Window { get; init; }
 }
 
