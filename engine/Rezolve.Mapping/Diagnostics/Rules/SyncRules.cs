@@ -63,6 +63,11 @@ internal static class SyncRules
         "A table of people says for each key who it is. With two rows for one key it would depend on the order who that is.",
         "Put all of a person's keys into one row.");
 
+    public static readonly DiagnosticRule MatchDiffers = new(
+        "RZ5213", Severity.Error, "Matched by different fields",
+        "A ticket that is seen for the first time is looked for by the same fields wherever it comes from; else two would never be found to be one.",
+        "Match by the same fields at every side, or leave match out where there is nothing to match by.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [NoSync, OneSide, NoEntity, LacksAbility, NoField, NoSide, NoRule, NoOrder, UnfitPolicy, NoFilter, NoEffect, PersonTwice];
+        [NoSync, OneSide, NoEntity, LacksAbility, NoField, NoSide, NoRule, NoOrder, UnfitPolicy, NoFilter, NoEffect, PersonTwice, MatchDiffers];
 }

@@ -70,7 +70,7 @@ internal sealed record SyncSide
     /// <summary>Whether its tickets may become new hub tickets. Else they only join tickets that are linked or matched.</summary>
     public bool BringsTickets { get; init; } = true;
 
-    /// <summary>Canonical fields by which a ticket of it is taken for one that is there already, when it is first seen; empty for none.</summary>
+    /// <summary>Canonical fields by which a ticket of it is taken for one that is there already, when it is first seen; empty for none. All sides that match at all match by the same ones.</summary>
     public IReadOnlyList<string> MatchBy { get; init; } = [];
 }
 

@@ -68,6 +68,6 @@ internal sealed class SideCompiler(SyncCompilation compilation, AuthoredNode nod
                 SyncRules.NoField, compilation.File.Value(name), $"'{_entity.Name}' of '{node.Name}' reads no field '{name.Text}' that tickets could be matched by.",
                 $"It reads: {string.Join(", ", read)}.", NearMiss.Of(name.Text!, read));
         }
-        return [.. names.Select(name => name.Text!)];
+        return [.. names.Select(name => name.Text!).Distinct().Order(StringComparer.Ordinal)];
     }
 }

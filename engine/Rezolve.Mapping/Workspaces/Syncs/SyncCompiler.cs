@@ -23,6 +23,7 @@ internal static class SyncCompiler
         var sides = sync.Sides.Select(side => new SideCompiler(compilation, side).Compile()).ToList();
         if (sides.Count < 2)
             bag.Report(SyncRules.OneSide, workspace.File.Key(sync.Node["between"]!), $"'{sync.Name}' is between {(sides.Count == 0 ? "no systems" : $"'{sides[0].Connection}' and no other")}.");
+        CheckMatches(compilation, sides);
         var policies = new PolicyCompiler(compilation).Compile();
         FlowCheck.Run(compilation, policies);
         AbilityCheck.Run(compilation, sides, policies);
@@ -42,6 +43,17 @@ internal static class SyncCompiler
             People = PeopleCompiler.Compile(workspace, bag),
         };
         return bag.ErrorCount > before || !compilation.IsWhole ? null : program;
+    }
+
+    private static void CheckMatches(SyncCompilation compilation, IReadOnlyList<SyncSide> sides)
+    {
+        var matching = sides.Where(side => side.MatchBy.Count > 0).ToList();
+        foreach (var other in matching.Where(side => !side.MatchBy.SequenceEqual(matching[0].MatchBy)))
+        {
+            compilation.Bag.Report(
+                SyncRules.MatchDiffers, compilation.File.Value(compilation.Sync.Node["between"]![other.Connection]!["match"]!),
+                $"'{other.Connection}' matches by {string.Join(", ", other.MatchBy)}, and '{matching[0].Connection}' by {string.Join(", ", matching[0].MatchBy)}.");
+        }
     }
 
     private static T Word<T>(WorkspaceSync sync, string member, T otherwise)
