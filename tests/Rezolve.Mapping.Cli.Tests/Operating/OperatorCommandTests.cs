@@ -118,6 +118,16 @@ public sealed class OperatorCommandTests : OperatingTest
         Assert.Equal("ticket:t1", (await KeptAsync(hub => hub.WorkAsync(null, Cancellation).SingleAsync(Cancellation))).Id);
     }
 
+    [Fact]
+    public async Task A_group_that_is_held_is_decided_by_where_it_is()
+    {
+        await KeepAsync(LinkRows.Of("acme", Link("desk", "1/2", "t1") with { Holds = new Dictionary<string, GroupHold> { ["assignee"] = Hold("contested") } }));
+        Assert.Equal("desk/1/2/assignee: hub is kept; it is written with the next sync.\n", (await Run("conflicts", "resolve", "desk/1/2/assignee", "--keep", "hub")).Out);
+        Assert.Equal("hub", (await KeptAsync(hub => hub.LinkAsync("desk", "1/2", Cancellation)))!.Holds["assignee"].Decision);
+        Assert.Equal("ticket:t1", (await KeptAsync(hub => hub.WorkAsync(null, Cancellation).SingleAsync(Cancellation))).Id);
+        Assert.Equal(2, (await Run("conflicts", "resolve", "desk/1/2/status", "--keep", "hub")).Exit);
+    }
+
     [Theory]
     [InlineData("d456", "does not wait for a person")]
     [InlineData("nope", "There is no conflict 'nope'")]
@@ -126,6 +136,7 @@ public sealed class OperatorCommandTests : OperatingTest
         await KeepAsync(ConflictRows.Of("acme", Conflict("d456", isOpen: false)));
         var run = await Run("conflicts", "resolve", id, "--keep", "hub");
         Assert.Equal(2, run.Exit);
+        Assert.Contains("RZ9014", run.Err);
         Assert.Contains(said, run.Err);
     }
 

@@ -52,13 +52,15 @@ internal static class ConflictsCommand
         var id = Id();
         var keep = new Option<string>("--keep") { Description = "Whose value is kept: hub or external.", HelpName = "SIDE", Required = true };
         keep.AcceptOnlyFromAmong(Sides);
-        var command = new Command("resolve", "Decide a conflict that waits for a person.") { id, keep };
+        var command = new Command("resolve", "Decide what waits for a person: a conflict, or a group that is held.") { id, keep };
         shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: false, desk => ResolveAsync(desk, invocation.Get(id)!, invocation.Get(keep)!)));
         return command;
     }
 
     private static async Task<Ending> ResolveAsync(StoreDesk desk, string id, string side)
     {
+        if (id.Split('/') is [var connection, .. { Length: > 0 } key, var group] && await HeldGroup.DecideAsync(desk, connection, string.Join('/', key), group, side))
+            return Tell(desk, id, side);
         KeptConflict? found = null;
         var isDecided = await desk.ChangeAsync(async () => (found = await FindAsync(desk, id)) is { IsOpen: true } kept ? new StoreChange
         {
@@ -68,6 +70,11 @@ internal static class ConflictsCommand
             return NotThere(id);
         if (!isDecided)
             return Ending.Problem(ExitCode.Usage, CommandRules.NotThere, $"The conflict '{id}' does not wait for a person.", "List those that do with: rezolve conflicts list --open");
+        return Tell(desk, id, side);
+    }
+
+    private static Ending Tell(StoreDesk desk, string id, string side)
+    {
         desk.Report.Answer(
             json =>
             {
@@ -78,7 +85,7 @@ internal static class ConflictsCommand
         return Ending.Ok;
     }
 
-    private static Argument<string> Id() => new("id") { Description = "The conflict's id, or the beginning of it where that is enough." };
+    private static Argument<string> Id() => new("id") { Description = "The conflict's id, or the beginning of it where that is enough; of a held group CONNECTION/KEY/GROUP." };
 
     private static async Task<KeptConflict?> FindAsync(StoreDesk desk, string id)
     {

@@ -18,6 +18,9 @@ internal sealed record IntendedWrite
     /// <summary>The record's version when it was planned; null where the system tells none, and for a create.</summary>
     public string? RecordVersion { get; init; }
 
+    /// <summary>The version of the link's row when it was planned, which tells what was agreed then; null where there was no link. It is for people: what counts is the record.</summary>
+    public long? LinkVersion { get; init; }
+
     /// <summary>What changes, by field: from nothing where a ticket is made.</summary>
     public required IReadOnlyDictionary<string, FieldChange> Fields { get; init; }
 

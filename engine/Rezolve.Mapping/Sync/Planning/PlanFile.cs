@@ -45,6 +45,8 @@ internal sealed record PlanFile(
         json.WriteString(write.Kind == WriteKind.Create ? "intent" : "key", write.Subject);
         if (write.RecordVersion is { } version)
             json.WriteString("recordVersion", version);
+        if (write.LinkVersion is { } link)
+            json.WriteNumber("linkVersion", link);
         json.WriteStartObject("fields");
         foreach (var (field, change) in write.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
@@ -87,6 +89,7 @@ internal sealed record PlanFile(
             Kind = kind,
             Subject = write.GetProperty(kind == WriteKind.Create ? "intent" : "key").GetString()!,
             RecordVersion = write.TryGetProperty("recordVersion", out var version) ? version.GetString() : null,
+            LinkVersion = write.TryGetProperty("linkVersion", out var link) ? link.GetInt64() : null,
             Fields = write.GetProperty("fields").EnumerateObject()
                 .ToDictionary(field => field.Name, field => new FieldChange(Value(field.Value, "from"), Value(field.Value, "to")), StringComparer.Ordinal),
         };

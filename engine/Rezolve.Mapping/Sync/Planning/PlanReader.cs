@@ -24,9 +24,15 @@ internal sealed class PlanReader(SyncProgram program, PlanStore store, ISyncStor
     public async Task<IReadOnlyList<PlannedTicket>> ReadAsync(IReadOnlyList<IntendedWrite> writes, CancellationToken cancellation)
     {
         var byTicket = new Dictionary<string, List<IntendedWrite>>(StringComparer.Ordinal);
-        var creates = Rows(RowKinds.Create, IntentRows.Read).ToList();
+        var creates = Rows(RowKinds.Create, IntentRows.Read).ToLookup(create => create.Ticket);
+        var made = creates.SelectMany(one => one).ToDictionary(create => (create.Connection, create.IntentKey), create => create.Ticket);
         foreach (var write in writes)
-            Of(byTicket, await TicketOfAsync(write, creates, cancellation).ConfigureAwait(false)).Add(write);
+        {
+            var link = write.Kind == Systems.WriteKind.Create ? null : await _planned.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false);
+            var ticket = made.GetValueOrDefault((write.Connection, write.Subject)) ?? link?.Ticket ?? $"{write.Connection}/{write.Subject}";
+            var before = link is null ? null : await _known.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false);
+            Of(byTicket, ticket).Add(write with { LinkVersion = before?.Version });
+        }
         var links = Rows(RowKinds.Link, LinkRows.Read).ToLookup(link => link.Ticket);
         var conflicts = Rows(RowKinds.Conflict, ConflictRows.Read).ToLookup(kept => kept.Ticket);
         var touched = byTicket.Keys.Concat(Rows(RowKinds.Ticket, TicketRows.Read).Select(ticket => ticket.Id)).Concat(links.Select(one => one.Key))
@@ -34,7 +40,7 @@ internal sealed class PlanReader(SyncProgram program, PlanStore store, ISyncStor
         var tickets = new List<PlannedTicket>();
         foreach (var id in touched)
         {
-            var part = new Part(byTicket.GetValueOrDefault(id) ?? [], [.. links[id]], [.. conflicts[id]], [.. creates.Where(create => create.Ticket == id)]);
+            var part = new Part(byTicket.GetValueOrDefault(id) ?? [], [.. links[id]], [.. conflicts[id]], [.. creates[id]]);
             if (await TicketAsync(id, part, cancellation).ConfigureAwait(false) is { } ticket)
                 tickets.Add(ticket);
         }
@@ -45,11 +51,6 @@ internal sealed class PlanReader(SyncProgram program, PlanStore store, ISyncStor
 
     private static List<IntendedWrite> Of(Dictionary<string, List<IntendedWrite>> byTicket, string ticket) =>
         byTicket.TryGetValue(ticket, out var known) ? known : byTicket[ticket] = [];
-
-    private async Task<string> TicketOfAsync(IntendedWrite write, List<CreateIntent> creates, CancellationToken cancellation) =>
-        creates.FirstOrDefault(create => create.Connection == write.Connection && create.IntentKey == write.Subject)?.Ticket
-        ?? (await _planned.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false))?.Ticket
-        ?? $"{write.Connection}/{write.Subject}";
 
     private async Task<PlannedTicket?> TicketAsync(string id, Part part, CancellationToken cancellation)
     {
