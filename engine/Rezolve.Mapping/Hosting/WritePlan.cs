@@ -25,8 +25,8 @@ internal static class WritePlan
         return requests;
     }
 
-    // An update whose document is empty, while fields write themselves, would say nothing.
-    private static bool IsIdle(OperationProgram document, Scope write, WrittenDocument written) =>
+    /// <summary>Whether an update would say nothing: its document is empty, and it sends that.</summary>
+    public static bool IsIdle(OperationProgram document, Scope write, WrittenDocument written) =>
         write[Root.Key].Kind != ValueKind.Undefined && written.Document.Object.Count == 0 && document.Reads(Root.Document);
 }
 

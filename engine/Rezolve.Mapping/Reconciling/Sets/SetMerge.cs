@@ -2,37 +2,44 @@ using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Reconciling.Sets;
 
-/// <summary>Members in normal form, compared by value. Immutable.</summary>
+/// <summary>Members of a set, compared by value or by what a connector compares them by. Immutable.</summary>
 internal sealed class Members
 {
     private readonly SortedDictionary<string, Value> _all = new(StringComparer.Ordinal);
 
     /// <summary>The members of a list; none where it is no list.</summary>
-    public Members(in Value list)
-        : this(list.Kind == ValueKind.List ? list.List : [])
+    /// <param name="list">The list.</param>
+    /// <param name="normal">What a member is compared by: of several that are the same the first counts; null compares them as they are.</param>
+    public Members(in Value list, Func<Value, Value>? normal = null)
     {
+        foreach (var member in list.Kind == ValueKind.List ? list.List : [])
+            _all.TryAdd(NameOf(member, normal), member);
     }
 
-    private Members(IEnumerable<Value> members)
+    private Members(IEnumerable<KeyValuePair<string, Value>> members)
     {
-        foreach (var member in members)
-            _all[member.ToString()] = member;
+        foreach (var (name, member) in members)
+            _all.TryAdd(name, member);
     }
 
     /// <summary>The members as a list, in order.</summary>
-    public Value ToValue() => Value.Of([.. _all.Values]);
+    public Value ToValue() => Value.Of([.. _all.Values.OrderBy(member => member.ToString(), StringComparer.Ordinal)]);
 
     /// <summary>Those for which something holds.</summary>
-    public Members Where(Func<Value, bool> holds) => new(_all.Values.Where(holds));
+    public Members Where(Func<Value, bool> holds) => new(_all.Where(member => holds(member.Value)));
 
     /// <summary>These and others.</summary>
-    public Members And(Members others) => new(_all.Values.Concat(others._all.Values));
+    public Members And(Members others) => new(_all.Concat(others._all));
 
     /// <summary>These but for others.</summary>
-    public Members Without(Members others) => new(_all.Where(member => !others._all.ContainsKey(member.Key)).Select(member => member.Value));
+    public Members Without(Members others) => new(_all.Where(member => !others._all.ContainsKey(member.Key)));
 
     /// <summary>Whether both have the same members.</summary>
     public bool Equals(Members others) => _all.Keys.SequenceEqual(others._all.Keys);
+
+    // What cannot be compared otherwise is compared as it is.
+    private static string NameOf(in Value member, Func<Value, Value>? normal) =>
+        (normal?.Invoke(member) is { IsFault: false } compared ? compared : member).ToString();
 }
 
 /// <summary>A set on both sides after what each did was done on the other: what was added is in it, what was removed is not.</summary>

@@ -13,7 +13,7 @@ internal static class SetPlanner
         var (facts, map) = (view.Facts, view.Facts.Map);
         if (view.Canonical.IsFault)
             return Held(group, view, view.Canonical.Text);
-        var present = new SetMerge(new(facts.Hub), new(view.Canonical));
+        var present = new SetMerge(new(facts.Hub, map.NormalMember), new(view.Canonical, map.NormalMember));
         var merged = SetMerge.Of(Agreed(group.Policy, view, present), present, facts.IsManaged ?? (_ => true));
         var comes = group.Policy.Flow is Flow.Both or Flow.In && !merged.Hub.Equals(present.Hub);
         var goes = group.Policy.Flow is Flow.Both or Flow.Out && !merged.External.Equals(present.External);

@@ -31,7 +31,12 @@ internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonL
     }
 
     /// <summary>How a field corresponds.</summary>
-    public FieldMap MapOf(SyncedField field) => new(field.Fingerprint, value => ToHub(field, value), value => field.ReadsBack(ToSystem(field, value))) { Shortens = field.Shortens };
+    public FieldMap MapOf(SyncedField field) => new(field.Fingerprint, value => ToHub(field, value), value => field.ReadsBack(ToSystem(field, value)))
+    {
+        Shortens = field.Shortens,
+        Normal = field.Normal,
+        NormalMember = field.NormalMember,
+    };
 
     /// <summary>A hub's value in the system's terms: people by its keys. A fault where somebody has no key there.</summary>
     public Value ToSystem(SyncedField field, Value hub) => Each(field, hub, people.ToExternal);

@@ -168,6 +168,10 @@ internal sealed record SyncedField
     /// <summary>Where it stands in the manifest; null where it stands in none.</summary>
     public SourcePlace? Place { get; init; }
 
+    /// <summary>Whether two values of the system are the same, as far as the connector compares them.</summary>
+    public bool AreSame(in Value left, in Value right) => ValueEquality.AreEqual(left, right)
+        || (Normal is not null && !left.IsNothing && !right.IsNothing && ValueEquality.AreEqual(Normal(left), Normal(right)));
+
     /// <summary>Whether it is a set, merged member by member.</summary>
     public bool IsSet => Type == FieldType.Set;
 

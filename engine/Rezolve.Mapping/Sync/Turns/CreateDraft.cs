@@ -50,7 +50,7 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
             var read = after?.Fields.GetValueOrDefault(field.Name) ?? Value.Undefined;
             if (create.Members.TryGetValue(field.Name, out var meant))
             {
-                var isAsMeant = meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+                var isAsMeant = meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
                 if (!isAsMeant && isFresh)
                     adjusted.Add(field.Name);
                 agreed[field.Name] = new AgreedPair(meant.Hub, isAsMeant && read.Kind != ValueKind.Undefined ? read : meant.External, field.Fingerprint);

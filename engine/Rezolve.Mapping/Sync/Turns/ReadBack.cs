@@ -62,7 +62,7 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
     }
 
     private static bool IsAsMeant(IntendedPair meant, in Value read, SyncedField field) =>
-        meant.External.Kind == ValueKind.Undefined || !field.IsRead || read.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+        meant.External.Kind == ValueKind.Undefined || !field.IsRead || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
 
     // Without a newer version the read may be older than the write.
     private static bool IsOld(SystemTicket before, SystemTicket after) => before.Version == after.Version && before.UpdatedAt == after.UpdatedAt;

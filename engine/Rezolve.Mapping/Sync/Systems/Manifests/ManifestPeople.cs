@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
-using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;

@@ -3,7 +3,6 @@ using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Records;
-using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;

@@ -21,6 +21,7 @@ internal sealed class RoundTrip(ConnectionRuntime runtime, EntityProgram entity,
 {
     private static readonly Root[] Constant = [Root.Inputs, Root.Params, Root.Session, Root.Catalogs, Root.Now];
     private static readonly HashSet<Root> WritingSees = [.. Constant, Root.Value];
+    private static readonly HashSet<Root> SetsSee = [.. WritingSees, Root.Added, Root.Removed];
     private static readonly HashSet<Root> ReadingSees = [.. Constant, Root.Record];
 
     private readonly HashSet<EntityKind> _numberKeys =
@@ -54,12 +55,14 @@ internal sealed class RoundTrip(ConnectionRuntime runtime, EntityProgram entity,
     /// <summary>A scope in which the connection's roots are set.</summary>
     public ScanScope NewScope() => RecordScope.Of(entity, runtime.NewUnit());
 
-    private static Trip Written(FieldWrite write, in Value vendor, Scope scope, Trip trip)
+    private Trip Written(FieldWrite write, in Value vendor, Scope scope, Trip trip)
     {
         scope[Root.Value] = vendor;
-        if (!IsSeen(write.When, WritingSees) || !IsSeen(write.Value, WritingSees))
+        // Whether a set has gained or lost anything decides only if there is something to send.
+        var asks = field.Type == FieldType.Set && write.When is { } of && !IsSeen(of, WritingSees) && IsSeen(of, SetsSee) ? null : write.When;
+        if (!IsSeen(asks, WritingSees) || !IsSeen(write.Value, WritingSees))
             return trip with { IsOpaque = true };
-        var when = write.When?.Evaluate(scope) ?? Value.True;
+        var when = asks?.Evaluate(scope) ?? Value.True;
         if (when.IsFault)
             return trip with { Fault = when };
         if (when is { Kind: ValueKind.Boolean, Boolean: false })

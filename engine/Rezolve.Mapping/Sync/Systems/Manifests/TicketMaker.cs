@@ -51,7 +51,7 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
             if (field.IsReference)
                 NotePeople(field, value, people);
         }
-        foreach (var one in held)
+        foreach (var one in held.Where(one => system.Facts[one.Field] is not null))
             fields[one.Field] = Value.Fault(one.Reason);
         return fields;
     }

@@ -38,7 +38,9 @@ internal sealed class TicketWriter(ManifestSystem system)
             return Task.FromResult(blocked);
         if (document is null && write.Document.Document.Object.Count > 0)
             return Task.FromResult(Refused(order, Failures.NotOffered("change tickets", system.Entity.Place)));
-        return _sender.SendAsync(order, new PreparedOrder(WritePlan.Of(document, write.Scope, write.Document), HeldOf(write.Document)), cancellation);
+        // What all fields hold leaves an update that would say nothing.
+        var idle = document is not null && WritePlan.IsIdle(document, write.Scope, write.Document);
+        return _sender.SendAsync(order, new PreparedOrder(WritePlan.Of(idle ? null : document, write.Scope, write.Document), HeldOf(write.Document)), cancellation);
     }
 
     private Written Create(WriteOrder order, Scope unit)

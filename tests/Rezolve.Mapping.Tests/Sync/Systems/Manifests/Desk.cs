@@ -63,6 +63,9 @@ internal sealed class Desk : HttpMessageHandler
         return pages;
     }
 
+    /// <summary>Why a system cannot take part.</summary>
+    public string? Refused(string entity, ValueObject filter) => SystemOpener.TryOpen(Runtime(), entity, filter, out _, out var fault) ? null : fault;
+
     public static Value Json(string json) => ValueJson.Read(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Fields of a ticket, by JSON.</summary>
