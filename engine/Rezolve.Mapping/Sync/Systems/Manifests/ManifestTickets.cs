@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 

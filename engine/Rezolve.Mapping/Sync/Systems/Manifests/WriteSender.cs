@@ -5,6 +5,7 @@ using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Layouts.Scanning;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;

@@ -9,7 +9,7 @@ using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Conversions;
 using Rezolve.Mapping.Transforms.Reading;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>
 /// Gives 16 bytes that are equal for tickets that say the same, in every process. What only says that something changed (version,

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>A page of a feed, mapped into one buffer: of a ticket that nobody asks for only its digest is made.</summary>
 internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit) : IDisposable

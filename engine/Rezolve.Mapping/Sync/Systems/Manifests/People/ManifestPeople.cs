@@ -7,7 +7,7 @@ using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 
 /// <summary>The people of a system that a manifest describes: found by its rules (<c>match</c>), or by their keys. Safe for many threads.</summary>
 /// <param name="runtime">The connection.</param>

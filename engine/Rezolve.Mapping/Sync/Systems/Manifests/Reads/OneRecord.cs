@@ -4,7 +4,7 @@ using Rezolve.Mapping.Reading.Rows;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>Maps a record that was read by itself.</summary>
 internal static class OneRecord

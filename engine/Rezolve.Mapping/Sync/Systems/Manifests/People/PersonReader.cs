@@ -7,7 +7,7 @@ using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 
 /// <summary>Reads people out of records.</summary>
 internal sealed class PersonReader(ConnectionRuntime runtime, EntityProgram entity)

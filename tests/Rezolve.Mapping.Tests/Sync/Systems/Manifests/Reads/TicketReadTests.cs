@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Sync.Systems;
 
-namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests.Reads;
 
 /// <summary>Tickets that are read by their keys.</summary>
 public sealed class TicketReadTests

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests.Reads;
 
 /// <summary>Feeds of a system that a manifest describes.</summary>
 public sealed class TicketFeedTests

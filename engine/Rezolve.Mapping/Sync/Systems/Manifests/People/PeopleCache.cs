@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 
 /// <summary>How long it is remembered who was found, and who was not.</summary>
 /// <param name="Found">How long those found are.</param>

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>Reads the feeds of a system's tickets, and maps each page.</summary>
 internal sealed class TicketFeed(ManifestSystem system)

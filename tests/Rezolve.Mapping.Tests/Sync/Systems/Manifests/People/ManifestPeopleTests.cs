@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Sync.Systems;
 
-namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests.People;
 
 /// <summary>People of a system, found by its rules and remembered for a while.</summary>
 public sealed class ManifestPeopleTests

@@ -2,7 +2,7 @@ using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Reading.Recovering;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>
 /// Looks for what a create whose outcome is not known may have made. It gives every row that the connector counts and that was not made before;

@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Sync.Systems;
 
-namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Tests.Sync.Systems.Manifests.Reads;
 
 /// <summary>Looking for what a create may have made.</summary>
 public sealed class TicketFindTests

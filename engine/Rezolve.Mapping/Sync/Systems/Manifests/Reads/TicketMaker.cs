@@ -5,7 +5,7 @@ using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Systems.Manifests;
+namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>Makes tickets of records that were mapped.</summary>
 /// <param name="system">The system.</param>
