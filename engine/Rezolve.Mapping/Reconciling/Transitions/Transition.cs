@@ -9,6 +9,9 @@ internal sealed record Transition(string Id, string From, string To)
     /// <summary>Canonical fields that must be filled in the same request.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>The step as whoever listed it described it, for the request that takes it; undefined where nobody did.</summary>
+    public Values.Value Told { get; init; }
+
     /// <summary>What it costs besides the hop itself: what customers see, an approval, a clock that stops.</summary>
     public int Penalty { get; init; }
 }

@@ -33,6 +33,8 @@ internal static class ManifestFacts
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),
             },
             Recover = RecoverOf(entity.Recover),
+            Transitions = StatusSteps.Of(runtime, entity),
+            Frozen = entity.Frozen.ToHashSet(StringComparer.Ordinal),
             ReadLag = entity.Recover?.Wait ?? TimeSpan.Zero,
             RequestTimeout = LongestOf(runtime, entity),
         };

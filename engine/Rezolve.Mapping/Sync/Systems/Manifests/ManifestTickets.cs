@@ -1,3 +1,6 @@
+using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Reading.Transitions;
+using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
@@ -34,7 +37,21 @@ internal sealed class ManifestTickets(ManifestSystem system) : ITicketSystem
     }
 
     /// <inheritdoc/>
-    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) => Task.FromResult(new StepsReport(null));
+    public async Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation)
+    {
+        if (system.Entity.Transitions is not ListedTransitionsProgram listed)
+            return new StepsReport(null);
+        var unit = system.NewUnit(null, cancellation);
+        var reader = new TransitionReader(system.Runner(Priority.Webhook).SendAsync, system.Entity, system.Runtime.Clock);
+        var record = ticket.Record.Kind == ValueKind.Object ? ValueJson.ToBytes(ticket.Record) : ReadOnlyMemory<byte>.Empty;
+        var told = await reader.ReadAsync(ticket.Key, record, unit, cancellation).ConfigureAwait(false);
+        var from = listed.Operation ?? system.Entity.Get!;
+        if (told.Fault is { } fault)
+            return new StepsReport(null, Failures.Of(from, fault));
+        return told.IsMissing
+            ? new StepsReport(null, new Failure(FailureClass.NotFound, FailureCodes.Of(FailureClass.NotFound), $"{ticket.Key} is not there any more.") { Operation = from.Name })
+            : new StepsReport([.. told.Steps.Select(step => StatusSteps.Of(step, ticket.VendorStatus ?? ""))]);
+    }
 
     /// <inheritdoc/>
     public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation) => _writer.WriteAsync(order, cancellation);

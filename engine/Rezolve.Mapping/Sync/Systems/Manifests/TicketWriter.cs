@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Operations;
@@ -11,6 +12,8 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 /// <summary>Says an order in the vendor's terms. Pure but for <see cref="WriteAsync"/>, which sends it.</summary>
 internal sealed class TicketWriter(ManifestSystem system)
 {
+    private const string StatusField = "status";
+
     private static readonly Value Nothing = Value.Of(new ValueObject());
 
     private readonly WriteSender _sender = new(system);
@@ -24,7 +27,9 @@ internal sealed class TicketWriter(ManifestSystem system)
         {
             WriteKind.Create when entity.Create is { } create => SendAsync(order, Create(order, unit), create, cancellation),
             WriteKind.Delete when entity.Delete is { } delete => _sender.SendAsync(order, Deletion(order, delete, unit), cancellation),
-            WriteKind.Update or WriteKind.Step => SendAsync(order, Update(order, unit), entity.Update, cancellation),
+            WriteKind.Step when (entity.Transitions as ListedTransitionsProgram)?.Apply is { } apply => SendStepAsync(order, Update(order with { Change = Without(order.Change, StatusField) }, unit), apply, cancellation),
+            WriteKind.Step => SendAsync(order, Stepped(order, Update(order with { Change = Reached(order) }, unit)), entity.Update, cancellation),
+            WriteKind.Update => SendAsync(order, Update(order, unit), entity.Update, cancellation),
             _ => Task.FromResult(Refused(order, Failures.NotOffered(order.Kind == WriteKind.Create ? "make tickets" : $"delete ticket {key}", entity.Place))),
         };
     }
@@ -42,6 +47,36 @@ internal sealed class TicketWriter(ManifestSystem system)
         var idle = document is not null && WritePlan.IsIdle(document, write.Scope, write.Document);
         return _sender.SendAsync(order, new PreparedOrder(WritePlan.Of(idle ? null : document, write.Scope, write.Document), HeldOf(write.Document)), cancellation);
     }
+
+    // The request of the step itself is made whatever the document holds.
+    private Task<WriteReport> SendStepAsync(WriteOrder order, Written write, OperationProgram apply, CancellationToken cancellation)
+    {
+        if (Blocked(order, write.Document) is { } blocked)
+            return Task.FromResult(blocked);
+        var scope = WriteUnit.OfTransition(write.Scope, order.Step!.Told);
+        return _sender.SendAsync(order, new PreparedOrder([new PlannedRequest(apply, scope, null)], HeldOf(write.Document)), cancellation);
+    }
+
+    // Several of the vendor's statuses may be one of ours: the one that the step leads to is written, not the table's first.
+    private Written Stepped(WriteOrder order, Written write)
+    {
+        if (system.Entity[StatusField]?.Writes is not [{ Path: { } path, Value: null }])
+            return write;
+        var document = write.Document with { Document = PathWriter.Put(write.Document.Document, path, Value.Of(order.Step!.To)) };
+        write.Scope[Root.Document] = document.Document;
+        return new Written(document, write.Scope);
+    }
+
+    private Dictionary<string, Value> Reached(WriteOrder order)
+    {
+        var change = new Dictionary<string, Value>(order.Change, StringComparer.Ordinal);
+        if (system.Facts.Transitions?.Canonical(order.Step!.To) is { IsFault: false, IsNothing: false } reached)
+            change[StatusField] = reached;
+        return change;
+    }
+
+    private static Dictionary<string, Value> Without(IReadOnlyDictionary<string, Value> change, string field) =>
+        change.Where(one => one.Key != field).ToDictionary(StringComparer.Ordinal);
 
     private Written Create(WriteOrder order, Scope unit)
     {
