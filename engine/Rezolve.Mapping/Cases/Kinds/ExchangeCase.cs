@@ -8,7 +8,8 @@ internal sealed class ExchangeCase : Kind
     private static readonly Written.Choice Runs = new(
         new("check", "Try the connection."), new("changes", "Read the delta feed."), new("list", "Read all."), new("get", "Read one."),
         new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."), new("download", "Read the bytes of a file."),
-        new("catalog", "Read what the system tells of itself."));
+        new("recover", "Look for what a create has made whose answer was lost."), new("transitions", "Read the steps that a status may take."),
+        new("sweep", "Read the keys of all there are."), new("catalog", "Read what the system tells of itself."));
 
     /// <inheritdoc/>
     public override string Name => "exchange";

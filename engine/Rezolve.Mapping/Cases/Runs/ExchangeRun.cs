@@ -42,6 +42,9 @@ internal static class ExchangeRun
         "get" => GetAsync(context, send, cancellation),
         "download" => DownloadRun.RunAsync(context, send, cancellation),
         "match" => MatchAsync(context, send, cancellation),
+        "recover" => LifecycleRun.RecoverAsync(context, send, cancellation),
+        "transitions" => LifecycleRun.TransitionsAsync(context, send, cancellation),
+        "sweep" => LifecycleRun.SweepAsync(context, send, cancellation),
         var run when context.File.Root["writes"] is { } writes => ManyRun.RunAsync(context, send, run!, [.. writes.Items], cancellation),
         var run => WriteAsync(context, send, run!, cancellation),
     };
@@ -62,7 +65,6 @@ internal static class ExchangeRun
         return fault is null ? ExchangeOutcome.Fine with { Rows = [.. rows.Select(row => row.ToValue())] } : ExchangeOutcome.Of(fault);
     }
 
-
     private static async Task<ExchangeOutcome> GetAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
     {
         if (context.Entity!.Get is null)
@@ -70,9 +72,17 @@ internal static class ExchangeRun
         using var got = await new GetReader(send, context.Entity).ReadAsync(context.File.Text("key") ?? "", context.NewUnit(), cancellation).ConfigureAwait(false);
         if (got.Fault is { } fault)
             return ExchangeOutcome.Of(fault);
-        return got.Record is { } record ? ExchangeOutcome.Fine.With(context.MapAll([record], got.Also.Records))
+        return got.Record is { } record ? Standing(context, record).With(context.MapAll([record], got.Also.Records))
             : got.IsMissing ? new ExchangeOutcome("missing", "") : new ExchangeOutcome("hold", got.Reason ?? "");
     }
+
+    // A system may go on giving what is deleted.
+    private static ExchangeOutcome Standing(CaseContext context, ReadRecord record) => new RecordFates(context.Entity!, context.NewUnit()).Of(record) switch
+    {
+        { Fault: { } fault } => new ExchangeOutcome("hold", fault),
+        { IsDeleted: true } => new ExchangeOutcome("deleted", ""),
+        _ => ExchangeOutcome.Fine,
+    };
 
     private static async Task<ExchangeOutcome> MatchAsync(CaseContext context, SendOperation send, CancellationToken cancellation)
     {

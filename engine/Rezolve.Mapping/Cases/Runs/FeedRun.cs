@@ -61,7 +61,8 @@ internal static class FeedRun
     private static int MostPages(CaseContext context) => (int)(context.File.Root["pages"]?.Integer ?? int.MaxValue);
 
     // A parent's record that the case gives stands for the one that was read.
-    private static ParentRecord? ParentOf(CaseContext context)
+    /// <summary>The parent that a case gives; null where it gives none.</summary>
+    public static ParentRecord? ParentOf(CaseContext context)
     {
         var parent = context.Parent;
         if (!ParentValue.HasKey(parent))

@@ -24,6 +24,8 @@ internal sealed record AbilityRule(string Verb, string Because, Func<EntityProgr
         new("compareAndSet", "its update sends the version", entity => entity.Update?.Reads(Root.Version) == true),
         new("transitions", "it says which steps a status may take", entity => entity.Transitions is not null),
         new("delete", "it has delete", entity => entity.Delete is not null),
+        new("sweep", "an operation or its list gives all keys", entity => entity.Deletes?.Sweep is not null || entity.List is { OfParent: false }),
+        new("seesDeletes", "it has deletes", entity => entity.Deletes is not null),
         new("batch", "an operation reads or writes several at once", TakesSeveral),
         new("internal", "its kind is written", entity => entity.Kind == EntityKind.Comment && entity["kind"]?.Writes.Count > 0),
     ];

@@ -89,6 +89,7 @@ internal sealed class EntityStep : ICompilationStep
         var create = feeds.Operation("create", Slots.CreateRequest, writes: true);
         var followUp = feeds.Operation("followUp", Slots.FollowUpRequest, writes: true);
         var statuses = new TransitionsCompiler(work, entity.Fields);
+        var deletes = new DeletesCompiler(work);
         return entity with
         {
             Create = create,
@@ -97,6 +98,8 @@ internal sealed class EntityStep : ICompilationStep
             Transitions = statuses.Transitions(),
             Frozen = statuses.Frozen(),
             FollowUp = followUp,
+            Deletes = deletes.Deletes(),
+            MergedInto = deletes.MergedInto(),
             Update = feeds.Operation("update", Slots.UpdateRequest, writes: true),
             UpdateIsAuthoritative = node["update"]?["authoritative"]?.Boolean == true,
             UpdateIsWhole = node["update"]?["whole"]?.Boolean == true,

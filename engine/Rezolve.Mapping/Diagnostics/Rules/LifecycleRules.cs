@@ -43,6 +43,11 @@ internal static class LifecycleRules
         "The entity says which steps a status may take. Without apply a step is taken by writing the status, and no update writes it.",
         "Add apply to transitions, or let the map write status and add an update.");
 
+    public static readonly DiagnosticRule MissingWithoutGet = new(
+        "RZ4321", Severity.Error, "Missing without get",
+        "Whether a record is missing is told by the answer to get, which asks for that record alone. Absence from a list is only a hint.",
+        "Add get to the entity, or remove missing.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch, UnknownVendorStatus, NoStatus, StepsElsewhere, StepsNotTaken];
+        [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch, UnknownVendorStatus, NoStatus, StepsElsewhere, StepsNotTaken, MissingWithoutGet];
 }

@@ -44,6 +44,9 @@ internal static class EntityShape
             new("followUp", OperationName,
                 "The operation that makes a successor of a frozen record; it sees what a create sees, and `key` and `current` of the record that it follows.")
                 { Examples = ["\"ticketFollowUp\""] },
+            new("deletes", new Written.Shaped(DeletesShape.Shape), "How it shows that a record is deleted."),
+            new("mergedInto", new Written.Value(Slots.Record), "The key of the record that this one has become part of; nothing, or its own key, where it is still by itself.")
+                { Examples = ["\"$.merged_into.id\""] },
             new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
             new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),

@@ -98,6 +98,12 @@ internal sealed record EntityProgram
     /// <summary>Makes a successor of a record in which nothing can be written any more; null where there is no such thing.</summary>
     public OperationProgram? FollowUp { get; init; }
 
+    /// <summary>How it shows that a record is deleted; null where nothing is said of it.</summary>
+    public DeletesProgram? Deletes { get; init; }
+
+    /// <summary>Gives the key of the record that this one has become part of; null where records do not tell.</summary>
+    public ValueSlot? MergedInto { get; init; }
+
     /// <summary>What reads or writes many at once.</summary>
     public ManyPrograms Many { get; init; } = new();
 

@@ -53,21 +53,29 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     public IAsyncEnumerable<FeedPage> RowsAsync(OperationProgram operation, ValueSlot? where, Scope unit, CancellationToken cancellation) =>
         ReadAsync(new FeedProgram(operation, null, null, where, StoresMark: false), null, null, unit, cancellation);
 
+    /// <summary>Reads what a feed's rows name, and not the records: each row is its key. No mark is kept.</summary>
+    /// <param name="feed">What is read.</param>
+    /// <param name="from">Where it begins, if it takes a beginning; null means 1970.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<FeedPage> KeysAsync(FeedProgram feed, DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
+        ReadAsync(feed with { StoresMark = false }, null, from, unit, cancellation, namesOnly: true);
+
     private IAsyncEnumerable<FeedPage> ReadAsync(
-        FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation)
+        FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation, bool namesOnly = false)
     {
         // The fetching side has a scope of its own: a scope serves one thread.
         var own = unit.Fork();
         own[Root.Params] = Value.Of(entity.Params);
         own[Root.Filter] = FilterOf(unit[Root.Filter]);
-        if (Refusal(feed) is { } refusal)
+        if (Refusal(feed, namesOnly) is { } refusal)
         {
             var kept = feed.StoresMark ? mark : null;
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
         }
         return ReadsAhead
-            ? Prefetch.Of(stop => Run(feed, own).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation)
-            : Run(feed, own).ReadAsync(mark, from, own, cancellation).Take(MostPages);
+            ? Prefetch.Of(stop => Run(feed, own, namesOnly).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation)
+            : Run(feed, own, namesOnly).ReadAsync(mark, from, own, cancellation).Take(MostPages);
     }
 
     private Value FilterOf(Value given)
@@ -80,17 +88,17 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
         return Value.Of(filter);
     }
 
-    private FeedRun Run(FeedProgram feed, Scope unit)
+    private FeedRun Run(FeedProgram feed, Scope unit, bool namesOnly)
     {
         var reader = new OperationReader<FeedRow>(send, feed.Operation, new RowJudge(entity, feed, unit, IsKnown).Shape, clock);
-        var get = feed.Hint is null ? null : new GetReader(send, entity);
+        var get = feed.Hint is null || namesOnly ? null : new GetReader(send, entity);
         var group = get is null || entity.Many.Get is not { } many ? null : new GroupReader(send, entity, many);
         return new FeedRun(new FeedPages(get, atOnce, group), feed, reader, clock);
     }
 
-    private ReadFault? Refusal(FeedProgram feed)
+    private ReadFault? Refusal(FeedProgram feed, bool namesOnly)
     {
-        if (feed.Hint is not null && entity.Get is null)
+        if (feed.Hint is not null && entity.Get is null && !namesOnly)
         {
             var why = $"its rows only name records (hint), but {entity.Name} ({entity.Place}) has no `get` to read them with";
             return ReadFault.Of(feed.Operation, why);

@@ -21,8 +21,15 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
     /// <param name="key">Its key.</param>
     /// <param name="unit">The roots of the request besides the key.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation) =>
-        Judge(key, unit, await AskAsync(key, unit, cancellation).ConfigureAwait(false));
+    /// <remarks>A record is only missing while what confirms that can be asked: else nobody knows, and that is the fault.</remarks>
+    public async Task<GetOutcome> ReadAsync(string key, Scope unit, CancellationToken cancellation)
+    {
+        var outcome = Judge(key, unit, await AskAsync(key, unit, cancellation).ConfigureAwait(false));
+        if (!outcome.IsMissing || entity.Deletes?.Missing?.Confirm is not { } confirm)
+            return outcome;
+        using var confirmed = await send(confirm, unit.Fork(), null, cancellation).ConfigureAwait(false);
+        return confirmed.IsFine ? outcome : outcome with { IsMissing = false, Fault = ReadFault.Of(confirmed) };
+    }
 
     /// <summary>Asks for the record; several may be asked for at once.</summary>
     /// <param name="key">Its key.</param>
@@ -43,6 +50,8 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
     public GetOutcome Judge(string key, Scope unit, ExchangeResult exchange)
     {
         var outcome = new GetOutcome { Exchange = exchange };
+        if (IsMissing(exchange) is { } isMissing)
+            return isMissing ? outcome with { IsMissing = true } : outcome with { Reason = Said(exchange) };
         return exchange.Action switch
         {
             AnswerAction.Fine => Record(key, unit, exchange, outcome),
@@ -51,6 +60,12 @@ internal sealed class GetReader(SendOperation send, EntityProgram entity)
             _ => outcome with { Fault = ReadFault.Of(exchange) },
         };
     }
+
+    // Where the manifest says which answers mean that, no other does; null where it does not matter here.
+    private bool? IsMissing(ExchangeResult exchange) =>
+        entity.Deletes?.Missing is { } missing && exchange is { Action: AnswerAction.Missing or AnswerAction.Reject, Answer: { } answer }
+            ? missing.Statuses.Contains(answer.Status) ? true : exchange.Action == AnswerAction.Missing ? false : null
+            : null;
 
     private GetOutcome Record(string key, Scope unit, ExchangeResult exchange, GetOutcome outcome)
     {
