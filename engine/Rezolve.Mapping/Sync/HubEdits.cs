@@ -1,5 +1,4 @@
 using Rezolve.Mapping.Hub;
-using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Values;
 

@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Intake;

@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 

@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sync.Policies;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 

@@ -1,5 +1,4 @@
 using Rezolve.Mapping.Hub;
-using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
