@@ -1,6 +1,5 @@
-using System.Text;
+using EndToEnd.Processes;
 using System.Text.Json;
-using Rezolve.Mapping.Cli;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
@@ -40,10 +39,11 @@ internal sealed class Desk : IDisposable
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
 
     /// <summary>Runs a command without input.</summary>
-    public Task<Ran> RunAsync(params string[] args) => CommandAsync("", args);
+    public Task<Ran> RunAsync(params string[] args) => Command.RunAsync(Folder, Variable, "", args);
 
     /// <summary>Sends an operation.</summary>
-    public Task<Ran> CallAsync(string operation, object input) => CommandAsync(JsonSerializer.Serialize(input), ["call", "desk", operation, "--input", "-", "--yes"]);
+    public Task<Ran> CallAsync(string operation, object input) =>
+        Command.RunAsync(Folder, Variable, JsonSerializer.Serialize(input), "call", "desk", operation, "--input", "-", "--yes");
 
     /// <summary>Approves the connection, as an operator does once.</summary>
     public async Task<Desk> ApprovedAsync(string connection = "desk")
@@ -82,33 +82,4 @@ internal sealed class Desk : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private async Task<Ran> CommandAsync(string input, string[] args)
-    {
-        using var output = new MemoryStream();
-        using var errors = new MemoryStream();
-        var terminal = Terminal.OfProcess() with
-        {
-            Input = new MemoryStream(Encoding.UTF8.GetBytes(input)),
-            Output = output,
-            Errors = errors,
-            Folder = Folder,
-            Variable = Variable,
-            InputIsTerminal = false,
-            OutputIsTerminal = false,
-            ErrorsAreTerminal = false,
-        };
-        var exit = await CommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken);
-        return new Ran(exit, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
-    }
-}
-
-/// <summary>A command that has ended.</summary>
-/// <param name="Exit">The exit code.</param>
-/// <param name="Out">The standard output.</param>
-/// <param name="Err">The error stream.</param>
-internal sealed record Ran(int Exit, string Out, string Err)
-{
-    /// <summary>The output's lines, each a JSON document.</summary>
-    public IReadOnlyList<JsonElement> Lines() => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 }

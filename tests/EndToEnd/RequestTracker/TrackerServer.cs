@@ -13,6 +13,12 @@ public sealed class TrackerServer : IAsyncLifetime
     private readonly string _script = Repository.ServerScript("rt.sh");
     private string? _reason;
 
+    /// <summary>How many tickets of <see cref="Seed"/> it is given.</summary>
+    internal int Seeds { get; init; } = Seed.Count;
+
+    /// <summary>A server whose state it begins with, which nobody may change meanwhile; null to begin with one of its own.</summary>
+    internal TrackerServer? Like { get; init; }
+
     /// <summary>Its folder.</summary>
     internal string Folder { get; } = Directory.CreateTempSubdirectory("rezolve-rt-").FullName;
 
@@ -33,12 +39,15 @@ public sealed class TrackerServer : IAsyncLifetime
             return;
         var port = FreePort();
         using var limit = new CancellationTokenSource(InstallingAndStarting);
+        if (Like is not null)
+            Copy(Like.Folder, Folder);
         var started = await Tool.RunAsync("bash", NoVariables, limit.Token, _script, "start", Folder, $"{port}");
         if (started.Exit != 0)
             throw new InvalidOperationException($"The server did not start:\n{started.Out}{started.Err}");
         Url = $"http://127.0.0.1:{port}";
         Token = File.ReadAllText(Path.Combine(Folder, "token")).Trim();
-        await SeedAsync(limit.Token);
+        if (Like is null)
+            await SeedAsync(limit.Token);
     }
 
     /// <inheritdoc/>
@@ -59,9 +68,18 @@ public sealed class TrackerServer : IAsyncLifetime
             ["TMPDIR"] = Path.Combine(Folder, "var"),
         };
         var script = Path.Combine(Repository.Root, "tests", "EndToEnd", "RequestTracker", "seed.pl");
-        var seeded = await Tool.RunAsync("perl", variables, cancellation, script, $"{Seed.Count}");
+        var seeded = await Tool.RunAsync("perl", variables, cancellation, script, $"{Seeds}");
         if (seeded.Exit != 0)
             throw new InvalidOperationException($"The tickets could not be made:\n{seeded.Err}");
+    }
+
+    // A database takes longer to make than to copy. The number of the running process is not part of the state.
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(folder.Replace(from, to, StringComparison.Ordinal));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("pid" or "ready")))
+            File.Copy(file, file.Replace(from, to, StringComparison.Ordinal), overwrite: true);
     }
 
     private string? Reason() => this switch

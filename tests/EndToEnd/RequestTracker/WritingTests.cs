@@ -1,3 +1,4 @@
+using EndToEnd.Processes;
 using System.Text.Json;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;

@@ -1,7 +1,7 @@
 # Makes tickets "Seed 1" to "Seed N" through Request Tracker's own modules. Seed.cs says the same in the hub's terms.
 use strict; use warnings; use utf8; use lib '/usr/share/request-tracker5/lib';
 use RT; RT::LoadConfig(); RT::Init();
-my $count = shift or die "how many?\n";
+my $count = shift // die "how many?\n";
 my %id; for my $name ('Severity', 'Labels') { my $f = RT::CustomField->new(RT->SystemUser); $f->Load($name); $id{$name} = $f->Id or die $name }
 my $me = RT::CurrentUser->new(RT->SystemUser); $me->Load('alice');
 my $db = $RT::Handle->dbh;

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using EndToEnd.Processes;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
+
+/// <summary>A workspace with a sync, and the command in it.</summary>
+/// <param name="workspace">The text of <c>rezolve.json</c>.</param>
+/// <param name="variables">The environment: where secrets are found.</param>
+internal sealed class Station(string workspace, Dictionary<string, string>? variables = null) : IDisposable
+{
+    // What may still arrive is waited for: a write whose outcome nobody knows is looked up only after that.
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(40);
+
+    private readonly Dictionary<string, string> _variables = variables ?? [];
+
+    /// <summary>The workspace's folder.</summary>
+    public string Folder { get; } = Written(workspace);
+
+    /// <summary>Approves the connections, as an operator does once.</summary>
+    public async Task<Station> ApprovedAsync(params string[] connections)
+    {
+        foreach (var connection in connections)
+            await DoneAsync("approve", connection);
+        return this;
+    }
+
+    /// <summary>Runs a command inside the test.</summary>
+    public Task<Ran> RunAsync(params string[] words) => Command.RunAsync(Folder, name => _variables.GetValueOrDefault(name), "", words);
+
+    /// <summary>Runs a command that must go well.</summary>
+    public async Task<Ran> DoneAsync(params string[] words)
+    {
+        var run = await RunAsync(words);
+        Assert.True(run.Exit == 0, $"rezolve {string.Join(' ', words)}: {run.Exit}\n{run.Out}{run.Err}");
+        return run;
+    }
+
+    /// <summary>Syncs once: everything is taken in, and what is due is done.</summary>
+    public async Task<Ran> SyncAsync()
+    {
+        var run = await RunAsync("sync", "tickets", "--once");
+        Assert.True(run.Exit == 0, $"{run.Exit}\n{run.Out}{run.Err}{(run.Exit == 0 ? "" : (await RunAsync("dead-letters", "list")).Out)}");
+        return run;
+    }
+
+    /// <summary>Syncs until nothing is left to be done.</summary>
+    public async Task SettleAsync()
+    {
+        var until = DateTimeOffset.UtcNow + LongestSettling;
+        var left = "";
+        do
+        {
+            await SyncAsync();
+            left = (await DoneAsync("queue", "--json")).Out;
+            if (JsonDocument.Parse(left).RootElement.GetProperty("work").GetArrayLength() == 0)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TestContext.Current.CancellationToken);
+        }
+        while (DateTimeOffset.UtcNow < until);
+        Assert.Fail($"Work was left after {LongestSettling}:\n{left}");
+    }
+
+    /// <summary>Begins a process of its own that keeps the systems in step until it is ended.</summary>
+    public SyncingProcess Begin(params string[] words) => SyncingProcess.Start(Folder, _variables, words);
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Written(string workspace)
+    {
+        var folder = Directory.CreateTempSubdirectory("rezolve-station-").FullName;
+        File.WriteAllText(Path.Combine(folder, "rezolve.json"), workspace);
+        return folder;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
+
+/// <summary>A command that runs as a process of its own, and may be killed.</summary>
+internal sealed class SyncingProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+
+    private SyncingProcess(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>What it has said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
+    /// <summary>Starts it.</summary>
+    public static SyncingProcess Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rezolve.dll"), .. words])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new SyncingProcess(process);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Kills it, as by <c>kill -9</c>: nothing in it runs any more.</summary>
+    /// <returns>Whether it still ran.</returns>
+    public async Task<bool> KillAsync()
+    {
+        var ran = !_process.HasExited;
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        return ran && _process.ExitCode == 128 + 9;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_said)
+            _said.AppendLine(line);
+    }
+}

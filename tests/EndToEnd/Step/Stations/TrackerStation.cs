@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
+using Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
+
+/// <summary>The workspace that keeps two Request Trackers in step: one connector, two connections.</summary>
+internal static class TrackerStation
+{
+    /// <summary>Writes the workspace and approves its connections.</summary>
+    public static Task<Station> OpenAsync(TrackerPair pair)
+    {
+        var secrets = new Dictionary<string, string> { ["REZOLVE_SECRET_NORTH_TOKEN"] = pair.North.Token, ["REZOLVE_SECRET_SOUTH_TOKEN"] = pair.South.Token };
+        return new Station(Workspace(pair), secrets).ApprovedAsync("north", "south");
+    }
+
+    private static string Workspace(TrackerPair pair) => $$"""
+        {
+          "workspaceVersion": "1.0",
+          "tenant": "acme",
+          "connections": { "north": {{Connection("north", pair.North)}}, "south": {{Connection("south", pair.South)}} },
+          "store": { "file": "data/rezolve.db" },
+          "people": { "by": ["username"] },
+          "syncs": {
+            "tickets": {
+              "between": {
+                "north": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true },
+                "south": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true }
+              },
+              "fields": { "*": { "conflict": "latest" }, "custom.severity": { "conflict": "max", "order": ["S3", "S2", "S1"] }, "custom.externalId": { "mode": "ignore" } }
+            }
+          }
+        }
+        """;
+
+    private static string Connection(string name, TrackerServer server) => $$"""
+        {
+          "connector": {{JsonSerializer.Serialize(Path.Combine(Repository.Root, "connectors", "request-tracker"))}},
+          "auth": "token",
+          "privateAddresses": true,
+          "inputs": { "url": "{{server.Url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" } },
+          "overlay": { "connection": { "timeout": "PT5S" } }
+        }
+        """;
+}

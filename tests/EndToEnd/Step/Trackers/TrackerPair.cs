@@ -1,0 +1,52 @@
+using Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
+using Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
+
+namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
+
+/// <summary>Two Request Trackers, north and south, and the station that keeps them in step; begun once for all tests and ended after them.</summary>
+public sealed class TrackerPair : IAsyncLifetime
+{
+    private Station? _station;
+
+    /// <summary>The one.</summary>
+    internal TrackerServer North { get; } = new() { Seeds = 0 };
+
+    /// <summary>The other.</summary>
+    internal TrackerServer South { get; private set; } = new() { Seeds = 0 };
+
+    /// <summary>Where the command is run.</summary>
+    internal Station Station => _station ?? throw new InvalidOperationException("The servers do not run.");
+
+    /// <summary>Skips the test, with the reason, where the machine cannot run the servers.</summary>
+    internal void Require() => North.Require();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await North.InitializeAsync();
+        if (North.Url.Length == 0)
+            return;
+        South = new TrackerServer { Seeds = 0, Like = North };
+        await South.InitializeAsync();
+        // Known in the north alone: whoever is not known stays where they are.
+        await Admin.AddUserAsync(North, "dora");
+        _station = await TrackerStation.OpenAsync(this);
+        await _station.SyncAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _station?.Dispose();
+        await South.DisposeAsync();
+        await North.DisposeAsync();
+    }
+}
+
+/// <summary>The tests on the pair, one after the other: they share a store.</summary>
+[CollectionDefinition(Name)]
+public sealed class TrackerPairCollection : ICollectionFixture<TrackerPair>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Two Request Trackers";
+}
