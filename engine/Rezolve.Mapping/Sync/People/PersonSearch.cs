@@ -14,6 +14,7 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
     private static readonly TimeSpan MissLasts = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<(string Connection, string Person), (DateTimeOffset Until, string Why)> _missed = new();
+    private readonly ConcurrentDictionary<(string Connection, string Key), (DateTimeOffset Until, bool IsActive)> _active = new();
 
     /// <summary>What a system tells of the person with a key; no more than the key where it tells nothing.</summary>
     public async Task<(SystemPerson Person, Failure? Failure)> TellAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
@@ -33,8 +34,15 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
     {
         if (person.Kind != "user" || systems[connection].People is not { } people)
             return true;
+        var now = clock.GetUtcNow();
+        if (_active.TryGetValue((connection, key), out var known) && known.Until > now)
+            return known.IsActive;
         var report = await people.FindAsync("key", new SystemPerson(key), cancellation).ConfigureAwait(false);
-        return report.Failure is not null || report.People is not [{ IsActive: false }];
+        var isActive = report.Failure is not null || report.People is not [{ IsActive: false }];
+        // Else every ticket of somebody would ask for them again.
+        if (report.Failure is null or { Class: FailureClass.Config })
+            _active[(connection, key)] = (now + MissLasts, isActive);
+        return isActive;
     }
 
     /// <summary>Looks for a person of the hub at a system.</summary>
