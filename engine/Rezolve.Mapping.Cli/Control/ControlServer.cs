@@ -67,8 +67,9 @@ internal sealed class ControlServer : IAsyncDisposable
                 await ServeAsync(caller);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception problem) when (problem is OperationCanceledException or SocketException)
         {
+            // Where no more callers can be taken, the sync goes on without them.
             return;
         }
     }

@@ -69,10 +69,41 @@ public sealed class ControlSocketTests : OperatingTest
         await using (ControlServer.Start(file, new ControlDesk(Terminal(), new HeldStore(file, store)).RunAsync, Clock))
         {
             socket = new ControlPlace(file).Find()!;
+            Assert.Equal("sock", Path.GetFileName(socket));
             Assert.False(socket.StartsWith(folder, StringComparison.Ordinal));
             Assert.Equal(0, (await Run("status", "--workspace", folder)).Exit);
         }
         Assert.False(Directory.Exists(Path.GetDirectoryName(socket)));
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("precious.txt")]
+    [InlineData("/tmp/rezolve-x/../../home/sock")]
+    [InlineData("/tmp/other/sock")]
+    public async Task A_note_from_elsewhere_leads_nowhere(string path)
+    {
+        var precious = Write("precious.txt", "kept");
+        File.WriteAllText(StoreFile + ".control", Path.IsPathRooted(path) ? path : precious);
+        Assert.Null(new ControlPlace(StoreFile).Find());
+        await using (var store = await OpenAsync())
+        {
+            await using var server = Listen(store);
+            Assert.Equal(0, (await Run("status")).Exit);
+        }
+        Assert.Equal("kept", File.ReadAllText(precious));
+    }
+
+    [Fact]
+    public async Task A_socket_elsewhere_that_was_left_behind_is_taken_away()
+    {
+        var folder = Directory.CreateTempSubdirectory("rezolve-").FullName;
+        File.WriteAllText(Path.Combine(folder, "sock"), "");
+        File.WriteAllText(StoreFile + ".control", Path.Combine(folder, "sock"));
+        await using var store = await OpenAsync();
+        await using var server = Listen(store);
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(StoreFile + ".sock", new ControlPlace(StoreFile).Find());
     }
 
     [Theory]

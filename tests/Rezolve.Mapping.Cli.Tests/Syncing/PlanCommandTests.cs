@@ -71,6 +71,53 @@ public sealed class PlanCommandTests : SyncTest
         Assert.Equal(0, (await RunApproved("plan", "both", "--detailed-exitcode")).Exit);
     }
 
+    [Fact]
+    public async Task One_ticket_alone_is_planned_whether_it_is_linked_or_not()
+    {
+        Desk.Add("printer");
+        await SyncOnce();
+        Desk.Edit(1, "title", "laser");
+        Desk.Add("mouse");
+        Desk.Add("screen");
+        foreach (var (ticket, kind, subject) in (IEnumerable<(string, string, string)>)[("lab/1", "update", "laser"), ("desk/2", "create", "mouse")])
+        {
+            var plan = (await RunApproved("plan", "both", "--ticket", ticket, "--json")).Json;
+            var write = plan.GetProperty("tickets").EnumerateArray().Single().GetProperty("writes").EnumerateArray().Single();
+            Assert.Equal((kind, subject), (write.GetProperty("kind").GetString(), write.GetProperty("fields").GetProperty("subject").GetProperty("to").GetString()));
+        }
+        Assert.Equal(2, (await RunApproved("plan", "both", "--ticket", "desk/")).Exit);
+    }
+
+    [Fact]
+    public async Task A_plan_is_for_its_owner_and_says_on_what_it_was_made()
+    {
+        Desk.Add("printer");
+        await SyncOnce();
+        Desk.Edit(1, "title", "laser");
+        Assert.Equal("wrote plan.json\n", (await RunApproved("plan", "both", "--out", "plan.json")).Err);
+        var path = Path.Combine(Folder, "plan.json");
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        var plan = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path)).RootElement;
+        var write = plan.GetProperty("writes")[0];
+        Assert.Equal(("both", "acme", "1"), (plan.GetProperty("sync").GetString(), plan.GetProperty("tenant").GetString(), write.GetProperty("key").GetString()));
+        Assert.Equal(Lab[1, "rev"], write.GetProperty("recordVersion").GetString());
+        Assert.True(write.GetProperty("linkVersion").GetInt64() > 0);
+        Assert.Equal(["desk", "lab"], plan.GetProperty("manifests").EnumerateObject().Select(one => one.Name));
+    }
+
+    [Fact]
+    public async Task A_plan_of_another_tenant_is_not_applied()
+    {
+        Desk.Add("printer");
+        await RunApproved("plan", "both", "--out", "plan.json");
+        Write("plan.json", Read("plan.json").Replace("acme", "other"));
+        var run = await RunApproved("apply", "plan.json");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("The plan is for the tenant 'other', and this workspace is of 'acme'.", run.Err);
+        Assert.Equal(0, Lab.Count);
+    }
+
     [Theory]
     [InlineData("missing.json", "There is no file 'missing.json'.")]
     [InlineData("rezolve.json", "It is no plan")]

@@ -69,6 +69,44 @@ public sealed class SyncCommandTests : SyncTest
     }
 
     [Fact]
+    public async Task All_there_is_is_read_again_where_that_is_asked_for()
+    {
+        Desk.Add("printer");
+        await SyncOnce();
+        var run = await RunApproved("sync", "both", "--once", "--first-load", "--json");
+        Assert.Equal((0, 1, 0), (run.Exit, System(run, "desk").GetProperty("unchanged").GetInt32(), System(run, "desk").GetProperty("new").GetInt32()));
+        Assert.Equal((1, 1), (Desk.Count, Lab.Count));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_linked_yet_is_kept_in_step_alone()
+    {
+        Desk.Add("printer");
+        await SyncOnce();
+        Desk.Add("mouse");
+        Desk.Add("screen");
+        var run = await RunApproved("sync", "both", "--ticket", "desk/3");
+        Assert.Equal(0, run.Exit);
+        Assert.Equal((2, "screen"), (Lab.Count, Lab[2, "title"]));
+    }
+
+    [Fact]
+    public async Task A_person_at_a_terminal_sees_how_far_it_is()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+            Desk.Add($"ticket {number}");
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 10, 0, 0, TimeSpan.Zero));
+        // Each answer takes a while, so that the line is drawn anew.
+        Lab.Before = _ => { clock.Advance(TimeSpan.FromSeconds(1)); return Task.CompletedTask; };
+        var run = await RunApproved(terminal => terminal with { ErrorsAreTerminal = true, Clock = clock }, CancellationToken.None, "sync", "both", "--once");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("of 3 tickets", run.Err);
+        Assert.Contains("░", run.Err);
+        Assert.DoesNotContain('\r', run.Out);
+        Assert.DoesNotContain('\r', (await RunApproved("sync", "both", "--once")).Err);
+    }
+
+    [Fact]
     public async Task So_many_writes_and_no_more()
     {
         foreach (var title in (string[])["a", "b", "c", "d", "e"])

@@ -9,6 +9,7 @@ internal sealed class PlanRows
     private const long FirstVersion = 1L << 62;
 
     private readonly Dictionary<RowKey, StoredRow?> _rows = [];
+    private readonly Dictionary<(string Tenant, string Kind), SortedRows> _kinds = [];
     private readonly Dictionary<RowKey, RowKey> _owners = [];
     private long _version = FirstVersion;
 
@@ -16,7 +17,7 @@ internal sealed class PlanRows
     public IEnumerable<StoredRow> All => _rows.Values.OfType<StoredRow>();
 
     /// <summary>The rows of a kind that were written.</summary>
-    public IEnumerable<StoredRow> Of(string tenant, string kind) => All.Where(row => row.Key.Tenant == tenant && row.Key.Kind == kind);
+    public IEnumerable<StoredRow> Of(string tenant, string kind) => _kinds.TryGetValue((tenant, kind), out var rows) ? rows.All : [];
 
     /// <summary>Whether a row was written or removed here, so that the one below does not count.</summary>
     public bool Hides(RowKey key) => _rows.ContainsKey(key);
@@ -37,10 +38,13 @@ internal sealed class PlanRows
             foreach (var text in Find(key)?.Unique ?? [])
                 _owners.Remove(key with { Id = text });
             _rows[key] = null;
+            Sorted(key).Remove(key.Id);
         }
         foreach (var write in change.Writes)
         {
-            _rows[write.Key] = new StoredRow(write.Key, version, write.Content.ToArray()) { Index = write.Index, Unique = write.Unique };
+            var row = new StoredRow(write.Key, version, write.Content.ToArray()) { Index = write.Index, Unique = write.Unique };
+            _rows[write.Key] = row;
+            Sorted(write.Key).Put(row);
             foreach (var text in write.Unique)
                 _owners[write.Key with { Id = text }] = write.Key;
         }
@@ -52,17 +56,15 @@ internal sealed class PlanRows
     /// <param name="below">Rows from below: one more than the page takes, or all there are.</param>
     public RowPage Merge(RowQuery query, IReadOnlyList<StoredRow> below)
     {
-        var found = Of(query.Tenant, query.Kind).Concat(below)
-            .Select(row => (Row: row, Value: query.Index is null ? row.Key.Id : row.Index.GetValueOrDefault(query.Index)))
-            .Where(one => one.Value is not null && IsWithin(query, one.Value, one.Row.Key.Id))
+        var written = _kinds.TryGetValue((query.Tenant, query.Kind), out var rowsOfKind) ? rowsOfKind.Of(query, query.Limit + 1) : [];
+        var found = written.Concat(below)
+            .Select(row => (Row: row, Value: query.Index is null ? row.Key.Id : row.Index[query.Index]))
             .OrderBy(one => one.Value, StringComparer.Ordinal).ThenBy(one => one.Row.Key.Id, StringComparer.Ordinal)
             .Take(query.Limit + 1).ToList();
         var rows = found.Take(query.Limit).ToList();
-        return new RowPage([.. rows.Select(one => one.Row)], found.Count > query.Limit ? new RowMark(rows[^1].Value!, rows[^1].Row.Key.Id) : null);
+        return new RowPage([.. rows.Select(one => one.Row)], found.Count > query.Limit ? new RowMark(rows[^1].Value, rows[^1].Row.Key.Id) : null);
     }
 
-    private static bool IsWithin(RowQuery query, string value, string id) =>
-        (query.From is null || string.CompareOrdinal(value, query.From) >= 0)
-        && (query.Before is null || string.CompareOrdinal(value, query.Before) < 0)
-        && (query.After is not { } after || (string.CompareOrdinal(value, after.Value), string.CompareOrdinal(id, after.Id)) is ( > 0, _) or (0, > 0));
+    private SortedRows Sorted(RowKey key) =>
+        _kinds.TryGetValue((key.Tenant, key.Kind), out var rows) ? rows : _kinds[(key.Tenant, key.Kind)] = new SortedRows();
 }
