@@ -16,13 +16,16 @@ public sealed class LiteDbStore : ISyncStore
 {
     private readonly StoreFile _file;
     private readonly Readers _readers;
+    private readonly KnownVersions _known;
     private int _isClosed;
 
     private LiteDbStore(StoreFile file, RowTable rows, TimeProvider clock, LiteDbLimits limits, string name)
     {
         _file = file;
         _readers = new Readers(file.Database, rows, limits.Readers);
-        Writer = new Writer(file, new Ledger(file.Database, rows, clock), limits, name);
+        var ledger = new Ledger(file.Database, rows, clock);
+        _known = ledger.Known;
+        Writer = new Writer(file, ledger, limits, name);
     }
 
     /// <summary>Who writes.</summary>
@@ -67,8 +70,13 @@ public sealed class LiteDbStore : ISyncStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation) =>
-        _readers.ReadAsync<IReadOnlyList<StoredRow?>>(rows => [.. keys.Select(rows.Find)], cancellation);
+    public async ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
+    {
+        var turn = _known.Turn;
+        var rows = await _readers.ReadAsync(table => table.Find(keys), cancellation).ConfigureAwait(false);
+        _known.Learn(keys, rows, turn);
+        return rows;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A key or a content is longer than a file of this sort takes; the message names it.</exception>

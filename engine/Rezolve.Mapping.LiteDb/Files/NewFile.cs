@@ -48,6 +48,7 @@ internal static class NewFile
             ledger.Restore(part);
             opened.Database.Commit();
             opened.Log.WaitPast(durable, LongestWrite);
+            ledger.Known.Settle();
             count += part.Length;
         }
         return count;

@@ -7,6 +7,8 @@ namespace Rezolve.Mapping.LiteDb.Writing;
 /// <summary>Makes changes within the transaction that its thread has open.</summary>
 internal sealed class Ledger
 {
+    private const int KnownRows = 8192;
+
     private readonly RowTable _rows;
     private readonly Counter _counter;
     private readonly ChangeObstacles _obstacles;
@@ -17,10 +19,13 @@ internal sealed class Ledger
         _rows = rows;
         _counter = new Counter(database);
         Leases = new LeaseTable(database, clock, _counter);
-        _obstacles = new ChangeObstacles(rows.Version, rows.Owner, Leases.IsHeld);
+        _obstacles = new ChangeObstacles(Version, rows.Owner, Leases.IsHeld);
     }
 
     public LeaseTable Leases { get; }
+
+    /// <summary>What need not be looked for.</summary>
+    public KnownVersions Known { get; } = new(KnownRows);
 
     /// <summary>How often anything was written. Where it grew in a transaction, that transaction goes to the log; else there is nothing to wait for.</summary>
     public long Saves => _saves + _counter.Saves + Leases.Saves;
@@ -34,13 +39,9 @@ internal sealed class Ledger
             return outcome;
         var version = _counter.Next();
         foreach (var delete in change.Deletes)
-            _saves += _rows.Delete(delete.Key) ? 1 : 0;
-        foreach (var document in documents)
-        {
-            document["v"] = version;
-            _rows.Write(document);
-            _saves++;
-        }
+            Delete(delete.Key);
+        for (var i = 0; i < documents.Count; i++)
+            Write(change.Writes[i].Key, documents[i], version);
         return new(CommitResult.Committed, version);
     }
 
@@ -59,8 +60,33 @@ internal sealed class Ledger
         var write = new RowWrite(row.Key, row.Content) { Expected = 0, Index = row.Index, Unique = row.Unique };
         if (_obstacles.Find(new StoreChange { Writes = [write] }) is { } outcome)
             throw new InvalidDataException($"The backup holds row {row.Key.Id} of {row.Key.Tenant}/{row.Key.Kind} twice, or a unique text of it ({outcome.Result}).");
-        var document = RowDocument.Of(write);
-        document["v"] = row.Version;
-        _rows.Write(document);
+        Write(row.Key, RowDocument.Of(write), row.Version);
+    }
+
+    private void Write(RowKey key, BsonDocument document, long version)
+    {
+        document["v"] = version;
+        if (Known.Find(key) == 0)
+            _rows.Add(document);
+        else
+            _rows.Write(document);
+        Known.Keep(key, version);
+        _saves++;
+    }
+
+    private void Delete(RowKey key)
+    {
+        if (Known.Find(key) != 0)
+            _saves += _rows.Delete(key) ? 1 : 0;
+        Known.Keep(key, 0);
+    }
+
+    private long Version(RowKey key)
+    {
+        if (Known.Find(key) is { } known)
+            return known;
+        var version = _rows.Version(key);
+        Known.Keep(key, version);
+        return version;
     }
 }

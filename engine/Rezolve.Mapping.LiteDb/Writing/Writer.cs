@@ -98,6 +98,7 @@ internal sealed class Writer : IAsyncDisposable
         _opened.Database.Commit();
         if (_ledger.Saves > saves)
             _opened.Log.WaitPast(durable, _limits.LongestWrite);
+        _ledger.Known.Settle();
         Transactions++;
     }
 }

@@ -21,6 +21,8 @@ public sealed class ChangeObstacles(Func<RowKey, long> version, Func<RowKey, Row
 
     private RowKey? Taken(StoreChange change)
     {
+        if (change.Writes.All(write => write.Unique.Count == 0))
+            return null;
         var leaving = change.Deletes.Select(one => one.Key).Concat(change.Writes.Select(one => one.Key)).ToHashSet();
         var wanted = new HashSet<RowKey>();
         foreach (var write in change.Writes)

@@ -18,7 +18,7 @@ public sealed class LengthTests
         var document = RowDocument.Of(new RowWrite(key, default) { Unique = [key.Id] });
         document["v"] = 1L;
         rows.Write(document);
-        Assert.Equal(key, rows.Find(key)!.Key);
+        Assert.Equal(key, rows.Find([key])[0]!.Key);
         Assert.Equal(key, rows.Owner(key));
     }
 

@@ -69,11 +69,11 @@ public sealed class GroupTests : IDisposable
         await using var store = await OpenAsync(new());
         using var hold = new ManualResetEventSlim();
         using var isWritten = new ManualResetEventSlim();
-        var document = LiteDb.Rows.RowDocument.Of(new RowWrite(Key("a"), default));
+        var write = new RowWrite(Key("a"), default);
         var writing = store.Writer.WriteAsync(
             ledger =>
             {
-                var outcome = ledger.Make(new(), [document]);
+                var outcome = ledger.Make(new() { Writes = [write] }, [LiteDb.Rows.RowDocument.Of(write)]);
                 isWritten.Set();
                 hold.Wait(Now);
                 return outcome;

@@ -17,11 +17,11 @@ public sealed class WriterTests : IDisposable
         await using (var store = await OpenAsync(new()))
         {
             await store.CommitAsync(Writing("a"), Now);
-            var document = RowDocument.Of(new RowWrite(Key("b"), default));
+            var write = new RowWrite(Key("b"), default);
             var problem = await Assert.ThrowsAsync<StoreFileException>(() => store.Writer.WriteAsync<int>(
                 ledger =>
                 {
-                    ledger.Make(new(), [document]);
+                    ledger.Make(new() { Writes = [write] }, [RowDocument.Of(write)]);
                     throw new IOException("No space left on device.");
                 }, 0, Now));
             Assert.Equal(StoreFileFault.Broken, problem.Fault);

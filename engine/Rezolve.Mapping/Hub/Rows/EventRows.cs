@@ -6,13 +6,10 @@ namespace Rezolve.Mapping.Hub.Rows;
 /// <summary>Events as rows.</summary>
 internal static class EventRows
 {
-    /// <summary>The row of an event.</summary>
+    /// <summary>The row of an event. Its id is never given twice, so nothing can be there.</summary>
     public static RowWrite Of(string tenant, HubEvent happened) => new(new RowKey(tenant, RowKinds.Event, happened.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
         .With("at", happened.At).With("type", happened.Type).With("ticket", happened.Ticket).With("cause", happened.Cause)
-        .With("changes", happened.Changes, change => Value.Of(new ValueObject(2).With("from", change.From).With("to", change.To))))))
-    {
-        Expected = 0,
-    };
+        .With("changes", happened.Changes, change => Value.Of(new ValueObject(2).With("from", change.From).With("to", change.To))))));
 
     /// <summary>The event of a row.</summary>
     public static HubEvent Read(StoredRow stored)
