@@ -177,14 +177,19 @@ internal sealed class SyncPipeline : IDisposable
             _isOpen = true;
             if (IsHeld(span))
                 return;
-            var request = new LeaseRequest(_scope.Program.Tenant, $"sync/{_scope.Program.Name}", _owner, span) { Held = _scope.Lease };
-            _scope.Lease = await _scope.Setting.Store.LeaseAsync(request, cancellation).ConfigureAwait(false) ?? throw new LeaseLostException(_scope.Program.Name);
+            // One that ran out by itself is taken anew, unless another has it: between two steps nothing depends on it.
+            _scope.Lease = await LeaseAsync(span, _scope.Lease, cancellation).ConfigureAwait(false)
+                ?? (_scope.Lease is null ? null : await LeaseAsync(span, null, cancellation).ConfigureAwait(false))
+                ?? throw new LeaseLostException(_scope.Program.Name);
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    private ValueTask<Lease?> LeaseAsync(TimeSpan span, Lease? held, CancellationToken cancellation) =>
+        _scope.Setting.Store.LeaseAsync(new LeaseRequest(_scope.Program.Tenant, $"sync/{_scope.Program.Name}", _owner, span) { Held = held }, cancellation);
 
     private bool IsHeld(TimeSpan span) => _scope.Lease is { } held && held.Until - _scope.Now > span / 2;
 }

@@ -177,6 +177,16 @@ public sealed class RecoveryTests
         await Assert.ThrowsAsync<LeaseLostException>(() => zombie.WorkAsync(Token));
     }
 
+    [Fact]
+    public async Task A_lease_that_ran_out_while_nobody_worked_is_taken_anew()
+    {
+        using var pipeline = new SyncPipeline(_office.Setting());
+        await pipeline.TakeInAsync("a", FeedKind.Changes, Token);
+        _office.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Null((await pipeline.TakeInAsync("a", FeedKind.Changes, Token)).Failure);
+    }
+
     private static WriteReport Failed(FailureClass of, string message) => new() { Result = WriteResult.Failed, Failure = new Failure(of, "RZ0000", message) };
 
     private async Task<(string A, string B)> LinkedAsync()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
