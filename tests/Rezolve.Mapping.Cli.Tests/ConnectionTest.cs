@@ -26,7 +26,7 @@ public abstract class ConnectionTest : CliTest, IAsyncDisposable
                 "one": { "request": "GET /tickets/{{ key }}" },
                 "make": { "request": "POST /tickets", "body": { "ticket": "{{ document }}", "proof": "{{ inputs.token }}" } }
               },
-              "entities": { "ticket": { "key": "$.id", "list": "all", "get": "one", "fields": { "subject": "$.title" }, "create": "make" } }
+              "entities": { "ticket": { "key": "$.id", "list": "all", "get": "one", "fields": { "subject": "$.title" }, "create": { "operation": "make", "recover": { "type": "none" } } } }
             }
             """);
         Write("rezolve.json", $$"""

@@ -33,7 +33,7 @@ public abstract class PeopleDesk : ConnectionTest
           },
           "entities": {
             "ticket": {
-              "key": "$.id", "list": "all", "get": "one", "create": "make", "url": "{{ inputs.url }}/t/{{ record.id }}",
+              "key": "$.id", "list": "all", "get": "one", "create": { "operation": "make", "recover": { "type": "none" } }, "url": "{{ inputs.url }}/t/{{ record.id }}",
               "fields": {
                 "subject": "$.title", "description": { "path": "$.text", "as": "html" }, "status": { "path": "$.state", "table": "state" },
                 "assignee": "$.owner", "requester": "$.asker.id", "updatedAt": { "read": "$.changed" }, "container": { "read": "$.queue" }, "parent": { "read": "$.parent" }

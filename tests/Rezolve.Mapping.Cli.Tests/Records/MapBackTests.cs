@@ -33,7 +33,7 @@ public sealed class MapBackTests : CliTest
               "operations": {
                 "all": { "request": "GET /t", "records": "$.items[*]" }, "make": { "request": "POST /t", "body": "{{ document }}" },
                 "tag": { "request": "POST /t/{{ key }}/tags", "body": "{{ value }}" }, "watch": { "request": "PUT /t/{{ key }}/w/{{ item }}" } },
-              "entities": { "ticket": { "key": "$.id", "list": "all", "create": "make", "fields": {
+              "entities": { "ticket": { "key": "$.id", "list": "all", "create": { "operation": "make", "recover": { "type": "none" } }, "fields": {
                 "subject": "$.title",
                 "tags": { "read": "$.tags[*]", "write": { "operation": "tag", "when": "{{ added.length > 0 }}", "value": "{{ { add: added } }}" } },
                 "watchers": { "read": "$.w[*]", "write": { "operation": "watch", "forEach": "added" } } } } } }

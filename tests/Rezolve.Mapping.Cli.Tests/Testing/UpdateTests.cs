@@ -54,7 +54,7 @@ public sealed class UpdateTests : CliTest
               "manifestVersion": "1.0", "name": "desk", "version": "1.0.0",
               "connection": { "inputs": { "url": { "type": "string" } }, "baseUrl": "{{ inputs.url }}", "auth": { "none": { "type": "none" } } },
               "operations": { "one": { "request": "GET /tickets/{{ key }}" }, "make": { "request": "POST /tickets", "body": "{{ document }}" } },
-              "entities": { "ticket": { "key": "$.id", "get": "one", "create": "make", "fields": { "subject": "$.title", "createdAt": { "read": "$.at" } } } }
+              "entities": { "ticket": { "key": "$.id", "get": "one", "create": { "operation": "make", "recover": { "type": "none" } }, "fields": { "subject": "$.title", "createdAt": { "read": "$.at" } } } }
             }
             """);
         Write("desk/cases/one.case.json", Failing);

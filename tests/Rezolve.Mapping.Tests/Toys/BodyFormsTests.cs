@@ -115,7 +115,7 @@ public sealed class BodyFormsTests
             { "manifestVersion": "1.0", "name": "toy", "version": "1.0.0",
               "connection": { "baseUrl": "{{url}}", "auth": { "none": { "type": "none" } } },
               "operations": { "send": {{operation}} },
-              "entities": { "ticket": { "key": "$.id", "create": "send", "fields": { "subject": "$.title" } } } }
+              "entities": { "ticket": { "key": "$.id", "create": { "operation": "send", "recover": { "type": "none" } }, "fields": { "subject": "$.title" } } } }
             """;
         return new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("toy.connector.json", Encoding.UTF8.GetBytes(text), _ => new ScriptText(null, "none"));
     }

@@ -23,6 +23,11 @@ internal static class LifecycleRules
         "Where a record has no place for a key, the rows made of late are compared. The entity has neither list nor changes, and no operation is named, so there are no rows.",
         "Name an operation that gives rows, or add a list to the entity.");
 
+    public static readonly DiagnosticRule RecoverUnsaid = new(
+        "RZ4305", Severity.Warning, "Create that is not recovered",
+        "The answer to a create may be lost although the record was made. Unless the entity says how such a record is found again, each lost answer waits for a person to decide.",
+        "Write { \"operation\": …, \"recover\": { \"type\": … } }: key, lookup or match; or none where nothing can be found.");
+
     public static readonly DiagnosticRule UnknownVendorStatus = new(
         "RZ4311", Severity.Error, "Status that no row has",
         "Steps and frozen statuses are told in the vendor's own words, which are the left sides of the status table. A word that is in no row is never met.",
@@ -49,5 +54,5 @@ internal static class LifecycleRules
         "Add get to the entity, or remove missing.");
 
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch, UnknownVendorStatus, NoStatus, StepsElsewhere, StepsNotTaken, MissingWithoutGet];
+        [KeyUnsent, LookupOfAnything, UnreadMatch, NothingToMatch, RecoverUnsaid, UnknownVendorStatus, NoStatus, StepsElsewhere, StepsNotTaken, MissingWithoutGet];
 }

@@ -56,7 +56,7 @@ public sealed class AbilityTests
         var abilities = Of($$$"""
             { "tables": { "visibility": { "rows": [["P", "public"], ["I", "internal"]] } },
               "operations": { "comments": { "request": "GET /tickets/{{ parent.key }}/comments", "records": "$[*]" }, "say": { "request": "{{{request}}}", "body": "{{ document }}" } },
-              "entities": { "comment": { "parent": "ticket", "key": "$.id", "list": "comments", "create": "say", "fields": { "body": "$.text", {{{kind}}} } } } }
+              "entities": { "comment": { "parent": "ticket", "key": "$.id", "list": "comments", "create": { "operation": "say", "recover": { "type": "none" } }, "fields": { "body": "$.text", {{{kind}}} } } } }
             """);
 
         Assert.Equal(["comment.read", "comment.create", .. ability is null ? [] : new[] { ability }], abilities.Where(one => one.StartsWith("comment.", StringComparison.Ordinal)));

@@ -66,7 +66,7 @@ internal sealed class Shelf : IDisposable
               "connection": { "baseUrl": "{{{url}}}", "auth": { "none": { "type": "none" } }, "rateLimits": { "default": { "concurrent": 1 } } },
               "operations": { "download": {{{download}}}, "upload": { "request": "POST /upload", "multipart": [
                 { "name": "note", "value": "moved" }, { "name": "file", "file": "{{ attachment }}" }] } },
-              "entities": { "attachment": { "key": "$.id", "download": "download", "create": "upload", "fields": { "filename": { "read": "$.name" } }{{{more}}} } } }
+              "entities": { "attachment": { "key": "$.id", "download": "download", "create": { "operation": "upload", "recover": { "type": "none" } }, "fields": { "filename": { "read": "$.name" } }{{{more}}} } } }
             """;
         var bag = new DiagnosticBag();
         var manifest = new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("shelf.connector.json", Encoding.UTF8.GetBytes(text), _ => new(null, "none"));

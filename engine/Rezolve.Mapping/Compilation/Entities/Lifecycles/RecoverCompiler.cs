@@ -22,8 +22,13 @@ internal sealed class RecoverCompiler(EntityCompilation work)
     /// <param name="fields">The entity's field map.</param>
     public RecoverProgram? Compile(IReadOnlyList<OperationProgram?> creates, IReadOnlyList<FieldProgram> fields)
     {
-        if (work.Node["create"]?["recover"] is not { } node)
+        if (work.Node["create"] is not { } create)
             return null;
+        if (create["recover"] is not { } node)
+        {
+            Context.Bag.Report(LifecycleRules.RecoverUnsaid, Context.File.Key(create), $"The create of the entity '{work.Node.Name}' does not say how a lost answer is made good.");
+            return null;
+        }
         var before = Context.Bag.ErrorCount;
         var program = new MemberCompiler(Context) { Rules = work.RulesFor }.CreateKind<RecoverProgram>(node, RecoverKinds.All);
         if (program is null)
