@@ -12,6 +12,9 @@ namespace Rezolve.Mapping.Reading.Operations;
 /// <param name="After">When to try again; null where nothing was said.</param>
 internal sealed record ReadFault(AnswerAction Action, ExchangeCode Code, string Message, FaultOwner? Owner, DateTimeOffset? After = null)
 {
+    /// <summary>The status of the answer; null where none came.</summary>
+    public int? Status { get; init; }
+
     /// <summary>What to try.</summary>
     public string Remedy => Remedies.Of(Code, Action, After);
 
@@ -25,5 +28,5 @@ internal sealed record ReadFault(AnswerAction Action, ExchangeCode Code, string 
             : new(AnswerAction.Fail, code, $"{ExchangeText.Head(operation)}: {why}.", FaultOwner.Config);
 
     /// <summary>The exchange was not fine.</summary>
-    public static ReadFault Of(ExchangeResult exchange) => new(exchange.Action, exchange.Code, exchange.Message, exchange.Owner, exchange.After);
+    public static ReadFault Of(ExchangeResult exchange) => new(exchange.Action, exchange.Code, exchange.Message, exchange.Owner, exchange.After) { Status = exchange.Answer?.Status };
 }

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Values;
+
 namespace Rezolve.Mapping.Reconciling.Transitions;
 
 /// <summary>A step from one of the vendor's statuses to another.</summary>
@@ -10,7 +12,7 @@ internal sealed record Transition(string Id, string From, string To)
     public IReadOnlyList<string> Requires { get; init; } = [];
 
     /// <summary>The step as whoever listed it described it, for the request that takes it; undefined where nobody did.</summary>
-    public Values.Value Told { get; init; }
+    public Value Told { get; init; }
 
     /// <summary>What it costs besides the hop itself: what customers see, an approval, a clock that stops.</summary>
     public int Penalty { get; init; }

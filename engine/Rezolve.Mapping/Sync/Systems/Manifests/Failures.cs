@@ -33,8 +33,7 @@ internal static class Failures
     /// <summary>Of a reading.</summary>
     /// <param name="operation">The operation that was read; null where it is not known.</param>
     /// <param name="fault">Why it ended early.</param>
-    /// <param name="status">The answer's status; null where it is not known.</param>
-    public static Failure Of(OperationProgram? operation, ReadFault fault, int? status = null) => Make(ClassOf(fault.Action, fault.Code, status), fault.Message) with
+    public static Failure Of(OperationProgram? operation, ReadFault fault) => Make(ClassOf(fault.Action, fault.Code, fault.Status), fault.Message) with
     {
         After = fault.After,
         Place = operation?.Place,
@@ -44,6 +43,9 @@ internal static class Failures
     /// <summary>Of one record that cannot be read, though others can.</summary>
     public static Failure OfRecord(OperationProgram? operation, string reason) =>
         Make(FailureClass.Mapping, reason) with { Code = HoldCode.Key.Text(), Place = operation?.Place, Operation = operation?.Name };
+
+    /// <summary>What was asked about is not there.</summary>
+    public static Failure Gone(OperationProgram? operation, string message) => Make(FailureClass.NotFound, message) with { Place = operation?.Place, Operation = operation?.Name };
 
     /// <summary>Of a field that is held.</summary>
     public static Failure Of(HeldField held) => Make(FailureClass.Mapping, held.Reason) with { Code = held.Code.Text(), Place = held.Place };

@@ -32,6 +32,8 @@ internal static class ManifestFacts
                 Delete = can.Contains($"{entity.Name}.delete"),
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),
             },
+            Transitions = StatusSteps.Of(runtime, entity),
+            Frozen = entity.Frozen.ToHashSet(StringComparer.Ordinal),
             Recover = RecoverOf(entity.Recover),
             Transitions = StatusSteps.Of(runtime, entity),
             Frozen = entity.Frozen.ToHashSet(StringComparer.Ordinal),
@@ -57,7 +59,7 @@ internal static class ManifestFacts
     {
         var plain = runtime.Program.Connection.Timeout;
         var own = entity.Fields.SelectMany(field => field.Writes).Select(write => write.Operation);
-        return own.Concat([entity.Create, entity.Update, entity.Delete]).OfType<OperationProgram>().Select(SpanOf).Append(plain).Max();
+        return own.Concat([entity.Create, entity.Update, entity.Delete, StatusSteps.ApplyOf(entity)]).OfType<OperationProgram>().Select(SpanOf).Append(plain).Max();
 
         TimeSpan SpanOf(OperationProgram operation) =>
             (operation.Steps.Count > 0

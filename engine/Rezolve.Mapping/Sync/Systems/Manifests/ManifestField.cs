@@ -20,7 +20,7 @@ internal static class ManifestField
             Type = field.Type,
             Of = field.Field.Of,
             IsRead = field.Read is not null,
-            IsUpdated = field.Writes.Any(write => write.On != WriteOn.Create && (write.Operation ?? entity.Update) is not null),
+            IsUpdated = IsStepped(entity, field) || field.Writes.Any(write => write.On != WriteOn.Create && (write.Operation ?? entity.Update) is not null),
             IsCreated = field.Writes.Any(write => write.On != WriteOn.Update && (write.Operation ?? entity.Create) is not null) && entity.Create is not null,
             Fingerprint = FieldDigest.Of(runtime, field),
             Shortens = field is { MaxLength: not null, HoldTooLong: false },
@@ -32,4 +32,7 @@ internal static class ManifestField
             Place = field.Place,
         };
     }
+
+    /// <summary>Whether a field is the status, which steps reach by a request of their own.</summary>
+    public static bool IsStepped(EntityProgram entity, FieldProgram field) => field.Name == StatusSteps.StatusField && StatusSteps.ApplyOf(entity) is not null;
 }

@@ -32,26 +32,12 @@ internal sealed class ManifestTickets(ManifestSystem system) : ITicketSystem
             return OneRecord.Map(system, unit, record, got.Also.Records, readAt, cancellation);
         }
         return got.IsMissing ? new ReadReport(null, IsMissing: true) : new ReadReport(null, Failure: got.Fault is { } fault
-            ? Failures.Of(get, fault, got.Exchange?.Answer?.Status)
+            ? Failures.Of(get, fault)
             : got.Exchange is { IsFine: false } refused ? Failures.Of(get, refused) : Failures.OfRecord(get, got.Reason ?? ""));
     }
 
     /// <inheritdoc/>
-    public async Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation)
-    {
-        if (system.Entity.Transitions is not ListedTransitionsProgram listed)
-            return new StepsReport(null);
-        var unit = system.NewUnit(null, cancellation);
-        var reader = new TransitionReader(system.Runner(Priority.Webhook).SendAsync, system.Entity, system.Runtime.Clock);
-        var record = ticket.Record.Kind == ValueKind.Object ? ValueJson.ToBytes(ticket.Record) : ReadOnlyMemory<byte>.Empty;
-        var told = await reader.ReadAsync(ticket.Key, record, unit, cancellation).ConfigureAwait(false);
-        var from = listed.Operation ?? system.Entity.Get!;
-        if (told.Fault is { } fault)
-            return new StepsReport(null, Failures.Of(from, fault));
-        return told.IsMissing
-            ? new StepsReport(null, new Failure(FailureClass.NotFound, FailureCodes.Of(FailureClass.NotFound), $"{ticket.Key} is not there any more.") { Operation = from.Name })
-            : new StepsReport([.. told.Steps.Select(step => StatusSteps.Of(step, ticket.VendorStatus ?? ""))]);
-    }
+    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) => new StepsListing(system).ReadAsync(ticket, cancellation);
 
     /// <inheritdoc/>
     public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation) => _writer.WriteAsync(order, cancellation);

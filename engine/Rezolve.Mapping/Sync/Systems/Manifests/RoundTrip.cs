@@ -29,6 +29,7 @@ internal sealed class RoundTrip(ConnectionRuntime runtime, EntityProgram entity,
 
     private readonly IReadOnlyList<FieldWrite> _writes = field.Writes.Any(write => write.On != WriteOn.Create)
         ? [.. field.Writes.Where(write => write.On != WriteOn.Create)]
+        : field.Writes.Count == 0 && ManifestField.IsStepped(entity, field) ? [new FieldWrite()]
         : field.Writes;
 
     /// <summary>What will be read; a fault where the value cannot be written, undefined where that cannot be told.</summary>

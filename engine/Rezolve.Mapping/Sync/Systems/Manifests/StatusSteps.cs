@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Entities.Lifecycles;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Transitions;
 using Rezolve.Mapping.Reconciling.Transitions;
 using Rezolve.Mapping.Transforms.Reading;
@@ -12,7 +13,8 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 /// <summary>How the statuses of a system are reached, as its connector says.</summary>
 internal static class StatusSteps
 {
-    private const string StatusField = "status";
+    /// <summary>The field that holds the status.</summary>
+    public const string StatusField = "status";
 
     /// <summary>The facts; null where a status is written like any field.</summary>
     public static TransitionFacts? Of(ConnectionRuntime runtime, EntityProgram entity)
@@ -29,8 +31,16 @@ internal static class StatusSteps
         };
     }
 
+    /// <summary>What takes a step; null where the update writes the status.</summary>
+    public static OperationProgram? ApplyOf(EntityProgram entity) => (entity.Transitions as ListedTransitionsProgram)?.Apply;
+
     /// <summary>A step that was listed, as a path is searched with it.</summary>
     public static Transition Of(LegalStep step, string from) => new(step.Id, from, step.To) { Requires = step.Requires, Told = step.ToValue() };
+
+    /// <summary>The root <c>transition</c> of a step; one that nobody listed tells only where it leads.</summary>
+    public static Value Root(Transition step) => step.Told.Kind == ValueKind.Object
+        ? step.Told
+        : Value.Of(new ValueObject(2) { ["id"] = Value.Of(step.Id), ["to"] = Value.Of(step.To) });
 
     // Every row that has it: the vendor may be unable to reach the one that is written first.
     private static List<string> TargetsOf(FieldProgram status, Value canonical) => status.Table is { } table

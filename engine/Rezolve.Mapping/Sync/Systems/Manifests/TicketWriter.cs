@@ -27,8 +27,8 @@ internal sealed class TicketWriter(ManifestSystem system)
         {
             WriteKind.Create when entity.Create is { } create => SendAsync(order, Create(order, unit), create, cancellation),
             WriteKind.Delete when entity.Delete is { } delete => _sender.SendAsync(order, Deletion(order, delete, unit), cancellation),
-            WriteKind.Step when (entity.Transitions as ListedTransitionsProgram)?.Apply is { } apply => SendStepAsync(order, Update(order with { Change = Without(order.Change, StatusField) }, unit), apply, cancellation),
-            WriteKind.Step => SendAsync(order, Stepped(order, Update(order with { Change = Reached(order) }, unit)), entity.Update, cancellation),
+            WriteKind.Step when StatusSteps.ApplyOf(entity) is { } apply => StepAsync(order, apply, unit, cancellation),
+            WriteKind.Step => SendAsync(order, WithStep(order, Update(order with { Change = Reached(order, order.Change), Wanted = Reached(order, order.Wanted) }, unit)), entity.Update, cancellation),
             WriteKind.Update => SendAsync(order, Update(order, unit), entity.Update, cancellation),
             _ => Task.FromResult(Refused(order, Failures.NotOffered(order.Kind == WriteKind.Create ? "make tickets" : $"delete ticket {key}", entity.Place))),
         };
@@ -48,35 +48,35 @@ internal sealed class TicketWriter(ManifestSystem system)
         return _sender.SendAsync(order, new PreparedOrder(WritePlan.Of(idle ? null : document, write.Scope, write.Document), HeldOf(write.Document)), cancellation);
     }
 
-    // The request of the step itself is made whatever the document holds.
-    private Task<WriteReport> SendStepAsync(WriteOrder order, Written write, OperationProgram apply, CancellationToken cancellation)
+    // The request of the step is made whatever its document holds: the step itself is what it says.
+    private Task<WriteReport> StepAsync(WriteOrder order, OperationProgram apply, Scope unit, CancellationToken cancellation)
     {
+        var fields = order.Change.Where(field => field.Key != StatusSteps.StatusField).ToDictionary(StringComparer.Ordinal);
+        var write = Update(order with { Change = fields }, unit);
         if (Blocked(order, write.Document) is { } blocked)
             return Task.FromResult(blocked);
-        var scope = WriteUnit.OfTransition(write.Scope, order.Step!.Told);
-        return _sender.SendAsync(order, new PreparedOrder([new PlannedRequest(apply, scope, null)], HeldOf(write.Document)), cancellation);
+        var step = new PlannedRequest(apply, WriteUnit.OfTransition(write.Scope, StatusSteps.Root(order.Step!)), null);
+        return _sender.SendAsync(order, new PreparedOrder([step, .. WritePlan.Of(null, write.Scope, write.Document)], HeldOf(write.Document)), cancellation);
     }
 
     // Several of the vendor's statuses may be one of ours: the one that the step leads to is written, not the table's first.
-    private Written Stepped(WriteOrder order, Written write)
+    private Written WithStep(WriteOrder order, Written write)
     {
-        if (system.Entity[StatusField]?.Writes is not [{ Path: { } path, Value: null }])
+        if (order.Step is not { } step || system.Entity[StatusSteps.StatusField]?.Writes is not [{ Path: { } path, Value: null }])
             return write;
-        var document = write.Document with { Document = PathWriter.Put(write.Document.Document, path, Value.Of(order.Step!.To)) };
+        var document = write.Document with { Document = PathWriter.Put(write.Document.Document, path, Value.Of(step.To)) };
         write.Scope[Root.Document] = document.Document;
         return new Written(document, write.Scope);
     }
 
-    private Dictionary<string, Value> Reached(WriteOrder order)
+    // On the way to a status the ticket has the one that the step leads to, not the last.
+    private Dictionary<string, Value> Reached(WriteOrder order, IReadOnlyDictionary<string, Value> fields)
     {
-        var change = new Dictionary<string, Value>(order.Change, StringComparer.Ordinal);
-        if (system.Facts.Transitions?.Canonical(order.Step!.To) is { IsFault: false, IsNothing: false } reached)
-            change[StatusField] = reached;
+        var change = fields.ToDictionary(StringComparer.Ordinal);
+        if (order.Step is { } step && system.Facts.Transitions?.Canonical(step.To) is { IsFault: false, IsNothing: false } reached)
+            change[StatusSteps.StatusField] = reached;
         return change;
     }
-
-    private static Dictionary<string, Value> Without(IReadOnlyDictionary<string, Value> change, string field) =>
-        change.Where(one => one.Key != field).ToDictionary(StringComparer.Ordinal);
 
     private Written Create(WriteOrder order, Scope unit)
     {

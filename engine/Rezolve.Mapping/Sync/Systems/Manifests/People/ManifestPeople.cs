@@ -54,7 +54,7 @@ internal sealed class ManifestPeople(ConnectionRuntime runtime, EntityProgram en
             return _reader.Read([record], unit, get, cancellation);
         if (got.IsMissing)
             return new PeopleReport([]);
-        return new PeopleReport([], got.Fault is { } fault ? Failures.Of(get, fault, got.Exchange?.Answer?.Status) : Failures.OfRecord(get, got.Reason ?? ""));
+        return new PeopleReport([], got.Fault is { } fault ? Failures.Of(get, fault) : Failures.OfRecord(get, got.Reason ?? ""));
     }
 
     private async Task<PeopleReport> ByRuleAsync(string by, SystemPerson person, CancellationToken cancellation)
