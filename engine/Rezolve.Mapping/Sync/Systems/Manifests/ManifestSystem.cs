@@ -16,6 +16,9 @@ internal sealed record ManifestSystem(ConnectionRuntime Runtime, EntityProgram E
     /// <summary>The connector's entities.</summary>
     public IReadOnlyList<EntityProgram> Entities { get; } = [.. Runtime.Program.Entities.Values];
 
+    /// <summary>Whether records tell that they are deleted, or have become part of another.</summary>
+    public bool TellsFates => Entity.Deletes?.Flag is not null || Entity.MergedInto is not null;
+
     /// <summary>The roots of a unit of work, with the entity's constants.</summary>
     /// <param name="filter">What feeds are narrowed to; null for nothing.</param>
     /// <param name="cancellation">Ends a script that runs for it.</param>

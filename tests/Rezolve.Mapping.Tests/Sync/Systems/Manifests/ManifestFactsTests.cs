@@ -17,8 +17,8 @@ public sealed class ManifestFactsTests
 
     [Fact]
     public void Abilities_are_those_of_the_connector() => Assert.Equal(
-        new SystemAbilities { Delta = true, List = true, Create = true, Update = true, Delete = true, CompareAndSet = true },
-        _facts.Abilities with { Sweep = false });
+        new SystemAbilities { Delta = true, List = true, Create = true, Update = true, Delete = true, CompareAndSet = true, Sweep = true },
+        _facts.Abilities);
 
     [Fact]
     public void A_create_is_made_good_as_the_connector_says()

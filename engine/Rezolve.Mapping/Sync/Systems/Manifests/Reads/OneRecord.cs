@@ -23,9 +23,12 @@ internal static class OneRecord
         using var mapping = system.NewMapping(unit, cancellation);
         if (mapping.Map(record, output) == MapOutcome.Held)
             return new ReadReport(null, Failure: mapping.Fault is { } fault ? Failures.OfRecord(system.Entity.Get, fault.Message) : Failures.Of(mapping.Mapper.Held[0]));
+        var fate = system.TellsFates ? new RecordFates(system.Entity, unit).Of(record) : null;
+        if (fate?.Fault is { } unsure)
+            return new ReadReport(null, Failure: Failures.OfRecord(system.Entity.Get, unsure));
         using var digest = new TicketDigest(system.Entity);
         var held = mapping.Mapper.Held;
-        var mapped = new MappedTicket(record, output.Written, held, digest.Of(output.Written.Span, held));
+        var mapped = new MappedTicket(record, output.Written, held, digest.Of(output.Written.Span, held, fate), fate);
         return new ReadReport(new TicketMaker(system, unit, Referred.Learn(system, unit, also)).Make(mapped, readAt));
     }
 }

@@ -25,13 +25,17 @@ internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit
             return tickets;
         using var mapping = system.NewMapping(unit, cancellation);
         using var digest = new TicketDigest(system.Entity);
+        var fates = system.TellsFates ? new RecordFates(system.Entity, unit) : null;
         foreach (var record in page.Records)
         {
             var start = _output.Length;
-            if (mapping.Map(record, _output) == MapOutcome.Held)
+            var fate = fates?.Of(record);
+            if (fate?.Fault is { } unsure)
+                Unread.Add(new UnreadTicket(record.Key, Failures.OfRecord(null, unsure)));
+            else if (mapping.Map(record, _output) == MapOutcome.Held)
                 Unread.Add(new UnreadTicket(record.Key, Reason(mapping)));
             else
-                tickets.Add(Ticket(record, start, mapping.Mapper.Held, digest));
+                tickets.Add(Ticket(record, start, mapping.Mapper.Held, digest, fate));
         }
         return tickets;
     }
@@ -43,21 +47,20 @@ internal sealed class PageDraft(ManifestSystem system, FeedPage page, Scope unit
         page.Dispose();
     }
 
-    private PageTicket Ticket(ReadRecord record, int start, IReadOnlyList<HeldField> held, TicketDigest digest)
+    private PageTicket Ticket(ReadRecord record, int start, IReadOnlyList<HeldField> held, TicketDigest digest, RecordFate? fate)
     {
         var length = _output.Length - start;
-        var fingerprint = digest.Of(_output.Written.Span.Slice(start, length), held);
+        var fingerprint = digest.Of(_output.Written.Span.Slice(start, length), held, fate);
         HeldField[] kept = held.Count == 0 ? [] : [.. held];
-        return new PageTicket(record.Key, fingerprint, () => Make(record, start, length, kept, fingerprint));
+        return new PageTicket(record.Key, fingerprint, () => Make(start, length, new MappedTicket(record, default, kept, fingerprint, fate)));
     }
 
-    private SystemTicket Make(ReadRecord record, int start, int length, HeldField[] held, UInt128 fingerprint)
+    private SystemTicket Make(int start, int length, MappedTicket mapped)
     {
         lock (_gate)
         {
             var maker = _maker ??= new TicketMaker(system, unit, Learn());
-            var mapped = new MappedTicket(record, _output.Written.Slice(start, length), held, fingerprint);
-            return maker.Make(mapped, page.ServerBegan ?? system.Runtime.Clock.GetUtcNow());
+            return maker.Make(mapped with { Canonical = _output.Written.Slice(start, length) }, page.ServerBegan ?? system.Runtime.Clock.GetUtcNow());
         }
     }
 

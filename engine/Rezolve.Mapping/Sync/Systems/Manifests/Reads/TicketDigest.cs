@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts;
+using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms;
 using Rezolve.Mapping.Transforms.Conversions;
@@ -31,8 +32,8 @@ internal sealed class TicketDigest : IDisposable
     /// <summary>The digest of a ticket.</summary>
     /// <param name="canonical">It, as the mapper wrote it.</param>
     /// <param name="held">The fields that could not be read.</param>
-    /// <param name="marks">What else counts: whether it was deleted or merged; null where neither.</param>
-    public UInt128 Of(ReadOnlySpan<byte> canonical, IReadOnlyList<HeldField> held, string? marks = null)
+    /// <param name="fate">Whether it was deleted or merged; null where the connector tells nothing of that.</param>
+    public UInt128 Of(ReadOnlySpan<byte> canonical, IReadOnlyList<HeldField> held, RecordFate? fate)
     {
         _counted.Length = 0;
         var reader = new Utf8JsonReader(canonical);
@@ -44,8 +45,10 @@ internal sealed class TicketDigest : IDisposable
             _counted.AddText(one.Field);
             _counted.AddText(one.Reason);
         }
-        if (marks is not null)
-            _counted.AddText(marks);
+        if (fate?.IsDeleted == true)
+            _counted.Add("deleted"u8);
+        if (fate?.MergedInto is { } merged)
+            _counted.AddText(merged);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_counted.Written.Span, hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Feeds.Rows;
+using Rezolve.Mapping.Reading.Sweeps;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
@@ -13,6 +14,12 @@ internal sealed class TicketFeed(ManifestSystem system)
     /// <summary>Reads a feed to its end, or to the first fault.</summary>
     public async IAsyncEnumerable<TicketPage> ReadAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (request.Kind == FeedKind.Keys && SweepReader.FeedOf(system.Entity) is { } sweep)
+        {
+            await foreach (var page in KeysAsync(sweep.Operation, request, cancellation).ConfigureAwait(false))
+                yield return page;
+            yield break;
+        }
         var changes = request.Kind == FeedKind.Changes;
         if (changes ? system.Entity.Changes is null : FeedProgram.AllOf(system.Entity) is null)
         {
@@ -32,6 +39,22 @@ internal sealed class TicketFeed(ManifestSystem system)
         return changes
             ? reader.ChangesAsync(CursorMark.Of(request.Mark), request.From, unit, cancellation)
             : reader.ListAsync(request.From, unit, cancellation);
+    }
+
+    // Named records are not read: what is in no page is looked at by itself.
+    private async IAsyncEnumerable<TicketPage> KeysAsync(OperationProgram operation, FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reader = new SweepReader(system.Runner(Priority.Sweep).SendAsync, system.Entity, system.Runtime.Clock);
+        await foreach (var page in reader.ReadAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation).ConfigureAwait(false))
+        {
+            yield return new TicketPage
+            {
+                Tickets = [.. page.Keys.Select(key => new PageTicket(key.Key, UInt128.Zero, null))],
+                Unread = [.. page.Faulty.Select(row => new UnreadTicket(row.Key, Failures.OfRecord(operation, row.Reason)))],
+                IsLast = page.IsLast,
+                Failure = page.Fault is { } fault ? Failures.Of(operation, fault) : null,
+            };
+        }
     }
 
     private TicketPage Make(FeedPage page, OperationProgram operation, FeedRequest request, CancellationToken cancellation)

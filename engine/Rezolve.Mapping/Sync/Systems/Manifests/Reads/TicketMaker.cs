@@ -35,6 +35,8 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
             Record = Value.OfUnread(mapped.Record.Bytes.ToArray()),
             Headers = mapped.Record.Headers,
             Fingerprint = mapped.Fingerprint,
+            IsDeleted = mapped.Fate?.IsDeleted == true,
+            MergedInto = mapped.Record.AskedKey is null ? mapped.Fate?.MergedInto : null,
             ReadAt = readAt,
         };
     }
@@ -94,4 +96,6 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
 /// <param name="Canonical">Canonical JSON.</param>
 /// <param name="Held">What was held of it.</param>
 /// <param name="Fingerprint">The digest of what counts.</param>
-internal readonly record struct MappedTicket(ReadRecord Record, ReadOnlyMemory<byte> Canonical, IReadOnlyList<HeldField> Held, UInt128 Fingerprint);
+/// <param name="Fate">What has become of it; null where the connector tells nothing of that.</param>
+internal readonly record struct MappedTicket(
+    ReadRecord Record, ReadOnlyMemory<byte> Canonical, IReadOnlyList<HeldField> Held, UInt128 Fingerprint, RecordFate? Fate);
