@@ -1,6 +1,3 @@
-using Rezolve.Mapping.Values;
-using Rezolve.Mapping.Reading.Transitions;
-using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Sync.Systems.Manifests.Reads;

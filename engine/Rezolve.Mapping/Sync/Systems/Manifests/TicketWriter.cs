@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Operations;
