@@ -1,0 +1,68 @@
+namespace Rezolve.Mapping.Simulation.Faults;
+
+/// <summary>The way to one vendor: what goes wrong on it, and what happens at the vendor meanwhile. It outlives processes.</summary>
+/// <param name="name">The connection.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="trace">Where what happens is noted.</param>
+internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
+{
+    private readonly List<(DateTimeOffset Due, Func<Task> Act)> _late = [];
+    private readonly List<(Moment Moment, Action Act)> _meanwhile = [];
+
+    /// <summary>What goes wrong.</summary>
+    public FaultQueue Faults { get; } = new(clock);
+
+    /// <summary>How many writes were sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Notes what happened.</summary>
+    public void Note(string line) => trace.Add($"{clock.GetUtcNow():HH:mm:ss} {name} {line}");
+
+    /// <summary>Lets something happen at the vendor at the next such moment.</summary>
+    public void Meanwhile(Moment moment, Action act) => _meanwhile.Add((moment, act));
+
+    /// <summary>Such a moment is now.</summary>
+    public void Between(Moment moment)
+    {
+        if (_meanwhile.FindIndex(one => one.Moment == moment) is >= 0 and var found)
+        {
+            var act = _meanwhile[found].Act;
+            _meanwhile.RemoveAt(found);
+            act();
+        }
+    }
+
+    /// <summary>A request that arrives late.</summary>
+    public void Later(TimeSpan span, Func<Task> act) => _late.Add((clock.GetUtcNow() + span, act));
+
+    /// <summary>What is due arrives.</summary>
+    public void Arrive()
+    {
+        foreach (var late in _late.Where(one => one.Due <= clock.GetUtcNow()).ToList())
+        {
+            _late.Remove(late);
+            Note("a late request arrives");
+            late.Act().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Nothing goes wrong any more; what is late still arrives.</summary>
+    public void Mend()
+    {
+        Faults.Clear();
+        _meanwhile.Clear();
+    }
+}
+
+/// <summary>A moment between two calls of the engine, at which people may do something.</summary>
+internal enum Moment
+{
+    /// <summary>Between two pages of a feed.</summary>
+    BetweenPages,
+
+    /// <summary>After a ticket was read, before it is written.</summary>
+    BeforeWrite,
+
+    /// <summary>After a ticket was written, before it is read back.</summary>
+    AfterWrite,
+}

@@ -1,0 +1,27 @@
+namespace Rezolve.Mapping.Simulation;
+
+/// <summary>A clock that stands still until it is moved.</summary>
+/// <param name="start">What it shows first.</param>
+internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
+{
+    private DateTimeOffset _now = start;
+
+    /// <summary>Hears that time has passed.</summary>
+    public event Action? Moved;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    /// <summary>Moves it on.</summary>
+    public void Advance(TimeSpan span)
+    {
+        _now += span;
+        Moved?.Invoke();
+    }
+}

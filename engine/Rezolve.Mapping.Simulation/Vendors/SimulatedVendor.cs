@@ -1,0 +1,100 @@
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Simulation.Vendors;
+
+/// <summary>A vendor that is a small model of state: it answers at once, and behaves as its knobs say.</summary>
+internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
+{
+    private readonly TimeProvider _clock;
+    private readonly VendorReading _reading;
+    private readonly VendorFeed _feed;
+    private readonly VendorWrites _writes;
+    private int _reads;
+
+    /// <summary>A vendor without tickets.</summary>
+    /// <param name="knobs">How it behaves.</param>
+    /// <param name="facts">Its fields.</param>
+    /// <param name="clock">The clock.</param>
+    public SimulatedVendor(VendorKnobs knobs, SystemFacts facts, TimeProvider clock)
+    {
+        (Knobs, Facts, _clock) = (knobs, facts, clock);
+        Desk = new VendorDesk(knobs, facts, clock);
+        _reading = new VendorReading(knobs, facts, Desk);
+        _feed = new VendorFeed(knobs, Desk, _reading, clock);
+        _writes = new VendorWrites(knobs, facts, Desk, _reading, clock);
+    }
+
+    /// <summary>How it behaves.</summary>
+    public VendorKnobs Knobs { get; }
+
+    /// <summary>What is known of it.</summary>
+    public SystemFacts Facts { get; }
+
+    /// <summary>Its tickets, as its own people see them.</summary>
+    public VendorDesk Desk { get; }
+
+    /// <summary>The canonical value of one that it keeps.</summary>
+    public Value Canonical(string field, Value kept) => _reading.Canonical(field, kept);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, CancellationToken cancellation) => _feed.ReadAsync(request);
+
+    /// <inheritdoc/>
+    public Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)
+    {
+        var ticket = Desk.Tickets.FirstOrDefault(one => one.Key == key);
+        var state = ticket?.AsOf(_clock.GetUtcNow() - ReadLag());
+        return Task.FromResult(state is null || state.IsDeleted ? new ReadReport(null, IsMissing: true) : new ReadReport(_reading.Tell(ticket!, state)));
+    }
+
+    /// <inheritdoc/>
+    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) =>
+        Task.FromResult(new StepsReport(Knobs.Workflow is { AreListed: true } workflow
+            ? [.. workflow.Steps.Where(step => Desk.Find(ticket.Key)?.Now["status"].ToString().Trim('"') == step.From)]
+            : null));
+
+    /// <inheritdoc/>
+    public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation) => Task.FromResult(_writes.Do(order));
+
+    /// <inheritdoc/>
+    public Task<FindReport> FindAsync(FindOrder order, CancellationToken cancellation)
+    {
+        var seen = _clock.GetUtcNow() - Knobs.SearchLag;
+        var found = Desk.Tickets.Select(ticket => (Ticket: ticket, State: ticket.AsOf(seen)))
+            .Where(one => one.State is { IsDeleted: false } state && IsMeant(order, one.Ticket, state));
+        return Task.FromResult(new FindReport([.. found.Select(one => _reading.Tell(one.Ticket, one.State!))]));
+    }
+
+    /// <inheritdoc/>
+    public Task<PeopleReport> FindAsync(string by, SystemPerson person, CancellationToken cancellation)
+    {
+        var keys = Enumerable.Range(0, People.Count).Where(number => !Knobs.Strangers.Contains(number)).Select(number => People.KeyOf(number, Knobs.Name))
+            .Concat(Enumerable.Range(0, People.Teams).Select(number => People.TeamKeyOf(number, Knobs.Name)));
+        var found = keys.Select(key => VendorReading.Person(Value.Of(key))).Where(one => Compared(by, one) is { } known && known == Compared(by, person));
+        return Task.FromResult(new PeopleReport([.. found]));
+    }
+
+    // Servers behind one address: one read shows what the next, from another of them, does not show yet.
+    private TimeSpan ReadLag() => Knobs.LagsVary ? Knobs.ReadLag * (_reads++ % 3) / 2 : Knobs.ReadLag;
+
+    private bool IsMeant(FindOrder order, VendorTicket ticket, VendorState state)
+    {
+        if (order.Intent is not null && Knobs.Recover is RecoverMethod.Key or RecoverMethod.Lookup)
+            return ticket.Intent == order.Intent;
+        if (order.Intent is not null && ticket.Maker != Author.Engine)
+            return false;
+        var by = order.Intent is null || Facts.Recover.By.Count == 0 ? [.. order.Wanted.Keys] : Facts.Recover.By;
+        return (order.Since is not { } since || ticket.States[0].Stamp >= since - Knobs.Resolution)
+            && by.All(name => Facts[name] is { } field && ValueEquality.AreEqual(field.ReadsBack(order.Wanted.GetValueOrDefault(name)), Canonical(name, state[name])));
+    }
+
+    private static string? Compared(string by, SystemPerson person) => by switch
+    {
+        "email" => person.Email,
+        "username" => person.Username,
+        "name" => person.Name,
+        "key" => person.Key,
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Simulation.Vendors;
+
+/// <summary>The tickets of a simulated vendor, and what it does with them. It knows nothing of requests.</summary>
+/// <param name="knobs">How it behaves.</param>
+/// <param name="facts">Its fields.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvider clock)
+{
+    private readonly List<VendorTicket> _tickets = [];
+
+    /// <summary>The field whose first word tells which ticket it is.</summary>
+    public string TagField { get; } = Tags.FieldOf(facts);
+
+    /// <summary>Every ticket, deleted ones too, the oldest first.</summary>
+    public IReadOnlyList<VendorTicket> Tickets => _tickets;
+
+    /// <summary>The vendor's clock.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow() + knobs.Skew;
+
+    /// <summary>The ticket of a key; null where there is none, or it is deleted.</summary>
+    public VendorTicket? Find(string? key) => _tickets.Find(ticket => ticket.Key == key && !ticket.Now.IsDeleted);
+
+    /// <summary>The oldest ticket that is there with a tag; null where there is none.</summary>
+    public VendorTicket? Tagged(string tag) => _tickets.Find(ticket => ticket.Tag == tag && !ticket.Now.IsDeleted);
+
+    /// <summary>Makes a ticket.</summary>
+    public VendorTicket Create(IReadOnlyDictionary<string, Value> fields, Author by, string cause, string? intent = null)
+    {
+        var first = facts.Fields.ToDictionary(field => field.Name, _ => Value.Null, StringComparer.Ordinal);
+        if (facts.Transitions is not null)
+            first["status"] = Value.Of(knobs.Workflow?.Start ?? facts.Transitions.Known.Select(step => step.From).FirstOrDefault());
+        foreach (var (name, value) in fields)
+            first[name] = value;
+        var number = _tickets.Count + 1;
+        var ticket = new VendorTicket($"{knobs.Name}-{number}", Tags.Of(first.GetValueOrDefault(TagField))) { Intent = intent };
+        ticket.Become(new VendorState(1, clock.GetUtcNow(), Stamp(), first, by, cause));
+        _tickets.Add(ticket);
+        Follow(ticket, null, by, cause);
+        return ticket;
+    }
+
+    /// <summary>Changes a ticket.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Change(VendorTicket ticket, IReadOnlyDictionary<string, Value> changes, Author by, string cause)
+    {
+        var before = ticket.Now;
+        if (changes.All(change => ValueEquality.AreEqual(before[change.Key], change.Value)))
+            return false;
+        var after = before.Fields.ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in changes)
+            after[name] = value;
+        ticket.Become(Next(before, after, by, cause));
+        if (by != Author.Rule)
+            Follow(ticket, before, by, cause);
+        return true;
+    }
+
+    /// <summary>Deletes a ticket.</summary>
+    public void Delete(VendorTicket ticket, Author by, string cause) =>
+        ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = true });
+
+    private VendorState Next(VendorState before, IReadOnlyDictionary<string, Value> fields, Author by, string cause) =>
+        new(before.Version + 1, clock.GetUtcNow(), Stamp(), fields, by, cause);
+
+    private void Follow(VendorTicket ticket, VendorState? before, Author by, string cause)
+    {
+        var made = VendorRules.Of(knobs.Rules, before, ticket.Now, by);
+        if (made.Count > 0)
+            Change(ticket, made, Author.Rule, cause);
+    }
+
+    private DateTimeOffset Stamp() => new(Now.UtcTicks - (Now.UtcTicks % Math.Max(1, knobs.Resolution.Ticks)), TimeSpan.Zero);
+}
