@@ -1,0 +1,15 @@
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Simulation.Running;
+
+/// <summary>What is put to the test: what keeps systems the same, as a process has it. Another process has another, over the same store.</summary>
+/// <param name="TakeIn">Reads a feed of a connection once.</param>
+/// <param name="Work">Does what is due now.</param>
+/// <param name="NextDue">When something is due next; null where nothing is.</param>
+/// <param name="SetInHub">Changes a ticket of the hub, as a person does; false where it is not there.</param>
+internal sealed record Spine(
+    Func<string, FeedKind, Task> TakeIn,
+    Func<Task> Work,
+    Func<Task<DateTimeOffset?>> NextDue,
+    Func<string, IReadOnlyDictionary<string, Value>, Task<bool>> SetInHub);
