@@ -12,19 +12,18 @@ internal static class Image
     /// <param name="type">What it holds.</param>
     public static Func<Value, Value> Of(VendorKnobs knobs, string field, FieldType type) => type switch
     {
-        FieldType.Choice when field == "status" && knobs.Workflow is { } workflow => value => Word(Words(knobs, field), value) is var said && IsKnown(workflow, said) ? said : Value.Fault($"no status of {knobs.Name} says {value}"),
-        FieldType.Choice => value => Word(Words(knobs, field), value),
+        FieldType.Choice when field == "status" && knobs.Workflow is { } workflow => value => Word(knobs, field, value) is var said && IsKnown(workflow, said) ? said : Value.Fault($"no status of {knobs.Name} says {value}"),
+        FieldType.Choice => value => Word(knobs, field, value),
         FieldType.Text or FieldType.RichText when knobs.Lengths.TryGetValue(field, out var length) => value => Cut(value, length),
         FieldType.User or FieldType.Team => value => Known(knobs, value),
         _ => value => value,
     };
 
-    private static IReadOnlyDictionary<string, string>? Words(VendorKnobs knobs, string field) => knobs.Merged.GetValueOrDefault(field);
+    /// <summary>The canonical word of the one that stands for a word here.</summary>
+    public static Value Word(VendorKnobs knobs, string field, Value value) =>
+        value.Kind == ValueKind.Text && knobs.Merged.GetValueOrDefault(field)?.GetValueOrDefault(value.Text) is { } other ? Value.Of(other) : value;
 
     private static bool IsKnown(WorkflowKnobs workflow, Value said) => said.IsNothing || (said.Kind == ValueKind.Text && workflow.Canonical.Values.Contains(said.Text));
-
-    private static Value Word(IReadOnlyDictionary<string, string>? merged, Value value) =>
-        value.Kind == ValueKind.Text && merged?.GetValueOrDefault(value.Text) is { } other ? Value.Of(other) : value;
 
     private static Value Cut(Value value, int length) =>
         value.Kind == ValueKind.Text && value.Text.Length > length ? Value.Of(value.Text[..length].TrimEnd()) : value;

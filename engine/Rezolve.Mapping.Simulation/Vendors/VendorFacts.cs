@@ -37,7 +37,7 @@ internal static class VendorFacts
             Delta = true, List = true, Create = true, Update = true, Delete = true, Sweep = true, CompareAndSet = knobs.ComparesAndSets,
         },
         Recover = Recovery(knobs),
-        Transitions = knobs.Workflow is { } workflow ? Workflow(workflow) : null,
+        Transitions = knobs.Workflow is { } workflow ? Workflow(knobs, workflow) : null,
         Frozen = knobs.Workflow?.Frozen ?? new HashSet<string>(),
         ReadLag = knobs.ReadLag,
         Resolution = knobs.Resolution,
@@ -65,9 +65,9 @@ internal static class VendorFacts
         Window = knobs.Resolution,
     };
 
-    private static TransitionFacts Workflow(WorkflowKnobs workflow) => new(workflow.AreListed ? [] : workflow.Steps, workflow.AreListed)
+    private static TransitionFacts Workflow(VendorKnobs knobs, WorkflowKnobs workflow) => new(workflow.AreListed ? [] : workflow.Steps, workflow.AreListed)
     {
-        Targets = status => status.Kind == ValueKind.Text ? [.. workflow.Canonical.Where(one => one.Value == status.Text).Select(one => one.Key)] : [],
+        Targets = status => Image.Word(knobs, "status", status) is { Kind: ValueKind.Text } said ? [.. workflow.Canonical.Where(one => one.Value == said.Text).Select(one => one.Key)] : [],
         Canonical = word => workflow.Canonical.TryGetValue(word, out var code) ? Value.Of(code) : Value.Fault($"the status '{word}' has no counterpart"),
     };
 }

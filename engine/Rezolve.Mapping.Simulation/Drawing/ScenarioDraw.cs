@@ -1,0 +1,42 @@
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Vendors;
+
+namespace Rezolve.Mapping.Simulation.Drawing;
+
+/// <summary>Draws a whole scenario from a seed.</summary>
+internal static class ScenarioDraw
+{
+    private static readonly string[] Names = ["desk", "line", "shop", "yard"];
+
+    /// <summary>Draws one.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="faults">How many faults at least.</param>
+    public static Scenario Of(ulong seed, int faults)
+    {
+        var chance = new Chance(seed);
+        var isStepwise = chance.Percent(30);
+        var count = chance.Percent(60) ? 2 : 3 + chance.Below(2);
+        var vendors = Names.Take(count).Select(name => KnobDraw.Of(chance.Branch(name), name, isStepwise)).ToList();
+        var scenario = new Scenario
+        {
+            Seed = seed,
+            Vendors = vendors,
+            Policies = Policies(chance.Branch("policies"), vendors),
+            IsStepwise = isStepwise,
+            Script = [],
+        };
+        return scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
+    }
+
+    private static FieldPolicies Policies(Chance chance, List<VendorKnobs> vendors)
+    {
+        var all = new FieldPolicy { Conflict = chance.Of(["latest", "latest", "hub", "external"]), Initial = chance.Of(["hub", "external"]) };
+        var named = new Dictionary<string, FieldPolicy>(StringComparer.Ordinal);
+        if (chance.Percent(15))
+            named["priority"] = all with { Conflict = "manual" };
+        if (chance.Percent(15))
+            named["category"] = all with { Owner = chance.Percent(50) ? World.Hub : chance.Of(vendors).Name };
+        return new FieldPolicies(all, named);
+    }
+}

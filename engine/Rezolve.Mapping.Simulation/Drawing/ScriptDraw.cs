@@ -1,0 +1,126 @@
+using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Faults;
+using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Vendors;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Simulation.Drawing;
+
+/// <summary>Draws what happens: batches of edits, faults, rounds, and time that passes.</summary>
+/// <param name="chance">Draws.</param>
+/// <param name="scenario">Who takes part.</param>
+/// <param name="faults">How many faults at least.</param>
+internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
+{
+    private const int Batches = 10;
+
+    private readonly List<string> _sides = [.. scenario.Vendors.Select(vendor => vendor.Name)];
+    private readonly Dictionary<string, SystemFacts> _facts = scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => scenario.Described.GetValueOrDefault(vendor.Name) ?? VendorFacts.Of(vendor), StringComparer.Ordinal);
+    private readonly List<string> _tags = [];
+    private readonly List<Act> _acts = [];
+    private int _edits;
+
+    /// <summary>Draws all of it.</summary>
+    public IReadOnlyList<Act> All()
+    {
+        _acts.Add(new Round(_sides, FeedKind.Changes));
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            Edits(batch);
+            Faults();
+            if (scenario.IsStepwise)
+                _acts.Add(new SettleNow());
+            else
+                Rounds();
+        }
+        return _acts;
+    }
+
+    private void Edits(int batch)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (batch == 0 || chance.Percent(25))
+            Create();
+        for (var edit = chance.Below(4); edit > 0; edit--)
+        {
+            var (tag, side) = (chance.Of(_tags), chance.Of([.. _sides, World.Hub]));
+            var act = chance.Percent(25) ? Status(side, tag) : Field(side, tag);
+            // Where the script settles after each batch, a group of a ticket belongs to one side until then.
+            if (act is null || (scenario.IsStepwise && !taken.TryAdd($"{tag} {GroupOf(act)}", side) && taken[$"{tag} {GroupOf(act)}"] != side))
+                continue;
+            _acts.Add(!scenario.IsStepwise && side != World.Hub && chance.Percent(12) ? new During(side, chance.Of(Enum.GetValues<Moment>()), act) : act);
+            if (chance.Percent(40))
+                _acts.Add(new Pass(chance.Seconds(0, 45)));
+        }
+        if (!scenario.IsStepwise && chance.Percent(3))
+            _acts.Add(new DeleteTicket(chance.Of(_sides), Next(), chance.Of(_tags)));
+        if (!scenario.IsStepwise && chance.Percent(3))
+            _acts.Add(new UnknownWord(chance.Of(_sides), Next(), chance.Of(_tags), "priority"));
+    }
+
+    private void Create()
+    {
+        var (side, tag, edit) = (chance.Of(_sides), $"N{_tags.Count + 1}", Next());
+        _tags.Add(tag);
+        var fields = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var field in _facts[side].Fields.Where(field => field is { IsRead: true, IsSet: false }))
+        {
+            if (field.Name == Tags.FieldOf(_facts[side]) || chance.Percent(50))
+                fields[field.Name] = Words.Draw(chance, field.Name, field.Type, tag, edit);
+        }
+        if (!fields.ContainsKey("status") && _facts[side].Transitions is null)
+            fields["status"] = Value.Of("new");
+        _acts.Add(new CreateTicket(side, edit, fields));
+    }
+
+    private Act? Field(string side, string tag)
+    {
+        var facts = _facts[side == World.Hub ? chance.Of(_sides) : side];
+        var fields = facts.Fields.Where(field => field is { IsRead: true, IsUpdated: true } && field.Name is not "status").ToList();
+        if (fields.Count == 0)
+            return null;
+        var field = chance.Of(fields);
+        if (field.IsSet)
+            return side == World.Hub ? null : new EditSet(side, Next(), tag, field.Name, $"tag{chance.Below(6)}", chance.Percent(65));
+        var edit = Next();
+        var value = Words.Draw(chance, field.Name, field.Type, tag, edit);
+        return side == World.Hub ? new HubEdit(edit, tag, field.Name, value) : new EditField(side, edit, tag, field.Name, value);
+    }
+
+    private Act Status(string side, string tag) =>
+        side == World.Hub ? new HubEdit(Next(), tag, "status", Value.Of(chance.Of(Words.Statuses))) : new MoveStatus(side, Next(), tag, chance.Below(12));
+
+    private string GroupOf(Act act)
+    {
+        var field = act switch { EditField edit => edit.Field, EditSet edit => edit.Field, HubEdit edit => edit.Field, _ => "status" };
+        return _facts.Values.SelectMany(facts => facts.Groups).FirstOrDefault(group => group.Value.Contains(field)).Key ?? field;
+    }
+
+    private void Faults()
+    {
+        for (var fault = (faults * 5 / 4 / Batches) + 1; fault > 0; fault--)
+        {
+            var kind = chance.Of(Enum.GetValues<FaultKind>());
+            if (kind is FaultKind.Outage or FaultKind.PermissionLost && chance.Percent(60))
+                kind = FaultKind.TimeoutAfter;
+            var span = kind switch { FaultKind.Outage or FaultKind.PermissionLost => chance.Seconds(30, 300), FaultKind.Throttled => chance.Seconds(5, 60), _ => chance.Seconds(1, 20) };
+            _acts.Add(new ArmFault(chance.Of(_sides), new ArmedFault(kind, chance.Below(4), span)));
+        }
+        if (chance.Percent(60))
+            _acts.Add(new ArmCrash(new ArmedCrash(chance.Of(Enum.GetValues<CrashPoint>()), chance.Below(3))));
+    }
+
+    private void Rounds()
+    {
+        for (var round = 1 + chance.Below(2); round > 0; round--)
+        {
+            _acts.Add(new Round([.. _sides.Where(_ => chance.Percent(80))], chance.Percent(8) ? FeedKind.Keys : FeedKind.Changes));
+            _acts.Add(new Pass(chance.Percent(80) ? chance.Seconds(5, 90) : chance.Seconds(90, 1200)));
+        }
+        if (chance.Percent(6))
+            _acts.Add(new Begin(chance.Percent(50)));
+    }
+
+    private string Next() => $"e{++_edits}";
+}

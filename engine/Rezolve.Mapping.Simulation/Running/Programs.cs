@@ -1,0 +1,28 @@
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Slots;
+using Rezolve.Mapping.Programs.Syncs;
+
+namespace Rezolve.Mapping.Simulation.Running;
+
+/// <summary>What an operator would have written for a scenario.</summary>
+internal static class Programs
+{
+    private static readonly SourcePlace Nowhere = new("rezolve.json", 1, 1, "");
+
+    /// <summary>The sync: every ticket goes everywhere.</summary>
+    public static SyncProgram Of(Scenario scenario) => new()
+    {
+        Name = "simulated",
+        Tenant = scenario.Tenant,
+        Place = Nowhere,
+        Sides = [.. scenario.Vendors.Select(vendor => new SyncSide
+        {
+            Connection = vendor.Name,
+            Entity = "ticket",
+            Routes = [new Route(Nowhere, null, new Dictionary<string, ValueSlot>())],
+        })],
+        Policies = scenario.Policies,
+        OnDelete = scenario.OnDelete,
+        Guards = new SyncGuards { Creates = 500, Deletes = 50, Remapped = 500 },
+    };
+}

@@ -1,0 +1,162 @@
+using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Faults;
+using Rezolve.Mapping.Simulation.Vendors;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Simulation.Running;
+
+/// <summary>A scenario while it runs: vendors, people, the store, and one process after the other.</summary>
+internal sealed class World
+{
+    /// <summary>The side of people who work in the hub.</summary>
+    public const string Hub = "hub";
+
+    private const int MostTries = 40;
+
+    private readonly Func<SyncSetting, Spine> _spine;
+    private readonly Queue<ArmedCrash> _crashes = [];
+    private readonly Chance _ids;
+    private int _generation = 1;
+    private (Spine Spine, Life Life) _process;
+
+    /// <summary>A world in which nothing has happened yet.</summary>
+    /// <param name="scenario">What it is made of.</param>
+    /// <param name="spine">What is put to the test.</param>
+    /// <param name="keepsLines">Whether what happens is kept for people to read.</param>
+    public World(Scenario scenario, Func<SyncSetting, Spine> spine, bool keepsLines)
+    {
+        (Scenario, _spine, Trace) = (scenario, spine, new Trace(keepsLines));
+        _ids = new Chance(scenario.Seed).Branch("ids");
+        Store = new MemoryStore(Clock);
+        foreach (var knobs in scenario.Vendors)
+        {
+            Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.Described.GetValueOrDefault(knobs.Name) ?? VendorFacts.Of(knobs), Clock);
+            Wires[knobs.Name] = new Wire(knobs.Name, Clock, Trace);
+        }
+        Clock.Moved += () => Wires.Values.ToList().ForEach(wire => wire.Arrive());
+        _process = Begin();
+    }
+
+    /// <summary>What it is made of.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The clock.</summary>
+    public SimulatedClock Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What happened.</summary>
+    public Trace Trace { get; }
+
+    /// <summary>What people did.</summary>
+    public Journal Journal { get; } = new();
+
+    /// <summary>The vendors, by connection.</summary>
+    public SortedDictionary<string, SimulatedVendor> Vendors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The ways to them.</summary>
+    public SortedDictionary<string, Wire> Wires { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where state is kept.</summary>
+    public MemoryStore Store { get; }
+
+    /// <summary>How often a process ended.</summary>
+    public int Crashes { get; private set; }
+
+    /// <summary>What came out of a process that was no end of it: never anything.</summary>
+    public List<string> Failures { get; } = [];
+
+    /// <summary>Every status that the hub ever said, by ticket.</summary>
+    public StatusWatch Statuses { get; } = new();
+
+    /// <summary>How many faults went off, crashes included.</summary>
+    public int Fired => Crashes + Wires.Values.Sum(wire => wire.Faults.Fired);
+
+    /// <summary>Crashes that wait for their point.</summary>
+    public int Waiting => _crashes.Count + Wires.Values.Sum(wire => wire.Faults.Waiting);
+
+    /// <summary>What the store holds.</summary>
+    public Task<HubView> ViewAsync() => HubView.ReadAsync(Store, Scenario.Tenant, Vendors.Values.First().Desk.TagField);
+
+    /// <summary>Arms a crash.</summary>
+    public void Arm(ArmedCrash crash) => _crashes.Enqueue(crash);
+
+    /// <summary>From now on nothing goes wrong.</summary>
+    public void Mend()
+    {
+        _crashes.Clear();
+        foreach (var wire in Wires.Values)
+            wire.Mend();
+    }
+
+    /// <summary>The process ends and another begins, with another version of every connector where that is asked for.</summary>
+    /// <param name="isUpgraded">Whether the connectors changed.</param>
+    public void Restart(bool isUpgraded = false)
+    {
+        _generation += isUpgraded ? 1 : 0;
+        _process = Begin();
+    }
+
+    /// <summary>Lets the process do something. Where it ends meanwhile, another takes its place.</summary>
+    /// <param name="act">What it does.</param>
+    public async Task GuardAsync(Func<Spine, Task> act)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var (spine, life) = _process;
+            try
+            {
+                await act(spine).ConfigureAwait(false);
+                if (life.Ended is null)
+                    return;
+            }
+            catch (LeaseLostException)
+            {
+                // Whoever ended has the right to work until it runs out.
+                Clock.Advance(TimeSpan.FromSeconds(20));
+                continue;
+            }
+            catch (Exception trouble) when (life.Ended is not null || trouble is not ProcessEndedException)
+            {
+                if (life.Ended is null)
+                {
+                    Failures.Add(trouble.ToString());
+                    return;
+                }
+            }
+            Crashes++;
+            Trace.Add($"{Clock.GetUtcNow():HH:mm:ss} the process ended: {life.Ended}");
+            Restart();
+            return;
+        }
+        Failures.Add("the right to work was never free");
+    }
+
+    private (Spine, Life) Begin()
+    {
+        var life = new Life(_crashes, ReplaceAsync);
+        var systems = Vendors.ToDictionary(one => one.Key, one => new ConnectedSystem(FactsOf(one.Value), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
+        return (_spine(new SyncSetting
+        {
+            Program = Programs.Of(Scenario),
+            Systems = systems,
+            Store = new MortalStore(Store, life, Statuses.See),
+            Clock = Clock,
+            NewId = () => $"{_ids.Next():x16}{_ids.Next():x16}"[..26],
+            Chance = () => _ids.Below(1000) / 1000.0,
+            Limits = new SyncLimits { Lanes = 1, Lease = TimeSpan.FromMinutes(1) },
+        }), life);
+    }
+
+    private SystemFacts FactsOf(SimulatedVendor vendor) =>
+        Scenario.Described.GetValueOrDefault(vendor.Knobs.Name) ?? VendorFacts.Of(vendor.Knobs, _generation);
+
+    // The process is held up until its right to work has run out; another does its work; then it goes on, and must change nothing here.
+    private async Task ReplaceAsync()
+    {
+        Crashes++;
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        _process = Begin();
+        await GuardAsync(spine => spine.Work()).ConfigureAwait(false);
+    }
+}
