@@ -23,6 +23,10 @@ internal static class Screens
     public static Value Neutral(this SimulatedVendor vendor, string field, Value kept) =>
         vendor.Facts[field] is { Type: FieldType.User or FieldType.Team } && People.NameOf(kept) is { } name ? Value.Of(name) : vendor.Canonical(field, kept);
 
+    /// <summary>A canonical value that this vendor told, with people by their names.</summary>
+    public static Value Told(this SimulatedVendor vendor, string field, Value told) =>
+        vendor.Facts[field] is { Type: FieldType.User or FieldType.Team } && People.NameOf(told) is { } name ? Value.Of(name) : told;
+
     /// <summary>Whether nothing of a ticket can be changed any more.</summary>
     public static bool IsFrozen(this SimulatedVendor vendor, VendorTicket ticket) =>
         ticket.Now["status"] is { Kind: ValueKind.Text } status && vendor.Facts.Frozen.Contains(status.Text);

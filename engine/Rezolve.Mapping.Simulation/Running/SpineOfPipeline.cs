@@ -10,8 +10,16 @@ internal static class SpineOfPipeline
     {
         var (pipeline, edits, none) = (new SyncPipeline(setting), new HubEdits(setting), CancellationToken.None);
         return new Spine(
-            (connection, kind) => pipeline.TakeInAsync(connection, kind, none),
-            () => pipeline.WorkAsync(none),
+            async (connection, kind) =>
+            {
+                await pipeline.TakeInAsync(connection, kind, none).ConfigureAwait(false);
+                await pipeline.EndAsync(none).ConfigureAwait(false);
+            },
+            async () =>
+            {
+                await pipeline.WorkAsync(none).ConfigureAwait(false);
+                await pipeline.EndAsync(none).ConfigureAwait(false);
+            },
             () => pipeline.NextDueAsync(none),
             (ticket, fields) => edits.SetAsync(ticket, fields, none));
     }

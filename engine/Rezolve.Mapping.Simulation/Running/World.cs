@@ -112,8 +112,10 @@ internal sealed class World
             }
             catch (LeaseLostException)
             {
-                // Whoever ended has the right to work until it runs out.
+                // Whoever ended has the right to work until it runs out; who lost it begins anew.
                 Clock.Advance(TimeSpan.FromSeconds(20));
+                if (_process.Life == life)
+                    Restart();
                 continue;
             }
             catch (Exception trouble) when (life.Ended is not null || trouble is not ProcessEndedException)

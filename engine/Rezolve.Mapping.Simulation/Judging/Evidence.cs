@@ -1,0 +1,41 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Vendors;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Simulation.Judging;
+
+/// <summary>What the oracle has before it: the vendors, what people did, and what the store holds. It asks the engine nothing.</summary>
+/// <param name="World">The world.</param>
+/// <param name="View">What the store holds.</param>
+internal sealed record Evidence(World World, HubView View)
+{
+    /// <summary>The vendor's ticket of a link; null where it is gone.</summary>
+    public VendorTicket? TicketOf(TicketLink link) => World.Vendors[link.Connection].Desk.Find(link.Key);
+
+    /// <summary>Why a field of a link stands still; null where it does not.</summary>
+    public GroupHold? HoldOf(TicketLink link, string field) => link.Holds.GetValueOrDefault(GroupOf(link.Connection, field)) ?? link.Holds.GetValueOrDefault(field);
+
+    /// <summary>The group of a field at a connection.</summary>
+    public string GroupOf(string connection, string field) =>
+        World.Vendors[connection].Facts.Groups.FirstOrDefault(group => group.Value.Contains(field) && group.Value.Count > 1).Key ?? field;
+
+    /// <summary>Whether two values say the same, or one is what some vendor makes of the other.</summary>
+    public bool Alike(string field, Value one, Value other) =>
+        Same(one, other) || World.Vendors.Values.Any(vendor => Same(Imaged(vendor, field, one), other) || Same(one, Imaged(vendor, field, other)) || Same(Imaged(vendor, field, one), Imaged(vendor, field, other)));
+
+    /// <summary>Whether a vendor's value is what the hub's becomes there.</summary>
+    public static bool Corresponds(SimulatedVendor vendor, string field, Value hub, Value external) => Same(hub, external) || Same(Imaged(vendor, field, hub), external);
+
+    /// <summary>Whether two values are the same; no members are no value.</summary>
+    public static bool Same(Value one, Value other) => (IsEmpty(one) && IsEmpty(other)) || ValueEquality.AreEqual(one, other);
+
+    private static bool IsEmpty(Value value) => value.IsNothing || (value.Kind == ValueKind.List && value.List.Count == 0);
+
+    private static Value Imaged(SimulatedVendor vendor, string field, Value value)
+    {
+        var own = vendor.Own(field, value);
+        return own.Kind == ValueKind.Text && People.NameOf(own) is { } name && own.Text.StartsWith($"{vendor.Facts.Connection}:", StringComparison.Ordinal) ? Value.Of(name) : own;
+    }
+}

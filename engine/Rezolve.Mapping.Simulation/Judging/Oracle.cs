@@ -1,0 +1,47 @@
+using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Simulation.Judging;
+
+/// <summary>Judges a world after its script: drives it until it is quiet, and holds what is there against what people did.</summary>
+internal static class Oracle
+{
+    /// <summary>Judges.</summary>
+    public static async Task<Verdict> JudgeAsync(World world)
+    {
+        var verdict = new Verdict();
+        world.Mend();
+        world.Restart();
+        if (await Calm.SettleAsync(world).ConfigureAwait(false) is null)
+            verdict.Add("I2", "it never became quiet");
+        await ReplayAsync(world, verdict).ConfigureAwait(false);
+        var evidence = new Evidence(world, await world.ViewAsync().ConfigureAwait(false));
+        Convergence.Judge(evidence, verdict);
+        Losses.Judge(evidence, verdict);
+        Survival.Judge(evidence, verdict);
+        Identity.Judge(evidence, verdict);
+        Writes(world, verdict);
+        foreach (var failure in world.Failures)
+            verdict.Add("I20", $"the engine threw {failure}");
+        return verdict;
+    }
+
+    // I10, I2: everything is told once more, and nothing comes of it.
+    private static async Task ReplayAsync(World world, Verdict verdict)
+    {
+        var before = Calm.Mark(world);
+        foreach (var kind in new[] { FeedKind.All, FeedKind.Changes, FeedKind.Keys })
+            await Calm.OneAsync(world, kind).ConfigureAwait(false);
+        if (Calm.Mark(world) is var after && after != before)
+            verdict.Add("I10", $"after all was told once more there were {after.States - before.States} changes, {after.Events - before.Events} events and {after.Attempts - before.Attempts} writes");
+    }
+
+    // I3: a bound far above what is needed, and far below a loop.
+    private static void Writes(World world, Verdict verdict)
+    {
+        var edits = world.Journal.Edits.Count(edit => !edit.IsFirst) + (world.Journal.Edits.Where(edit => edit.IsFirst).Select(edit => edit.Edit).Distinct().Count() * 4);
+        var (bound, attempts) = (((edits * 6) + 20) * world.Vendors.Count + (world.Fired * 3), world.Wires.Values.Sum(wire => wire.Attempts));
+        if (attempts > bound)
+            verdict.Add("I3", $"{attempts} writes for {edits} edits and {world.Fired} faults");
+    }
+}

@@ -1,0 +1,47 @@
+using Rezolve.Mapping.Simulation.Drawing;
+using Rezolve.Mapping.Simulation.Judging;
+using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Sync;
+
+namespace Rezolve.Mapping.Simulation;
+
+/// <summary>Runs scenarios.</summary>
+/// <param name="spine">What is put to the test, for each process.</param>
+internal sealed class Simulation(Func<SyncSetting, Spine> spine)
+{
+    /// <summary>The engine's own.</summary>
+    public static Simulation OfEngine { get; } = new(SpineOfPipeline.Of);
+
+    /// <summary>Runs a seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="faults">How many faults at least.</param>
+    public Task<Outcome> RunAsync(ulong seed, int faults = 30) => RunAsync(ScenarioDraw.Of(seed, faults));
+
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="keepsLines">Whether what happens is kept for people to read.</param>
+    public async Task<Outcome> RunAsync(Scenario scenario, bool keepsLines = false)
+    {
+        var world = new World(scenario, spine, keepsLines);
+        foreach (var act in scenario.Script)
+        {
+            world.Trace.Add(act.Tell());
+            await act.DoAsync(world).ConfigureAwait(false);
+        }
+        var fired = world.Fired;
+        var verdict = await Oracle.JudgeAsync(world).ConfigureAwait(false);
+        return new Outcome(scenario, verdict, world.Trace, fired, world);
+    }
+}
+
+/// <summary>What came of a run.</summary>
+/// <param name="Scenario">What was run.</param>
+/// <param name="Verdict">What the oracle says.</param>
+/// <param name="Trace">What happened.</param>
+/// <param name="Fired">How many faults went off.</param>
+/// <param name="World">The world as it was left.</param>
+internal sealed record Outcome(Scenario Scenario, Verdict Verdict, Trace Trace, int Fired, World World)
+{
+    /// <summary>Whether nothing was broken.</summary>
+    public bool IsGood => Verdict.Findings.Count == 0;
+}
