@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Simulation.Vendors;
 
 namespace Rezolve.Mapping.Simulation.Running;
 
@@ -23,6 +24,11 @@ internal static class Programs
         })],
         Policies = scenario.Policies,
         OnDelete = scenario.OnDelete,
+        // Teams have no address: an operator says which is which.
+        People = new PeoplePolicy
+        {
+            Table = [.. Enumerable.Range(0, People.Teams).Select(team => scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => People.TeamKeyOf(team, vendor.Name)))],
+        },
         Guards = new SyncGuards { Creates = 500, Deletes = 50, Remapped = 500 },
     };
 }

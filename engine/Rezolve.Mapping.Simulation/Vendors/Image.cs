@@ -29,7 +29,7 @@ internal static class Image
         value.Kind == ValueKind.Text && value.Text.Length > length ? Value.Of(value.Text[..length].TrimEnd()) : value;
 
     private static Value Known(VendorKnobs knobs, Value key) =>
-        key.IsNothing || IsOurs(knobs, key) ? key : Value.Fault($"{knobs.Name} knows nobody with the key {key}");
+        key.IsNothing || key.IsFault || IsOurs(knobs, key) ? key : Value.Fault($"{knobs.Name} knows nobody with the key {key}");
 
     private static bool IsOurs(VendorKnobs knobs, Value key) =>
         People.SystemOf(key) == knobs.Name && People.NameOf(key) is { } name && !(name[0] == 'p' && knobs.Strangers.Contains(name[1] - '0'));

@@ -44,7 +44,7 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     public GroupPlan Resolve(Verdict verdict, string rule)
     {
         var result = Result(verdict);
-        if ((verdict.Winner == Side.External ? Unresolved() : Unspeakable(result)) is { } frozen)
+        if ((verdict.Winner == Side.External ? Unresolved() : Unheard() ?? Unspeakable(result)) is { } frozen)
             return frozen;
         var record = Lost(verdict.Winner) is { Count: > 0 } lost ? Record(lost, verdict.Winner, rule, result) : null;
         if (verdict.Winner == Side.External)
@@ -69,6 +69,12 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     /// <summary>The group held, where a vendor's value that is needed has no counterpart here; else null.</summary>
     public GroupPlan? Unresolved() =>
         Differing.FirstOrDefault(view => view.Canonical.IsFault) is { } view ? Frozen(view.Name, view.Canonical.Text) : null;
+
+    // That the hub has no value is nobody's wish where it never could take the vendor's.
+    private GroupPlan? Unheard() =>
+        Differing.FirstOrDefault(view => view.Canonical.IsFault && view.Facts.Hub.IsNothing && (view.Base is null || view.Base.Hub.Kind == ValueKind.Undefined)) is { } view
+            ? Frozen(view.Name, view.Canonical.Text)
+            : null;
 
     /// <summary>Whether a side has no value in any field that differs.</summary>
     public bool IsEmpty(Side side) => Differing.All(view => (side == Side.Hub ? view.Facts.Hub : view.Facts.External).IsNothing);

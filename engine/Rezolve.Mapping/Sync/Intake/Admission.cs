@@ -51,7 +51,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
     // The feed is often faster than our own commit. What was made before the first attempt cannot be ours.
     private bool MayBe(CreateIntent create, SystemTicket external)
     {
-        if (create.FirstSentAt is not { } first || external.CreatedAt + Facts.Resolution < first - Facts.Recover.Window)
+        if (create.FirstSentAt is not { } first || external.MadeAt(scope.Now) + Facts.Resolution < first - Facts.Recover.Window)
             return false;
         return create.State != CreateState.Held || create.Members.All(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key)));
     }

@@ -74,7 +74,7 @@ internal static class RecoverDecision
     {
         var candidates = found
             .Where(one => !known.Linked.Contains(one.Key) && known.IsOurs(one) != false)
-            .Where(one => one.CreatedAt is not { } made || made + known.Resolution >= first - known.Facts.Window)
+            .Where(one => one.MadeAt(known.Now) is not { } made || made + known.Resolution >= first - known.Facts.Window)
             .ToList();
         return candidates switch
         {

@@ -55,6 +55,10 @@ internal sealed record SystemTicket
 
     /// <summary>When it was read, by the system's clock where that is known.</summary>
     public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>When it was made, by our clock: the two clocks differ by what they said when it was read, or by less.</summary>
+    /// <param name="now">Now, by our clock; not before it was read.</param>
+    public DateTimeOffset? MadeAt(DateTimeOffset now) => CreatedAt + (now - ReadAt);
 }
 
 /// <summary>Which feed is read, and from where.</summary>

@@ -16,6 +16,8 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <param name="system">The system.</param>
 internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
 {
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Takes a turn.</summary>
@@ -198,7 +200,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     {
         Intent = create.IntentKey,
         Wanted = create.Members.Where(member => member.Value.External.Kind != ValueKind.Undefined).ToDictionary(member => member.Key, member => member.Value.External, StringComparer.Ordinal),
-        Since = create.FirstSentAt,
+        // The system's clock may be behind ours; what it finds is held against the first attempt again.
+        Since = create.FirstSentAt - ClockSkew,
     };
 
     private static DeadSubject Subject(CreateIntent create) => new(create.Connection, create.Ticket, null, "create");
