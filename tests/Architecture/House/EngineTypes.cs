@@ -7,7 +7,7 @@ namespace Architecture.House;
 internal static class EngineTypes
 {
     /// <summary>The libraries, inner first.</summary>
-    public static IReadOnlyList<Assembly> Libraries { get; } = [Assembly.Load("Rezolve.Json"), Assembly.Load("Rezolve.Mapping"), Assembly.Load("Rezolve.Mapping.LiteDb")];
+    public static IReadOnlyList<Assembly> Libraries { get; } = [Assembly.Load("Rezolve.Json"), Assembly.Load("Rezolve.Mapping"), Assembly.Load("Rezolve.Mapping.LiteDb"), Assembly.Load("Rezolve.Mapping.Simulation")];
 
     /// <summary>Every written type of the libraries and the command.</summary>
     public static IReadOnlyList<Type> All { get; } = [.. Libraries.Append(Assembly.Load("rezolve")).SelectMany(assembly => assembly.GetTypes()).Where(IsWritten)];

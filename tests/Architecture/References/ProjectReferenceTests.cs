@@ -10,13 +10,14 @@ public sealed class ProjectReferenceTests
     [InlineData("Rezolve.Json")]
     [InlineData("Rezolve.Mapping", "Rezolve.Json")]
     [InlineData("Rezolve.Mapping.LiteDb", "Rezolve.Mapping")]
-    [InlineData("Rezolve.Mapping.Cli", "Rezolve.Mapping", "Rezolve.Mapping.LiteDb")]
+    [InlineData("Rezolve.Mapping.Simulation", "Rezolve.Mapping")]
+    [InlineData("Rezolve.Mapping.Cli", "Rezolve.Mapping", "Rezolve.Mapping.LiteDb", "Rezolve.Mapping.Simulation")]
     public void References_exactly(string project, params string[] others) =>
         Assert.Equal(others, Items(Load($"engine/{project}/{project}.csproj"), "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)));
 
     [Fact]
     public void The_engine_has_no_other_project() =>
-        Assert.Equal(["Rezolve.Json", "Rezolve.Mapping", "Rezolve.Mapping.Cli", "Rezolve.Mapping.LiteDb"], Projects.Where(path => path.StartsWith("engine/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(["Rezolve.Json", "Rezolve.Mapping", "Rezolve.Mapping.Cli", "Rezolve.Mapping.LiteDb", "Rezolve.Mapping.Simulation"], Projects.Where(path => path.StartsWith("engine/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Json_stands_on_the_platform_alone() => Assert.Empty(Items(Load("engine/Rezolve.Json/Rezolve.Json.csproj"), "PackageReference"));
