@@ -55,7 +55,7 @@ internal static class Convergence
         {
             if (evidence.View.Creates.Find(create => create.Connection == name && create.Ticket == hub.Id) is { Hold: { } hold })
                 verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, {hold.Reason} ({hold.WaitsFor})");
-            else if (evidence.View.Letters.Exists(letter => letter.Connection == name && letter.Ticket == hub.Id))
+            else if (evidence.View.Letters.Exists(letter => letter.Ticket == hub.Id && (letter.Connection == name || letter.Group == "read")))
                 verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, given up");
             else if (!evidence.World.Journal.Deleted.Contains(evidence.View.TagOf(hub)))
                 verdict.Add("I1", $"{evidence.View.TagOf(hub)} was not made at {name}");

@@ -31,10 +31,21 @@ internal static class Losses
 
     private static void Lost(Evidence evidence, Verdict verdict, PersonEdit edit)
     {
-        if (evidence.World.Journal.InWindow.Contains(edit.Edit) && edit.Side != World.Hub && !evidence.World.Vendors[edit.Side].Knobs.ComparesAndSets)
+        if (edit.Side != World.Hub && !evidence.World.Vendors[edit.Side].Knobs.ComparesAndSets && IsInWindow(evidence, edit))
             verdict.LostInWindow++;
         else
             verdict.Add("I4", $"{edit.Edit} at {edit.Side}: {edit.Tag}.{edit.Field} = {edit.Value} is nowhere");
+    }
+
+    /// <summary>Whether an edit fell between the engine's reading, which may lag, and its writing: a vendor that tells no versions cannot say so.</summary>
+    public static bool IsInWindow(Evidence evidence, PersonEdit edit)
+    {
+        if (evidence.World.Journal.InWindow.Contains(edit.Edit))
+            return true;
+        var vendor = evidence.World.Vendors[edit.Side];
+        var states = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).SelectMany(ticket => ticket.States).ToList();
+        return states.Find(state => state.Cause == edit.Edit && state.By == Author.Person) is { } mine
+            && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag);
     }
 
     private static bool IsAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)

@@ -32,7 +32,7 @@ internal static class Survival
     private static void Check(Evidence evidence, Verdict verdict, HubTicket hub, PersonEdit edit, string invariant)
     {
         var final = evidence.View.Neutral(edit.Field, hub[edit.Field]);
-        if (edit.Value.IsFault || evidence.Alike(edit.Field, edit.Value, final) || evidence.World.Journal.InWindow.Contains(edit.Edit))
+        if (edit.Value.IsFault || evidence.Alike(edit.Field, edit.Value, final) || (edit.Side != World.Hub && Losses.IsInWindow(evidence, edit)))
             return;
         var isHeld = evidence.View.Links.Any(link => link.Ticket == hub.Id && evidence.HoldOf(link, edit.Field) is not null);
         if (!isHeld)

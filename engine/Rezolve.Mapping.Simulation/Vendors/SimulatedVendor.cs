@@ -82,11 +82,12 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     {
         if (order.Intent is not null && Knobs.Recover is RecoverMethod.Key or RecoverMethod.Lookup)
             return ticket.Intent == order.Intent;
-        if (order.Intent is not null && ticket.Maker != Author.Engine)
+        if (order.Since is { } since && ticket.States[0].Stamp < since - Knobs.Resolution)
             return false;
-        var by = order.Intent is null || Facts.Recover.By.Count == 0 ? [.. order.Wanted.Keys] : Facts.Recover.By;
-        return (order.Since is not { } since || ticket.States[0].Stamp >= since - Knobs.Resolution)
-            && by.All(name => Facts[name] is { } field && ValueEquality.AreEqual(field.ReadsBack(order.Wanted.GetValueOrDefault(name)), Canonical(name, state[name])));
+        // What our account made, whatever people have made of it since.
+        if (order.Intent is not null)
+            return ticket.Maker == Author.Engine;
+        return order.Wanted.Keys.All(name => Facts[name] is { } field && ValueEquality.AreEqual(field.ReadsBack(order.Wanted.GetValueOrDefault(name)), Canonical(name, state[name])));
     }
 
     private static string? Compared(string by, SystemPerson person) => by switch

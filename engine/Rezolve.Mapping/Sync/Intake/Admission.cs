@@ -51,9 +51,14 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
     // The feed is often faster than our own commit. What was made before the first attempt cannot be ours.
     private bool MayBe(CreateIntent create, SystemTicket external)
     {
-        if (create.FirstSentAt is not { } first || external.MadeAt(scope.Now) + Facts.Resolution < first - Facts.Recover.Window)
+        var made = external.MadeAt(scope.Now);
+        if (create.FirstSentAt is not { } first || made + Facts.Resolution < first - Facts.Recover.Window)
             return false;
-        return create.State != CreateState.Held || create.Members.All(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key)));
+        if (create.State != CreateState.Held)
+            return true;
+        // Nothing is sent any more. What was made after the last attempt could arrive is not ours; of the rest, people may have edited some of it since.
+        var isLater = made is { } at && create.LastSentAt is { } last && at - Facts.Resolution > last + Facts.RequestTimeout;
+        return !isLater && create.Members.Count(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key))) * 2 >= create.Members.Count;
     }
 
     private static bool SaysTheSame(IntendedPair meant, in Value read) =>
