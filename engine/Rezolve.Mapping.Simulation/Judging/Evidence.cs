@@ -14,6 +14,10 @@ internal sealed record Evidence(World World, HubView View)
     /// <summary>The vendor's ticket of a link; null where it is gone.</summary>
     public VendorTicket? TicketOf(TicketLink link) => World.Vendors[link.Connection].Desk.Find(link.Key);
 
+    /// <summary>Whether the ticket that somebody edited is linked: one that waits for a person is reported as such, and takes no part as yet.</summary>
+    public bool IsLinked(PersonEdit edit) => edit.Side == Running.World.Hub
+        || (World.Vendors[edit.Side].Desk.Tagged(edit.Tag) is { } ticket && View.Links.Exists(link => link.Connection == edit.Side && link.Key == ticket.Key && link.State == LinkState.Active));
+
     /// <summary>Why a field of a link stands still; null where it does not.</summary>
     public GroupHold? HoldOf(TicketLink link, string field) => link.Holds.GetValueOrDefault(GroupOf(link.Connection, field)) ?? link.Holds.GetValueOrDefault(field);
 

@@ -34,6 +34,8 @@ internal static class Survival
         var final = evidence.View.Neutral(edit.Field, hub[edit.Field]);
         if (edit.Value.IsFault || evidence.Alike(edit.Field, edit.Value, final) || (edit.Side != World.Hub && Losses.IsInWindow(evidence, edit)))
             return;
+        if (!evidence.IsLinked(edit))
+            return;
         var isHeld = evidence.View.Links.Any(link => link.Ticket == hub.Id && evidence.HoldOf(link, edit.Field) is not null);
         if (!isHeld)
             verdict.Add(invariant, $"{edit.Edit} at {edit.Side}: {edit.Tag}.{edit.Field} = {edit.Value}, and nobody else wrote it, but the hub says {final}");

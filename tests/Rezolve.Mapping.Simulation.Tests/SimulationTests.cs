@@ -1,0 +1,24 @@
+namespace Rezolve.Mapping.Simulation.Tests;
+
+public sealed class SimulationTests
+{
+    [Theory]
+    [InlineData(1UL)]
+    [InlineData(5UL)]
+    [InlineData(11UL)]
+    public async Task The_same_seed_runs_the_same_twice(ulong seed)
+    {
+        var (one, other) = (await Simulation.OfEngine.RunAsync(seed), await Simulation.OfEngine.RunAsync(seed));
+        Assert.Equal(one.Trace.Hash, other.Trace.Hash);
+        Assert.Equal(one.Verdict.Held, other.Verdict.Held);
+    }
+
+    [Fact]
+    public async Task Thirty_faults_go_off_in_a_usual_run()
+    {
+        var fired = new List<int>();
+        for (ulong seed = 1; seed <= 20; seed++)
+            fired.Add((await Simulation.OfEngine.RunAsync(seed)).Fired);
+        Assert.True(fired.Average() >= 30, $"on average {fired.Average()} faults went off");
+    }
+}
