@@ -28,7 +28,8 @@ internal static class UseShapes
         Load = () =>
         [
             Operation,
-            new("recover", new Written.Tagged(RecoverKinds.All), "How a create whose answer was lost is made good, so that it neither is missing nor happens twice."),
+            new("recover", new Written.Tagged(RecoverKinds.All), "How a create whose answer was lost is made good, so that it neither is missing nor happens twice.")
+                { Examples = ["""{ "type": "lookup", "operation": "ticketByIntent" }""", """{ "type": "none" }"""] },
             Authoritative,
             Many,
         ],
