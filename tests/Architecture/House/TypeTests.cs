@@ -20,6 +20,8 @@ public sealed class TypeTests
         var reasons = new Dictionary<string, string>
         {
             ["IDocumentBinding"] = "values are compiled below the entities that bind them to a record",
+            ["IPeopleSystem"] = "another system's people are played in tests and simulations, as its tickets are",
+            ["ISyncObserver"] = "who listens to a sync is whoever runs it: the command, a simulation, a host",
             ["ISyncStore"] = "stores are an extension point: each is a package of its own",
         };
         Violations.None(

@@ -76,7 +76,10 @@ internal sealed class PersonDirectory(
         if (await _known.PersonAsync(id, cancellation).ConfigureAwait(false) is not { } person)
             return (Value.Fault($"there is nobody '{id}' in the hub"), null);
         if (person.Keys.TryGetValue(connection, out var known))
-            return (await _search.IsActiveAsync(connection, person, known.Key, cancellation).ConfigureAwait(false) ? Value.Of(known.Key) : Fallback(connection, $"{person.Name ?? known.Key} is no longer active at {connection}"), null);
+        {
+            var isActive = await _search.IsActiveAsync(connection, person, known.Key, cancellation).ConfigureAwait(false);
+            return (isActive ? Value.Of(known.Key) : Fallback(connection, $"{person.Name ?? known.Key} is no longer active at {connection}"), null);
+        }
         var (reference, missed, failure) = await _search.FindAsync(connection, person, cancellation).ConfigureAwait(false);
         if (failure is not null)
             return (default, failure);

@@ -64,10 +64,12 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
                     return (null, null, failure);
                 if (report.Failure is null && report.People is [{ IsActive: true } only])
                     return (new PersonReference(only.Key, by, now), null, null);
-                tried.Add($"{by} '{(by == "email" ? wanted.Email : wanted.Username)}' {(report.People.Count > 1 ? "is that of several" : report.People.Count == 1 ? "is that of somebody inactive" : "is nobody's")}");
+                var found = report.People.Count switch { 0 => "is nobody's", 1 => "is that of somebody inactive", _ => "is that of several" };
+                tried.Add($"{by} '{(by == "email" ? wanted.Email : wanted.Username)}' {found}");
             }
         }
-        var why = $"{person.Name ?? person.Username ?? person.Email ?? person.Keys.Values.FirstOrDefault()?.Key ?? person.Id} is not known at {connection}: {(tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried))}";
+        var who = person.Name ?? person.Username ?? person.Email ?? person.Keys.Values.FirstOrDefault()?.Key ?? person.Id;
+        var why = $"{who} is not known at {connection}: {(tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried))}";
         _missed[(connection, person.Id)] = (now + MissLasts, why);
         return (null, why, null);
     }

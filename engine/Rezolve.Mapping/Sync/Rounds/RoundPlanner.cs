@@ -86,9 +86,10 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
     private static ConflictRecord? Adjusted(GroupFacts group, GroupPlan plan, RoundDraft draft)
     {
         var members = group.Members.Where(member => plan.Hub.ContainsKey(member.Name) && draft.Link.Adjusted.Contains(member.Name)).ToList();
-        return members.Count == 0
-            ? null
-            : new ConflictRecord(group.Name, [.. members.Select(member => new ConflictMember(member.Name, member.Base, member.Hub, member.External, plan.Hub[member.Name]))], Side.External, "adjusted");
+        if (members.Count == 0)
+            return null;
+        var lost = members.Select(member => new ConflictMember(member.Name, member.Base, member.Hub, member.External, plan.Hub[member.Name]));
+        return new ConflictRecord(group.Name, [.. lost], Side.External, "adjusted");
     }
 
     private string SubjectOf(IReadOnlyDictionary<string, Value> due, SystemTicket external) =>

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns.Endings;
 
 namespace Rezolve.Mapping.Sync.Turns;
 

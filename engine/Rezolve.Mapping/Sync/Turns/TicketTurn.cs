@@ -2,6 +2,8 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns.Creates;
+using Rezolve.Mapping.Sync.Turns.Endings;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Turns;

@@ -42,10 +42,23 @@ internal sealed class KillRun(IReadOnlyList<ToyDesk> desks, Station station, int
         var gates = desks.Select(desk => desk.Arm(point)).ToList();
         using var process = station.Begin("sync", "tickets");
         var hit = Task.WhenAny(gates.Select(gate => gate.Hit));
-        var isMet = await Task.WhenAny(hit, Task.Delay(Longest, TestContext.Current.CancellationToken)) == hit;
+        var isMet = await HitAsync(hit);
         await KillAsync(process, isMet ? point.Name : "while nothing was due");
         foreach (var gate in gates)
             gate.Open();
+    }
+
+    private static async Task<bool> HitAsync(Task hit)
+    {
+        try
+        {
+            await hit.WaitAsync(Longest, TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task AtRandomAsync()

@@ -29,7 +29,8 @@ internal static class SideShape
             new("create", new Written.ShortOrLong(new Written.Flag(), new Written.List(new Written.Shaped(Route))),
                 "Whether the others' tickets are created here: true, or rows of which the first that matches tells where. A ticket that matches no row is not created.")
                 { Default = "false", Examples = ["true", """[{ "when": "{{ ticket.type === 'incident' }}", "set": { "container": "Support" } }]"""] },
-            new("match", new Written.List(new Written.Text()), "Canonical fields by which a ticket seen for the first time is taken for one that is there already; the same at every side.") { Examples = ["""["number"]"""] },
+            new("match", new Written.List(new Written.Text()),
+                "Canonical fields by which a ticket seen for the first time is taken for one that is there already; the same at every side.") { Examples = ["""["number"]"""] },
             new("brings", new Written.Flag(), "Whether its tickets become tickets of the others. Else they only join tickets that are linked or match.") { Default = "true" },
         ],
         Example = """{ "entity": "ticket", "create": true }""",

@@ -31,7 +31,10 @@ internal static class FieldDigest
         Say("length", $"{field.MaxLength} {field.HoldTooLong}");
         Say("normalize", TextOf(field.Normalize, runtime.Program));
         foreach (var write in field.Writes)
-            Say("write", $"{write.Path} {write.Operation?.Name} {write.On} {write.ForEach} {write.Whole} {write.Default} {FormText(runtime, field, write.As)} {TextOf(write.Value, runtime.Program)} {TextOf(write.When, runtime.Program)}");
+            Say(
+                "write",
+                $"{write.Path} {write.Operation?.Name} {write.On} {write.ForEach} {write.Whole} {write.Default} "
+                + $"{FormText(runtime, field, write.As)} {TextOf(write.Value, runtime.Program)} {TextOf(write.When, runtime.Program)}");
         return new MapFingerprint(TextOf(field.Read, null), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rest.ToString())))[..32]);
     }
 

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Endings;
 
 /// <summary>What is done about a ticket that a system no longer has: it is looked for again, and only then taken for gone. An outage is no deletion.</summary>
 /// <param name="scope">The sync.</param>

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Creates;
 
 /// <summary>What a new ticket is made with at a system, and what is agreed once it is there. Pure.</summary>
 /// <param name="program">What the operator decided.</param>

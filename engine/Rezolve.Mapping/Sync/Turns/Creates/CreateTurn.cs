@@ -6,7 +6,7 @@ using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Creates;
 
 /// <summary>
 /// Makes a ticket at a system that does not have it, once: the intent is stored before it is sent, and what may have taken effect is looked

@@ -2,7 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Endings;
 
 /// <summary>Ends a link of a ticket that was deleted in the hub; where the operator said so, the system's ticket is deleted too.</summary>
 /// <param name="scope">The sync.</param>
