@@ -12,6 +12,7 @@ internal sealed class HubChange(SyncScope scope)
 {
     private readonly List<RowWrite> _writes = [];
     private readonly List<RowCheck> _deletes = [];
+    private readonly List<RowCheck> _checks = [];
 
     private string Tenant => scope.Hub.Tenant;
 
@@ -22,6 +23,13 @@ internal sealed class HubChange(SyncScope scope)
     public HubChange Put(HubTicket ticket)
     {
         _writes.Add(TicketRows.Of(Tenant, ticket, Intake.MatchText.Of(scope.Program, ticket)));
+        return this;
+    }
+
+    /// <summary>Demands that a ticket is still as it was read: what was decided on it counts for nothing where somebody has changed it since.</summary>
+    public HubChange Expect(HubTicket ticket)
+    {
+        _checks.Add(new RowCheck(TicketRows.KeyOf(Tenant, ticket.Id), ticket.Version));
         return this;
     }
 
@@ -93,7 +101,8 @@ internal sealed class HubChange(SyncScope scope)
     /// <exception cref="LeaseLostException">Another works on the sync now: nothing was written.</exception>
     public async Task<CommitOutcome> CommitAsync(CancellationToken cancellation)
     {
-        var outcome = await scope.Setting.Store.CommitAsync(new StoreChange { Writes = _writes, Deletes = _deletes, Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+        var change = new StoreChange { Writes = _writes, Deletes = _deletes, Checks = _checks, Lease = scope.Lease };
+        var outcome = await scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false);
         return outcome.Result == CommitResult.LeaseLost ? throw new LeaseLostException(scope.Program.Name) : outcome;
     }
 }

@@ -82,6 +82,7 @@ public sealed class PlanCommandTests : SyncTest
         foreach (var (ticket, kind, subject) in (IEnumerable<(string, string, string)>)[("lab/1", "update", "laser"), ("desk/2", "create", "mouse")])
         {
             var plan = (await RunApproved("plan", "both", "--ticket", ticket, "--json")).Json;
+            Assert.True(plan.GetProperty("tickets").GetArrayLength() == 1, plan.ToString());
             var write = plan.GetProperty("tickets").EnumerateArray().Single().GetProperty("writes").EnumerateArray().Single();
             Assert.Equal((kind, subject), (write.GetProperty("kind").GetString(), write.GetProperty("fields").GetProperty("subject").GetProperty("to").GetString()));
         }

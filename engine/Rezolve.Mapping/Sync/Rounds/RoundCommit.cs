@@ -28,6 +28,11 @@ internal static class RoundCommit
         {
             change.Put(round.Ticket);
         }
+        else
+        {
+            // The ticket and the link are read one after the other: what came between the two would make an older value look like an edit.
+            change.Expect(round.Ticket);
+        }
         if (round.HasLeft)
             change.Happened("ticket.unlinked", round.Ticket.Id, $"{link.Connection}/{link.Key} no longer matches");
         if (round.IsLinkChanged)
