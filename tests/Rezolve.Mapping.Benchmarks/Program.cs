@@ -1,6 +1,8 @@
+using System.Globalization;
 using Rezolve.Mapping.Benchmarks.Goals;
 using Rezolve.Mapping.Benchmarks.Micro;
 using Rezolve.Mapping.Benchmarks.Processes;
+using Rezolve.Mapping.Benchmarks.Syncing;
 using Rezolve.Mapping.Benchmarks.Tickets;
 
 var root = RepositoryRoot();
@@ -10,6 +12,11 @@ if (args is ["micro"])
     MicroRun.All(artifacts);
     return 0;
 }
+if (args is [SyncProcess.Word, var url, var file, var count])
+    return await SyncProcess.RunAsync(url, file, int.Parse(count, CultureInfo.InvariantCulture));
+var tickets = 0;
+if (args is [.. var before, "--tickets", var number] && int.TryParse(number, CultureInfo.InvariantCulture, out tickets))
+    args = before;
 var peers = new Peers(artifacts);
 using var files = new TicketFiles();
 var goals = new Dictionary<string, Func<IAsyncEnumerable<GoalLine>>>
@@ -17,12 +24,12 @@ var goals = new Dictionary<string, Func<IAsyncEnumerable<GoalLine>>>
     ["map"] = () => new MapGoals(peers, files).Measure().ToAsyncEnumerable(),
     ["scripts"] = () => ScriptGoals.Measure().ToAsyncEnumerable(),
     ["fetch"] = FetchGoals.MeasureAsync,
-    ["sync"] = () => SyncAsync(files),
+    ["sync"] = () => SyncAsync(files, tickets),
     ["processes"] = () => new ProcessGoals(peers, files, root).Measure().ToAsyncEnumerable(),
 };
 if (args is not ["goals", .. var parts] || parts.Any(part => !goals.ContainsKey(part)))
 {
-    Console.Error.WriteLine($"usage: goals [{string.Join('|', goals.Keys)}] | micro");
+    Console.Error.WriteLine($"usage: goals [{string.Join('|', goals.Keys)}] | goals sync --tickets N | micro");
     return 2;
 }
 
@@ -39,8 +46,12 @@ foreach (var (part, measure) in goals)
 }
 return isMet ? 0 : 1;
 
-static async IAsyncEnumerable<GoalLine> SyncAsync(TicketFiles files)
+static async IAsyncEnumerable<GoalLine> SyncAsync(TicketFiles files, int tickets)
 {
+    foreach (var line in tickets > 0 ? ScaleGoals.Measure(files, tickets) : [])
+        yield return line;
+    if (tickets > 0)
+        yield break;
     foreach (var line in ReconcileGoals.Measure())
         yield return line;
     using var sync = new SyncGoals(files);

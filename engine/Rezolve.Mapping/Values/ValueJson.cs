@@ -8,6 +8,9 @@ namespace Rezolve.Mapping.Values;
 /// <summary>Between <see cref="Value"/> and JSON. Instants are written as ISO 8601 in UTC, durations as ISO 8601, faults never.</summary>
 public static class ValueJson
 {
+    // Most values that are kept fit, so that the buffer need not grow step by step.
+    private const int UsualBytes = 2048;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The value of a JSON element. A lone surrogate escape reads as U+FFFD.</summary>
@@ -54,7 +57,7 @@ public static class ValueJson
     /// <summary>Compact UTF-8 JSON.</summary>
     public static byte[] ToBytes(in Value value)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(buffer, Relaxed))
             Write(writer, value);
         return buffer.WrittenSpan.ToArray();

@@ -1,16 +1,13 @@
-using System.Diagnostics;
 using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.Benchmarks.Syncing;
 
 /// <summary>A store that notes what passes through it to the one below.</summary>
 /// <param name="below">Where rows are kept.</param>
-internal sealed class CountedStore(ISyncStore below) : ISyncStore
+/// <param name="clock">Is told.</param>
+internal sealed class CountedStore(ISyncStore below, StageClock clock) : ISyncStore
 {
     private readonly Lock _lock = new();
-    private long _begun;
-    private int _waiting;
-    private long _busy;
 
     /// <summary>Every change that was made, in the order in which they were asked for; empty unless it is to be kept.</summary>
     public List<StoreChange> Changes { get; } = [];
@@ -21,29 +18,23 @@ internal sealed class CountedStore(ISyncStore below) : ISyncStore
     /// <summary>How many rows were written or removed; the mark of a feed, of which there is one a run, does not count.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>How long at least one call was under way.</summary>
-    public TimeSpan Busy => Stopwatch.GetElapsedTime(0, _busy);
-
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
     {
-        using var _ = Enter();
-        return await below.LoadAsync(keys, cancellation).ConfigureAwait(false);
+        return await TimedAsync(() => below.LoadAsync(keys, cancellation)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<CommitOutcome> CommitAsync(StoreChange change, CancellationToken cancellation)
     {
         Note(change);
-        using var _ = Enter();
-        return await below.CommitAsync(change, cancellation).ConfigureAwait(false);
+        return await TimedAsync(() => below.CommitAsync(change, cancellation)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<RowPage> PageAsync(RowQuery query, CancellationToken cancellation)
     {
-        using var _ = Enter();
-        return await below.PageAsync(query, cancellation).ConfigureAwait(false);
+        return await TimedAsync(() => below.PageAsync(query, cancellation)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -65,27 +56,13 @@ internal sealed class CountedStore(ISyncStore below) : ISyncStore
         }
     }
 
-    private Leaving Enter()
+    private async ValueTask<T> TimedAsync<T>(Func<ValueTask<T>> call)
     {
-        lock (_lock)
-        {
-            if (_waiting++ == 0)
-                _begun = Stopwatch.GetTimestamp();
-        }
-        return new Leaving(this);
-    }
-
-    private void Leave()
-    {
-        lock (_lock)
-        {
-            if (--_waiting == 0)
-                _busy += Stopwatch.GetTimestamp() - _begun;
-        }
-    }
-
-    private readonly struct Leaving(CountedStore store) : IDisposable
-    {
-        public void Dispose() => store.Leave();
+        clock.Was(Stage.Reconcile);
+        var answer = call();
+        clock.Was(Stage.Store);
+        var result = await answer.ConfigureAwait(false);
+        clock.Was(Stage.Store);
+        return result;
     }
 }

@@ -58,6 +58,7 @@ internal static class GeneratedTickets
 
         public string Of(string[] words) => words[Next(words.Length)];
 
-        public string Id() => (380_000_000_000L + Next(1_000_000_000)).ToString(CultureInfo.InvariantCulture);
+        // Of people, teams and organisations a desk has far fewer than of tickets.
+        public string Id() => (380_000_000_000L + Next(1_000_000_000) % 500).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -49,6 +50,26 @@ internal static class LinkRows
             Aliases = row.TextsOf("aliases"),
             Version = stored.Version,
         };
+    }
+
+    /// <summary>Whether a row says that its record was last read with this digest, and that nothing is under way: seen without reading all of the link.</summary>
+    public static bool IsAsRead(StoredRow stored, UInt128 fingerprint)
+    {
+        Span<byte> print = stackalloc byte[32];
+        if (fingerprint == UInt128.Zero || !fingerprint.TryFormat(print, out _, "x32", CultureInfo.InvariantCulture))
+            return false;
+        var row = new Utf8JsonReader(stored.Content.Span);
+        var isSame = false;
+        row.Read();
+        while (row.Read() && row.TokenType == JsonTokenType.PropertyName)
+        {
+            if (row.ValueTextEquals("intent"u8) || row.ValueTextEquals("missing"u8))
+                return false;
+            var isPrint = row.ValueTextEquals("print"u8);
+            row.Skip();
+            isSame |= isPrint && row.ValueTextEquals(print);
+        }
+        return isSame;
     }
 
     private static ValueObject Content(TicketLink link) => new ValueObject()

@@ -7,7 +7,8 @@ namespace Rezolve.Mapping.Hub.Rows;
 /// <summary>Between the hub's records and JSON members. What is not there is left out.</summary>
 internal static class RowValues
 {
-    private const string Sortable = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+    // Of an instant in UTC: yyyy-MM-ddTHH:mm:ss.fffffffZ.
+    private const string Sortable = "O";
     private const string FaultMember = "$fault";
 
     /// <summary>An instant as text whose order is that of time.</summary>
@@ -15,7 +16,7 @@ internal static class RowValues
 
     /// <summary>The instant of a text.</summary>
     public static DateTimeOffset InstantOf(string text) =>
-        new(DateTime.ParseExact(text, Sortable, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+        new(DateTime.ParseExact(text, Sortable, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
 
     /// <summary>Sets a member, unless there is nothing to set.</summary>
     public static ValueObject With(this ValueObject members, string name, string? text)

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -22,10 +23,10 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
         var changed = new List<(PageTicket Row, TicketLink? Link)>();
         foreach (var (row, link) in page.Tickets.Zip(links))
         {
-            if (link is not null && row.Fingerprint != UInt128.Zero && link.Fingerprint == row.Fingerprint && link.Intent is null && link.MissingSince is null)
+            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint))
                 counts[(int)IntakeOutcome.Unchanged]++;
             else
-                changed.Add((row, link));
+                changed.Add((row, link is null ? null : LinkRows.Read(link)));
         }
         foreach (var outcome in await TakeAllAsync(changed, creates, cancellation).ConfigureAwait(false))
             counts[(int)outcome]++;
@@ -55,11 +56,8 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
         return creates;
     }
 
-    private async Task<IReadOnlyList<TicketLink?>> LinksAsync(IReadOnlyList<PageTicket> rows, CancellationToken cancellation)
-    {
-        var stored = await scope.Setting.Store.LoadAsync([.. rows.Select(row => LinkRows.KeyOf(scope.Hub.Tenant, Facts.Connection, row.Key))], cancellation).ConfigureAwait(false);
-        return [.. stored.Select(row => row is null ? null : LinkRows.Read(row))];
-    }
+    private ValueTask<IReadOnlyList<StoredRow?>> LinksAsync(IReadOnlyList<PageTicket> rows, CancellationToken cancellation) =>
+        scope.Setting.Store.LoadAsync([.. rows.Select(row => LinkRows.KeyOf(scope.Hub.Tenant, Facts.Connection, row.Key))], cancellation);
 
     // Records of different tickets are committed together, as many as wait; in one lane one after the other, in the page's order.
     private async Task<IReadOnlyList<IntakeOutcome>> TakeAllAsync(
@@ -88,7 +86,7 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
     {
         var ids = changed.Select(one => one.Link?.Ticket).OfType<string>().Distinct().ToList();
         var stored = await scope.Setting.Store.LoadAsync([.. ids.Select(id => TicketRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
-        return stored.OfType<Storage.StoredRow>().Select(TicketRows.Read).ToDictionary(ticket => ticket.Id, StringComparer.Ordinal);
+        return stored.OfType<StoredRow>().Select(TicketRows.Read).ToDictionary(ticket => ticket.Id, StringComparer.Ordinal);
     }
 
     private async Task<IntakeOutcome> HintAsync(string key, CancellationToken cancellation)

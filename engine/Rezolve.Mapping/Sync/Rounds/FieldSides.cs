@@ -16,10 +16,10 @@ namespace Rezolve.Mapping.Sync.Rounds;
 /// <param name="people">The people that occur, both ways.</param>
 internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonLookup people)
 {
-    /// <summary>The groups of a link.</summary>
+    /// <summary>The groups of a link, but for those in which nothing stands still and both sides say what was agreed: nothing is to be planned there.</summary>
     public IEnumerable<GroupFacts> GroupsOf(HubTicket ticket, TicketLink link, SystemTicket external)
     {
-        foreach (var (name, fields) in Groups(facts))
+        foreach (var (name, fields) in Groups(facts, field => !link.Holds.ContainsKey(field.Name) && IsSettled(field, ticket, link, external)))
         {
             var members = fields.Select(field => Member(field, ticket, link, external)).ToList();
             yield return new GroupFacts(name, PolicyOf(name, fields), members)
@@ -43,6 +43,16 @@ internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonL
 
     /// <summary>A system's value in the hub's terms: people by the hub's ids.</summary>
     public Value ToHub(SyncedField field, Value external) => Each(field, external, people.ToHub);
+
+    // Most fields of most rounds, so it comes before anything is made for the comparison. Of a set even the pair that was agreed may yet be united.
+    private bool IsSettled(SyncedField field, HubTicket ticket, TicketLink link, SystemTicket external)
+    {
+        if (!field.IsRead || !external.Fields.TryGetValue(field.Name, out var told) || told.Kind == ValueKind.Undefined)
+            return true;
+        return link.Base.TryGetValue(field.Name, out var agreed) && agreed.Map == field.Fingerprint
+            && ValueEquality.AreEqual(told, agreed.External) && ValueEquality.AreEqual(ticket[field.Name], agreed.Hub)
+            && (!field.IsSet || ValueEquality.AreEqual(agreed.Hub, ToHub(field, told)));
+    }
 
     private FieldFacts Member(SyncedField field, HubTicket ticket, TicketLink link, SystemTicket external) => new()
     {
@@ -82,18 +92,21 @@ internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonL
     private static Span Latest(IEnumerable<Span> spans) => spans.MaxBy(span => span.To == DateTimeOffset.MaxValue ? DateTimeOffset.MinValue : span.To);
 
     // A member of a group that cannot be written by updates cannot be decided with the others: it stands alone.
-    private static IEnumerable<(string Name, IReadOnlyList<SyncedField> Fields)> Groups(SystemFacts facts)
+    private static IEnumerable<(string Name, IReadOnlyList<SyncedField> Fields)> Groups(SystemFacts facts, Func<SyncedField, bool> isSettled)
     {
-        var grouped = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? grouped = null;
         foreach (var (name, names) in facts.Groups)
         {
             var fields = names.Select(field => facts[field]).OfType<SyncedField>().Where(field => field is { IsUpdated: true, IsRead: true }).ToList();
             if (fields.Count < 2)
                 continue;
-            grouped.UnionWith(fields.Select(field => field.Name));
+            (grouped ??= new(StringComparer.Ordinal)).UnionWith(fields.Select(field => field.Name));
             yield return (name, fields);
         }
-        foreach (var field in facts.Fields.Where(field => !grouped.Contains(field.Name)))
-            yield return (field.Name, [field]);
+        foreach (var field in facts.Fields)
+        {
+            if (grouped?.Contains(field.Name) is not true && !isSettled(field))
+                yield return (field.Name, [field]);
+        }
     }
 }
