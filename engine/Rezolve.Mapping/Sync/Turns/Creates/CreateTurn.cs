@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
@@ -31,12 +32,12 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Quiet;
         if (create is { State: CreateState.Unknown or CreateState.Held })
             return await RecoverAsync(ticket, side, create, cancellation).ConfigureAwait(false);
-        return await PlanAsync(ticket, side, create, cancellation).ConfigureAwait(false);
+        return await PlanAsync(ticket, ticket, side, create, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<TurnResult> PlanAsync(HubTicket ticket, SyncSide side, CreateIntent? create, CancellationToken cancellation)
+    private async Task<TurnResult> PlanAsync(HubTicket ticket, HubTicket said, SyncSide side, CreateIntent? create, CancellationToken cancellation)
     {
-        var choice = Routes.Find(side, CanonicalTicket.Of(ticket.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
+        var choice = Routes.Find(side, CanonicalTicket.Of(said.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
         if (choice.Route is null)
             return new TurnResult(false) { Waits = choice.Reason };
         if (!Facts.Abilities.Create || !await scope.IsLoadedAsync(Facts.Connection, cancellation).ConfigureAwait(false))
@@ -45,10 +46,10 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Wait(until, create.Hold.WaitsFor);
         if (create is null && await scope.Guard.AskAsync(GuardedAct.Create, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
-        var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, null, null, cancellation).ConfigureAwait(false);
+        var people = await PeopleOfTicket.FindAsync(scope, Facts, said, null, null, cancellation).ConfigureAwait(false);
         if (people.Failure is { } unasked)
             return TurnResult.Failed(unasked);
-        var (members, sent) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).Of(ticket, choice.Set);
+        var (members, sent) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).Of(said, choice.Set);
         var subject = $"{string.Join('\n', sent.Select(value => $"{value.Key} {value.Value}"))}\n{Facts.Manifest}";
         if (create?.Hold is { Until: null } held && held.Subject == subject)
             return new TurnResult(false) { Waits = held.WaitsFor };
@@ -62,10 +63,11 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             Members = members,
             State = CreateState.Planned,
         }) with { Members = members };
-        return await SendAsync(ticket, create, sent, subject, cancellation).ConfigureAwait(false);
+        return await SendAsync(ticket, create, sent, subject, isFirst: ReferenceEquals(ticket, said), cancellation).ConfigureAwait(false);
     }
 
-    private async Task<TurnResult> SendAsync(HubTicket ticket, CreateIntent create, Dictionary<string, Value> sent, string subject, CancellationToken cancellation)
+    private async Task<TurnResult> SendAsync(
+        HubTicket ticket, CreateIntent create, Dictionary<string, Value> sent, string subject, bool isFirst, CancellationToken cancellation)
     {
         create = create with { State = CreateState.Unknown, FirstSentAt = create.FirstSentAt ?? scope.Now, LastSentAt = scope.Now, Attempts = create.Attempts + 1 };
         var stored = await new HubChange(scope).Put(create).CommitAsync(cancellation).ConfigureAwait(false);
@@ -79,7 +81,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         if (report.Result == WriteResult.Unknown || report.Key is null)
             return TurnResult.Wait(scope.Now + Facts.RequestTimeout + Longer(Facts.ReadLag, Facts.Recover.Wait), "nobody knows yet whether the ticket was made");
         var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(report.Key, cancellation).ConfigureAwait(false);
-        return await LinkAsync(ticket, create, report.Key, read.Ticket is { } after && after.Key == report.Key ? after : null, isFresh: true, cancellation).ConfigureAwait(false);
+        return await LinkAsync(ticket, create, report.Key, read.Ticket is { } after && after.Key == report.Key ? after : null, isFirst, cancellation).ConfigureAwait(false);
     }
 
     private async Task<TurnResult> RecoverAsync(HubTicket ticket, SyncSide side, CreateIntent create, CancellationToken cancellation)
@@ -110,12 +112,27 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
                 var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
                 return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isFresh: false, cancellation).ConfigureAwait(false);
             case RecoverStep.Resend:
-                return await PlanAsync(ticket, side, create with { State = CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
+                // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
+                var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
+                return await PlanAsync(ticket, said, side, create with { State = CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
             case RecoverStep.Person person when create.State != CreateState.Held:
                 return await HoldAsync(create, person.Reason, cancellation).ConfigureAwait(false);
             default:
                 return new TurnResult(false) { Waits = create.Hold?.WaitsFor };
         }
+    }
+
+    private static HubTicket AsFirstSaid(HubTicket ticket, CreateIntent create)
+    {
+        var fields = new Dictionary<string, HubField>(ticket.Fields, StringComparer.Ordinal);
+        foreach (var (field, pair) in create.Members)
+        {
+            if (pair.Hub.IsNothing)
+                fields.Remove(field);
+            else
+                fields[field] = new HubField(pair.Hub, Span.At(create.FirstSentAt ?? ticket.CreatedAt), null);
+        }
+        return ticket with { Fields = fields };
     }
 
     private async Task<TurnResult> LinkAsync(HubTicket ticket, CreateIntent create, string key, SystemTicket? after, bool isFresh, CancellationToken cancellation)
