@@ -67,20 +67,24 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
             ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, cancellation).ConfigureAwait(false)
             : await new RecordTurn(scope).RunAsync(item.Record!, item.Cause, cancellation).ConfigureAwait(false);
         var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
-        if (Next(item, result) is { } next)
+        var next = Next(item, result);
+        var letter = next is null && result.Failure is not null ? LetterOf(item, result) : null;
+        // What one system gave up for good is no reason to forget what is due at another.
+        next ??= letter is not null && result.DueAt is { } due ? item with { Attempts = 0, FailingSince = null, DueAt = due, Waits = result.Waits } : null;
+        // A hint that came meanwhile is due now, and stays.
+        var change = new StoreChange
         {
-            var isDead = next.DueAt == DateTimeOffset.MaxValue;
-            var change = isDead
-                ? new StoreChange { Deletes = [new RowCheck(key, item.Version)], Writes = [LetterRows.Of(scope.Hub.Tenant, LetterOf(item, result))] }
-                // A hint that came meanwhile is due now, and stays.
-                : new StoreChange { Writes = [WorkRows.Of(scope.Hub.Tenant, next) with { Expected = item.Version }] };
-            await scope.Setting.Store.CommitAsync(change with { Lease = scope.Lease }, cancellation).ConfigureAwait(false);
-            return isDead ? new WorkReport(1, 0, 0, 1) : new WorkReport(1, 0, 1, 0);
-        }
-        await scope.Setting.Store.CommitAsync(new StoreChange { Deletes = [new RowCheck(key, item.Version)], Lease = scope.Lease }, cancellation).ConfigureAwait(false);
-        return new WorkReport(1, 1, 0, 0);
+            Writes = [.. Letters(letter), .. next is null ? [] : (RowWrite[])[WorkRows.Of(scope.Hub.Tenant, next) with { Expected = item.Version }]],
+            Deletes = next is null ? [new RowCheck(key, item.Version)] : [],
+            Lease = scope.Lease,
+        };
+        await scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false);
+        return new WorkReport(1, next is null && letter is null ? 1 : 0, next is null || letter is not null ? 0 : 1, letter is null ? 0 : 1);
     }
 
+    private IEnumerable<RowWrite> Letters(DeadLetter? letter) => letter is null ? [] : [LetterRows.Of(scope.Hub.Tenant, letter)];
+
+    /// <summary>The work as it waits; null where it is done or given up.</summary>
     private WorkItem? Next(WorkItem item, TurnResult result)
     {
         var fresh = item with { Attempts = 0, FailingSince = null, Waits = result.Waits };
@@ -93,7 +97,7 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
             Remedy.LookUp look => failing with { DueAt = look.At },
             Remedy.ReadAgain => failing with { DueAt = scope.Now },
             Remedy.SuspendConnection => failing with { DueAt = scope.Now + scope.Setting.Limits.Probe, Attempts = item.Attempts },
-            _ => failing with { DueAt = DateTimeOffset.MaxValue },
+            _ => null,
         };
     }
 
@@ -101,7 +105,7 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
     {
         var about = item.Record is { } record
             ? new DeadSubject(record.Connection, null, record.Key, "read")
-            : new DeadSubject(result.Failure!.Operation ?? scope.Program.Name, item.Ticket, null, "read");
+            : new DeadSubject(result.FailedAt!, item.Ticket, null, "read");
         var letter = DeadLetters.Of(result.Failure!, about, item.Attempts + 1, scope.Now, "");
         scope.Tell(SyncStepKind.DeadLetter, letter.Connection, item.Ticket, letter.Message);
         return letter;

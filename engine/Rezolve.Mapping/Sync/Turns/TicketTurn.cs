@@ -28,7 +28,8 @@ internal sealed class TicketTurn(SyncScope scope)
                 // Whatever the system before has changed counts for the next.
                 if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
                     return TurnResult.Quiet;
-                results.Add(await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false));
+                var result = await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false);
+                results.Add(result.Failure is null ? result : result with { FailedAt = side.Connection });
             }
             check = null;
             if (!results.Exists(result => result.Progress))
@@ -77,11 +78,13 @@ internal sealed class TicketTurn(SyncScope scope)
     private static TurnResult Together(List<TurnResult> results)
     {
         var due = results.Where(result => result.DueAt is not null).Min(result => result.DueAt);
+        var failed = results.Find(result => result.Failure is not null);
         return new TurnResult(false)
         {
             DueAt = due,
             Waits = results.Select(result => result.Waits).FirstOrDefault(waits => waits is not null),
-            Failure = results.Select(result => result.Failure).FirstOrDefault(failure => failure is not null),
+            Failure = failed.Failure,
+            FailedAt = failed.FailedAt,
         };
     }
 }

@@ -15,6 +15,9 @@ internal readonly record struct TurnResult(bool Progress)
     /// <summary>Why nothing could be done at all; null where something could.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>The connection at which it failed; null where nothing did.</summary>
+    public string? FailedAt { get; init; }
+
     /// <summary>Nothing was to be done.</summary>
     public static TurnResult Quiet { get; } = new(false);
 
