@@ -11,6 +11,8 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 /// <summary>Reads the feeds of a system's tickets, and maps each page.</summary>
 internal sealed class TicketFeed(ManifestSystem system)
 {
+    private static readonly TimeSpan FirstDeletes = TimeSpan.FromHours(1); // more than clocks differ by, and a first page lasts
+
     /// <summary>Reads a feed to its end, or to the first fault.</summary>
     public async IAsyncEnumerable<TicketPage> ReadAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -26,20 +28,46 @@ internal sealed class TicketFeed(ManifestSystem system)
             yield return new TicketPage { IsLast = true, Failure = Failures.NotOffered(changes ? "tell what changed" : "list its tickets", system.Entity.Place), Mark = request.Mark };
             yield break;
         }
-        var operation = changes ? system.Entity.Changes!.Operation : FeedProgram.AllOf(system.Entity)!.Operation;
-        await foreach (var page in PagesAsync(request, changes, cancellation).ConfigureAwait(false))
-            yield return Make(page, operation, request, cancellation);
+        var pages = changes ? ChangesAsync(request, cancellation) : ListAsync(request, cancellation);
+        await foreach (var page in pages.ConfigureAwait(false))
+            yield return page;
     }
 
-    private IAsyncEnumerable<FeedPage> PagesAsync(FeedRequest request, bool changes, CancellationToken cancellation)
+    private async IAsyncEnumerable<TicketPage> ListAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var priority = request.Kind switch { FeedKind.Changes => Priority.Poll, FeedKind.Keys => Priority.Sweep, _ => Priority.Backfill };
-        var reader = new FeedReader(system.Runner(priority).SendAsync, system.Entity, system.Runtime.Clock, system.Runtime.Concurrent);
-        var unit = system.NewUnit(request.Filter, cancellation);
-        return changes
-            ? reader.ChangesAsync(CursorMark.Of(request.Mark), request.From, unit, cancellation)
-            : reader.ListAsync(request.From, unit, cancellation);
+        var operation = FeedProgram.AllOf(system.Entity)!.Operation;
+        var pages = ReaderOf(system.Entity, Priority.Backfill).ListAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation);
+        await foreach (var page in pages.ConfigureAwait(false))
+            yield return Make(page, operation, request, FeedMarks.None, page.IsLast, cancellation);
     }
+
+    // What was deleted is told by a feed of its own, with a mark of its own: it is read after the changes, and its keys are looked at.
+    private async IAsyncEnumerable<TicketPage> ChangesAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (entity, marks) = (system.Entity, FeedMarks.Of(request.Mark));
+        var deleted = entity.Deletes?.Feed;
+        var pages = ReaderOf(entity, Priority.Poll).ChangesAsync(marks.Changes, request.From, system.NewUnit(request.Filter, cancellation), cancellation);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            marks = marks with { Changes = page.Mark };
+            var isLast = page.IsLast && (deleted is null || page.Fault is not null);
+            yield return Make(page, entity.Changes!.Operation, request, marks, isLast, cancellation);
+            if (isLast)
+                yield break;
+        }
+        // Before the first mark nothing was linked that could have been deleted.
+        var from = system.Runtime.Clock.GetUtcNow() - FirstDeletes;
+        var named = entity with { Changes = deleted! with { Hint = deleted!.Hint ?? entity.Key } };
+        pages = ReaderOf(named, Priority.Poll).ChangesAsync(marks.Deleted, from, system.NewUnit(request.Filter, cancellation), cancellation);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            marks = marks with { Deleted = page.Mark };
+            yield return Make(page, deleted.Operation, request, marks, page.IsLast, cancellation);
+        }
+    }
+
+    private FeedReader ReaderOf(EntityProgram entity, Priority priority) =>
+        new(system.Runner(priority).SendAsync, entity, system.Runtime.Clock, system.Runtime.Concurrent);
 
     // Named records are not read: what is in no page is looked at by itself.
     private async IAsyncEnumerable<TicketPage> KeysAsync(OperationProgram operation, FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
@@ -57,7 +85,7 @@ internal sealed class TicketFeed(ManifestSystem system)
         }
     }
 
-    private TicketPage Make(FeedPage page, OperationProgram operation, FeedRequest request, CancellationToken cancellation)
+    private TicketPage Make(FeedPage page, OperationProgram operation, FeedRequest request, FeedMarks marks, bool isLast, CancellationToken cancellation)
     {
         // A page is a unit of work of its own: its scripts have a budget each, and what runs ahead uses the reader's.
         var draft = new PageDraft(system, page, system.NewUnit(request.Filter, cancellation));
@@ -68,8 +96,8 @@ internal sealed class TicketFeed(ManifestSystem system)
             Missing = page.Missing,
             Unread = [.. page.Faulty.Select(row => new UnreadTicket(row.Key, Failures.OfRecord(operation, row.Reason))), .. draft.Unread],
             Skipped = page.Counts.Received - page.Counts.Read - page.Counts.Missing - page.Counts.Faulty,
-            Mark = page.Mark?.ToValue() ?? Values.Value.Undefined,
-            IsLast = page.IsLast,
+            Mark = marks.ToValue(),
+            IsLast = isLast,
             Failure = page.Fault is { } fault ? Failures.Of(operation, fault) : null,
             Notes = page.Notes,
             Memory = draft,

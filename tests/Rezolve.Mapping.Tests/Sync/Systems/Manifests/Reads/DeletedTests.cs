@@ -69,6 +69,31 @@ public sealed class DeletedTests
         Assert.True(desk.Facts.Abilities.Sweep);
     }
 
+    [Fact]
+    public async Task A_feed_of_what_was_deleted_follows_the_changes_and_keeps_a_mark_of_its_own()
+    {
+        var text = Text.Replace("\"sweep\": \"keys\"", "\"feed\": { \"operation\": \"gone\", \"hint\": \"$.ticket\", \"cursor\": { \"type\": \"counter\", \"field\": \"$.no\" } }", StringComparison.Ordinal)
+            .Replace("\"keys\": {", "\"gone\": { \"request\": \"GET /gone\", \"query\": { \"after\": \"{{ cursor.after }}\" }, \"records\": \"$.gone[*]\" }, \"keys\": {", StringComparison.Ordinal);
+        var desk = new Desk(
+            asked => asked switch
+            {
+                "GET /gone?after=4" => Reply.Json("""{ "gone": [{ "no": 5, "ticket": 8 }, { "no": 6, "ticket": 9 }] }"""),
+                "GET /tickets/8" => new Reply(404, ""),
+                "GET /tickets/9" => Reply.Json("""{ "ticket": { "id": 9, "bin": true } }"""),
+                "GET /me" => Reply.Json("{}"),
+                _ => Reply.Json("""{ "tickets": [{ "id": 1, "changed": "2026-04-02T00:00:00Z" }] }"""),
+            },
+            text);
+
+        var pages = await desk.FeedAsync(new FeedRequest(FeedKind.Changes, []) { Mark = Desk.Json("""{"type":"instant","at":"2026-04-01T00:00:00Z","deleted":{"type":"counter","at":"4"}}""") });
+
+        Assert.Equal([false, true], pages.Select(page => page.Page.IsLast));
+        Assert.Equal("""{"type":"instant","at":"2026-04-02T00:00:00Z","deleted":{"type":"counter","at":"4"}}""", pages[0].Page.Mark.ToString());
+        Assert.Equal("""{"type":"instant","at":"2026-04-02T00:00:00Z","deleted":{"type":"counter","at":"6"}}""", pages[1].Page.Mark.ToString());
+        Assert.Equal(["8"], pages[1].Page.Missing);
+        Assert.True(Assert.Single(pages[1].Tickets).IsDeleted);
+    }
+
     private static async Task<SystemTicket> ReadAsync(string record) =>
         (await new Desk(_ => Reply.Json($$"""{ "ticket": {{record}} }"""), Text).Tickets.ReadAsync("9", Desk.Stop)).Ticket!;
 }
