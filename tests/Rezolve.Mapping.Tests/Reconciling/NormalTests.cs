@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Reconciling;
+using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Values;
 
@@ -32,7 +33,7 @@ public sealed class NormalTests
         var plan = Reconciler.Plan(Group(List("Red", "new"), List("RED", "green"), List("red", "GREEN"), List("red", "green"), isSet: true));
 
         Assert.Empty(plan.Hub);
-        Assert.Equal("""["new","red"]""", plan.Due["x"].ToString());
+        Assert.Equal("""["RED","new"]""", plan.Due["x"].ToString());
     }
 
     [Fact]

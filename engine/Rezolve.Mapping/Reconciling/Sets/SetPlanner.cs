@@ -13,7 +13,7 @@ internal static class SetPlanner
         var (facts, map) = (view.Facts, view.Facts.Map);
         if (view.Canonical.IsFault)
             return Held(group, view, view.Canonical.Text);
-        var present = new SetMerge(new(facts.Hub, map.NormalMember), new(view.Canonical, map.NormalMember));
+        var present = new SetMerge(Of(view, facts.Hub), Of(view, view.Canonical));
         var merged = SetMerge.Of(Agreed(group.Policy, view, present), present, facts.IsManaged ?? (_ => true));
         var comes = group.Policy.Flow is Flow.Both or Flow.In && !merged.Hub.Equals(present.Hub);
         var goes = group.Policy.Flow is Flow.Both or Flow.Out && !merged.External.Equals(present.External);
@@ -36,9 +36,11 @@ internal static class SetPlanner
     {
         (Owner.Hub, _) => new(present.External, present.External),
         (Owner.External, _) => new(present.Hub, present.Hub),
-        (_, { } agreed) when !policy.Unites => new(new(agreed.Hub), new(view.Facts.Map.ToHub(agreed.External))),
+        (_, { } agreed) when !policy.Unites => new(Of(view, agreed.Hub), Of(view, view.Facts.Map.ToHub(agreed.External))),
         _ => new(new(Value.Null), new(Value.Null)),
     };
+
+    private static Members Of(FieldView view, in Value list) => new(list, view.Facts.Map.NormalMember);
 
     private static GroupPlan Held(GroupFacts group, FieldView view, string why) =>
         new() { Group = group.Name, Hold = new Hold(HoldReason.Unresolved, view.Name, why) };
