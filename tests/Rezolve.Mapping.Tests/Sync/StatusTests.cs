@@ -1,5 +1,4 @@
 using Rezolve.Mapping.Reconciling.Transitions;
-using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
 using Rezolve.Mapping.Values;
