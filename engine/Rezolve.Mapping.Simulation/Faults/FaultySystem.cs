@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Simulation.Faults;

@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tickets;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Benchmarks.Syncing;
 

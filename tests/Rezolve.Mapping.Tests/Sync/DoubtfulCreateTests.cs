@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;

@@ -106,7 +106,9 @@ public sealed class RecoverDecisionTests
         Assert.Equal("person", Of(known with { Facts = known.Facts with { By = ["priority"] } }));
     }
 
-    private static RecoverSituation Looked(RecoverMethod method, params SystemTicket[] found) => Situation(method, 90) with { Found = found };
+    private static RecoverSituation Looked(RecoverMethod method, params SystemTicket[] found) => Situation(method, 90) is var known
+        ? known with { Found = [.. found.Select(ticket => ticket with { ReadAt = known.Now })] }
+        : null!;
 
     private static RecoverSituation Situation(RecoverMethod method, int seconds) => new()
     {
