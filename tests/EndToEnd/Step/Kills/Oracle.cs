@@ -20,7 +20,7 @@ internal sealed class Oracle(ToyTickets left, ToyTickets right)
             if (here.Count != 1 || there.Count != 1)
                 wrong.Add($"'{mark}' is there {here.Count} times at the left and {there.Count} times at the right.");
             else if (here[0].ToString() != there[0].ToString())
-                wrong.Add($"'{mark}' differs: {here[0]} at the left, {there[0]} at the right.");
+                wrong.Add($"'{mark}' differs: {here[0]} at the left, {there[0]} at the right.{Told(here[0])}{Told(there[0])}");
             else
                 wrong.AddRange(Lost(here[0], there[0], conflicts).Concat(Lost(there[0], here[0], conflicts)));
         }
@@ -49,6 +49,9 @@ internal sealed class Oracle(ToyTickets left, ToyTickets right)
         var (begin, end) = (Places(there).ToList().FindIndex(change => change.To == from), Places(there).ToList().FindLastIndex(change => change.To == to));
         return begin >= 0 && end > begin;
     }
+
+    private static string Told(ToyTicket ticket) =>
+        $"\n  {ticket.Id}, made {ticket.Made:HH:mm:ss.fff}: {string.Join("; ", ticket.History.Select(change => $"{change.At:HH:mm:ss.fff} {change.By} {change.Field} '{change.From}' -> '{change.To}'"))}";
 
     private static IEnumerable<ToyChange> Places(ToyTicket ticket) => ticket.History.Where(change => change.Field == "place");
 

@@ -16,6 +16,20 @@ internal sealed class People(IReadOnlyList<ToyDesk> desks, Random chance)
     /// <summary>The marks of all tickets that people made; each is the title of one ticket at each desk.</summary>
     public List<string> Marks { get; } = [];
 
+    /// <summary>Does one thing of each sort: a new ticket, an edit, and two steps at once of a ticket that is new.</summary>
+    public void WorkAtAll()
+    {
+        var desk = desks[chance.Next(desks.Count)].Tickets;
+        if (desk.All.LastOrDefault(ticket => ticket.State == "new") is { } fresh)
+        {
+            desk.Change(fresh, new Dictionary<string, object?> { ["state"] = "working" }, null, "person");
+            desk.Change(fresh, new Dictionary<string, object?> { ["state"] = "done" }, null, "person");
+        }
+        if (desk.All is { Count: > 0 } all)
+            desk.Change(all[chance.Next(all.Count)], new Dictionary<string, object?> { ["place"] = Next("place") }, null, "person");
+        Open(desk);
+    }
+
     /// <summary>Does a few things.</summary>
     public void Work(int most)
     {

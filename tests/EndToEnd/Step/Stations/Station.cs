@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 internal sealed class Station(string workspace, Dictionary<string, string>? variables = null) : IDisposable
 {
     // What may still arrive is waited for: a write whose outcome nobody knows is looked up only after that.
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, string> _variables = variables ?? [];
 
@@ -54,7 +54,6 @@ internal sealed class Station(string workspace, Dictionary<string, string>? vari
             left = (await DoneAsync("queue", "--json")).Out;
             if (JsonDocument.Parse(left).RootElement.GetProperty("work").GetArrayLength() == 0)
                 return;
-            await Task.Delay(TimeSpan.FromMilliseconds(250), TestContext.Current.CancellationToken);
         }
         while (DateTimeOffset.UtcNow < until);
         Assert.Fail($"Work was left after {LongestSettling}:\n{left}");

@@ -59,6 +59,21 @@ internal sealed class SyncingProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Lets it run, at most for a while.</summary>
+    public async Task RunForAsync(TimeSpan most)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(most);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            // It goes on.
+        }
+    }
+
     /// <summary>Kills it, as by <c>kill -9</c>: nothing in it runs any more.</summary>
     /// <returns>Whether it still ran.</returns>
     public async Task<bool> KillAsync()

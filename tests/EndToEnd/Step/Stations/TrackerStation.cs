@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 
@@ -19,7 +18,7 @@ internal static class TrackerStation
         {
           "workspaceVersion": "1.0",
           "tenant": "acme",
-          "connections": { "north": {{Connection("north", pair.North)}}, "south": {{Connection("south", pair.South)}} },
+          "connections": { "north": {{Connection("north", pair.North.Url)}}, "south": {{Connection("south", pair.SouthRelay.Url)}} },
           "store": { "file": "data/rezolve.db" },
           "people": { "by": ["username"] },
           "syncs": {
@@ -34,12 +33,12 @@ internal static class TrackerStation
         }
         """;
 
-    private static string Connection(string name, TrackerServer server) => $$"""
+    private static string Connection(string name, string url) => $$"""
         {
           "connector": {{JsonSerializer.Serialize(Path.Combine(Repository.Root, "connectors", "request-tracker"))}},
           "auth": "token",
           "privateAddresses": true,
-          "inputs": { "url": "{{server.Url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" } },
+          "inputs": { "url": "{{url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" } },
           "overlay": { "connection": { "timeout": "PT5S" } }
         }
         """;

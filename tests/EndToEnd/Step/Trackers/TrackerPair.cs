@@ -6,7 +6,12 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 /// <summary>Two Request Trackers, north and south, and the station that keeps them in step; begun once for all tests and ended after them.</summary>
 public sealed class TrackerPair : IAsyncLifetime
 {
+    private readonly Lazy<Task<Day>> _day;
     private Station? _station;
+    private Relay? _relay;
+
+    /// <summary>Prepares the pair; nothing runs yet.</summary>
+    public TrackerPair() => _day = new(() => Trackers.Day.LiveAsync(this));
 
     /// <summary>The one.</summary>
     internal TrackerServer North { get; } = new() { Seeds = 0 };
@@ -16,6 +21,12 @@ public sealed class TrackerPair : IAsyncLifetime
 
     /// <summary>Where the command is run.</summary>
     internal Station Station => _station ?? throw new InvalidOperationException("The servers do not run.");
+
+    /// <summary>What stands between the command and the south.</summary>
+    internal Relay SouthRelay => _relay ?? throw new InvalidOperationException("The servers do not run.");
+
+    /// <summary>The day at the two, which is lived through once.</summary>
+    internal Task<Day> Day => _day.Value;
 
     /// <summary>Skips the test, with the reason, where the machine cannot run the servers.</summary>
     internal void Require() => North.Require();
@@ -30,6 +41,7 @@ public sealed class TrackerPair : IAsyncLifetime
         await South.InitializeAsync();
         // Known in the north alone: whoever is not known stays where they are.
         await Admin.AddUserAsync(North, "dora");
+        _relay = new Relay(South.Url);
         _station = await TrackerStation.OpenAsync(this);
         await _station.SyncAsync();
     }
@@ -38,6 +50,8 @@ public sealed class TrackerPair : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _station?.Dispose();
+        if (_relay is not null)
+            await _relay.DisposeAsync();
         await South.DisposeAsync();
         await North.DisposeAsync();
     }

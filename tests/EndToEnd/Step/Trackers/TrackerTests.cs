@@ -1,4 +1,3 @@
-using EndToEnd.Processes;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
@@ -34,35 +33,22 @@ public abstract class TrackerTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A ticket that is the same in both.</summary>
-    internal async Task<(string North, string South)> LinkedAsync(string subject, Dictionary<string, object>? more = null)
+    /// <summary>The day at two desks; whoever asks first lives through it.</summary>
+    internal Task<Day> DayAsync()
     {
         Pair.Require();
-        // A priority that both keep as it is written.
-        var north = await North.OpenAsync(subject, new Dictionary<string, object>(more ?? []) { ["Priority"] = (more ?? []).GetValueOrDefault("Priority", 10) });
+        return Pair.Day;
+    }
+
+    /// <summary>A ticket that is the same in both.</summary>
+    internal async Task<(string North, string South)> LinkedAsync(string subject)
+    {
+        Pair.Require();
+        var north = await North.OpenAsync(subject, new() { ["Priority"] = 10 });
         await Station.SyncAsync();
         return (north, Assert.Single(await South.FindAsync(subject)));
     }
 
-    /// <summary>Both tickets say the same.</summary>
-    internal async Task<TrackerTicket> SameAsync((string North, string South) keys)
-    {
-        var (north, south) = (await North.ReadAsync(keys.North), await South.ReadAsync(keys.South));
-        Assert.Equal(north.ToString(), south.ToString());
-        return south;
-    }
-
-    /// <summary>A run that finds nothing to write: neither server's history grows.</summary>
-    internal async Task QuietAsync()
-    {
-        var before = await TransactionsAsync();
-        await Station.SyncAsync();
-        Assert.Equal(before, await TransactionsAsync());
-    }
-
-    /// <summary>How much has happened in both.</summary>
-    internal async Task<(int North, int South)> TransactionsAsync() => (await Admin.TransactionsAsync(Pair.North), await Admin.TransactionsAsync(Pair.South));
-
-    /// <summary>The conflicts of a ticket.</summary>
-    internal Task<Ran> ConflictsAsync(string key) => Station.DoneAsync("conflicts", "list", "--ticket", key, "--json");
+    /// <summary>The conflicts of a ticket, as JSON.</summary>
+    internal async Task<string> ConflictsAsync(string key) => (await Station.DoneAsync("conflicts", "list", "--ticket", key, "--json")).Out;
 }

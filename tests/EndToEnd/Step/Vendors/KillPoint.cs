@@ -9,6 +9,9 @@ internal sealed record KillPoint(string Name, KillStage Stage, Func<ToyCall, boo
     /// <summary>A request that waits at the vendor's door takes effect all the same, after the process was killed.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>The first request of all.</summary>
+    public static KillPoint Any { get; } = new("any", KillStage.Told, _ => true);
+
     /// <summary>Every point at which a request stands; what lies between requests is met by killing at random.</summary>
     public static IReadOnlyList<KillPoint> All { get; } =
     [
@@ -22,7 +25,7 @@ internal sealed record KillPoint(string Name, KillStage Stage, Func<ToyCall, boo
         new("K5 a change took effect, the answer is lost", KillStage.Done, call => call.IsChange),
         new("K6 a create was answered, not committed", KillStage.Told, call => call.IsCreate),
         new("K6 a change was answered, not committed", KillStage.Told, call => call.IsChange),
-        new("K6 what was changed is read back, not committed", KillStage.Done, call => call.IsRead),
+        new("K2 a ticket is read, the answer is lost", KillStage.Done, call => call.IsRead),
         new("K10 between hops", KillStage.Arrived, call => call.IsChange && call.Fields.GetValueOrDefault("state") is "done"),
         new("K12 between two pages", KillStage.Arrived, call => call.IsFeed && call.After > 0),
     ];

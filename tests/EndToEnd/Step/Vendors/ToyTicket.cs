@@ -35,7 +35,7 @@ internal sealed class ToyTicket(string id, string? key)
         if (from == to)
             return;
         _fields[field] = value;
-        History.Add(new ToyChange(by, field, from, to));
+        History.Add(new ToyChange(by, field, from, to, DateTimeOffset.UtcNow));
     }
 
     /// <summary>What is kept the same, as text.</summary>
@@ -54,4 +54,5 @@ internal sealed class ToyTicket(string id, string? key)
 /// <param name="Field">The field.</param>
 /// <param name="From">What it said.</param>
 /// <param name="To">What it says since.</param>
-internal sealed record ToyChange(string By, string Field, string From, string To);
+/// <param name="At">When.</param>
+internal sealed record ToyChange(string By, string Field, string From, string To, DateTimeOffset At);

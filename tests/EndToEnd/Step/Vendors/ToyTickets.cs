@@ -6,7 +6,7 @@ internal sealed class ToyTickets
     /// <summary>The name by which the sync is known.</summary>
     public const string Sync = "sync";
 
-    private static readonly (string From, string To)[] Steps = [("new", "done"), ("new", "working"), ("working", "done"), ("done", "working")];
+    private static readonly (string From, string To)[] Steps = [("new", "working"), ("working", "done"), ("done", "working")];
 
     private readonly Lock _lock = new();
     private readonly List<ToyTicket> _tickets = [];
