@@ -21,6 +21,7 @@ internal sealed class PersonDirectory(
     ISyncStore store, string tenant, IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, Func<string> newId)
 {
     private readonly ConcurrentDictionary<(string Connection, string Kind, string Key), string> _ids = new();
+    private readonly ConcurrentDictionary<(string Connection, string Kind, string Key), Lazy<Task<(string? Id, Failure? Failure)>>> _asked = new();
     private readonly KnownPeople _known = new(store, tenant, policy, newId);
     private readonly PersonSearch _search = new(systems, policy, clock);
 
@@ -55,11 +56,25 @@ internal sealed class PersonDirectory(
         return new PersonLookup(toHub, toExternal);
     }
 
-    // In the hub everybody can be kept: somebody nobody knows becomes a new person.
+    // Many tickets of a page name the same people: whoever asks while another does waits for that answer.
     private async Task<(string? Id, Failure? Failure)> IdOfAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {
         if (_ids.TryGetValue((connection, kind, key), out var id))
             return (id, null);
+        var asked = _asked.GetOrAdd((connection, kind, key), _ => new(() => AskAsync(connection, kind, key, told, cancellation)));
+        try
+        {
+            return await asked.Value.ConfigureAwait(false);
+        }
+        finally
+        {
+            _asked.TryRemove(new((connection, kind, key), asked));
+        }
+    }
+
+    // In the hub everybody can be kept: somebody nobody knows becomes a new person.
+    private async Task<(string? Id, Failure? Failure)> AskAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
+    {
         if (await _known.OfKeyAsync(connection, kind, key, cancellation).ConfigureAwait(false) is not { } found)
         {
             var (person, failure) = await _search.TellAsync(connection, kind, key, told, cancellation).ConfigureAwait(false);
