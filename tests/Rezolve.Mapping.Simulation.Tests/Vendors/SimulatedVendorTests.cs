@@ -9,14 +9,16 @@ public sealed class SimulatedVendorTests
 {
     private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_read_lags_behind_a_write()
     {
         var vendor = Vendor(new VendorKnobs { Name = "desk", ReadLag = TimeSpan.FromSeconds(5) });
         var ticket = vendor.Desk.Create(Subject("N1 e1"), Author.Person, "e1");
-        Assert.True((await vendor.ReadAsync(ticket.Key, default)).IsMissing);
+        Assert.True((await vendor.ReadAsync(ticket.Key, Token)).IsMissing);
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal("N1 e1", (await vendor.ReadAsync(ticket.Key, default)).Ticket!.Fields["subject"].Text);
+        Assert.Equal("N1 e1", (await vendor.ReadAsync(ticket.Key, Token)).Ticket!.Fields["subject"].Text);
     }
 
     [Fact]
@@ -24,9 +26,9 @@ public sealed class SimulatedVendorTests
     {
         var vendor = Vendor(new VendorKnobs { Name = "desk", ComparesAndSets = true });
         var ticket = vendor.Desk.Create(Subject("N1 e1"), Author.Person, "e1");
-        var read = (await vendor.ReadAsync(ticket.Key, default)).Ticket!;
+        var read = (await vendor.ReadAsync(ticket.Key, Token)).Ticket!;
         vendor.Desk.Change(ticket, Subject("N1 e2"), Author.Person, "e2");
-        var report = await vendor.WriteAsync(Order(WriteKind.Update, "subject", "N1 e3") with { Key = ticket.Key, Current = read }, default);
+        var report = await vendor.WriteAsync(Order(WriteKind.Update, "subject", "N1 e3") with { Key = ticket.Key, Current = read }, Token);
         Assert.Equal((WriteResult.Failed, FailureClass.Conflict), (report.Result, report.Failure!.Class));
         Assert.Equal("N1 e2", ticket.Now["subject"].Text);
     }
@@ -38,8 +40,8 @@ public sealed class SimulatedVendorTests
     public async Task Only_a_vendor_that_knows_our_key_refuses_a_twin(string method, int made)
     {
         var vendor = Vendor(new VendorKnobs { Name = "desk", Recover = Enum.Parse<RecoverMethod>(method) });
-        await vendor.WriteAsync(Order(WriteKind.Create, "subject", "N1 e1"), default);
-        await vendor.WriteAsync(Order(WriteKind.Create, "subject", "N1 e1"), default);
+        await vendor.WriteAsync(Order(WriteKind.Create, "subject", "N1 e1"), Token);
+        await vendor.WriteAsync(Order(WriteKind.Create, "subject", "N1 e1"), Token);
         Assert.Equal(made, vendor.Desk.Tickets.Count);
     }
 
@@ -64,10 +66,10 @@ public sealed class SimulatedVendorTests
     {
         var vendor = Vendor(new VendorKnobs { Name = "desk", Workflow = Workflow });
         var ticket = vendor.Desk.Create(Subject("N1 e1"), Author.Person, "e1");
-        var illegal = await vendor.WriteAsync(Step(ticket.Key, "done"), default);
+        var illegal = await vendor.WriteAsync(Step(ticket.Key, "done"), Token);
         Assert.Equal((WriteResult.Failed, FailureClass.Validation), (illegal.Result, illegal.Failure!.Class));
-        Assert.Equal(WriteResult.Done, (await vendor.WriteAsync(Step(ticket.Key, "busy"), default)).Result);
-        Assert.Equal("open", (await vendor.ReadAsync(ticket.Key, default)).Ticket!.Fields["status"].Text);
+        Assert.Equal(WriteResult.Done, (await vendor.WriteAsync(Step(ticket.Key, "busy"), Token)).Result);
+        Assert.Equal("open", (await vendor.ReadAsync(ticket.Key, Token)).Ticket!.Fields["status"].Text);
     }
 
     [Fact]
@@ -87,7 +89,7 @@ public sealed class SimulatedVendorTests
         var vendor = Vendor(new VendorKnobs { Name = "desk" });
         var ticket = vendor.Desk.Create(Subject("N1 e1"), Author.Person, "e1");
         vendor.Desk.Change(ticket, new Dictionary<string, Value> { ["priority"] = Value.Of(Drift.Mark + "p9") }, Author.Person, "e2");
-        Assert.True((await vendor.ReadAsync(ticket.Key, default)).Ticket!.Fields["priority"].IsFault);
+        Assert.True((await vendor.ReadAsync(ticket.Key, Token)).Ticket!.Fields["priority"].IsFault);
     }
 
     private static WorkflowKnobs Workflow => new()
@@ -117,7 +119,7 @@ public sealed class SimulatedVendorTests
     private static async Task<(List<string> Keys, Value Mark)> Read(SimulatedVendor vendor, Value mark)
     {
         var keys = new List<string>();
-        await foreach (var page in vendor.FeedAsync(new FeedRequest(FeedKind.Changes, []) { Mark = mark }, default))
+        await foreach (var page in vendor.FeedAsync(new FeedRequest(FeedKind.Changes, []) { Mark = mark }, Token))
         {
             keys.AddRange(page.Tickets.Select(row => row.Key));
             mark = page.Mark;

@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
 using Rezolve.Mapping.Values;
