@@ -4,6 +4,10 @@ namespace Rezolve.Mapping.Simulation;
 /// <param name="start">What it shows first.</param>
 internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
 {
+    private const int MostSteps = 30;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private DateTimeOffset _now = start;
 
     /// <summary>Hears that time has passed.</summary>
@@ -21,6 +25,12 @@ internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
     /// <summary>Moves it on.</summary>
     public void Advance(TimeSpan span)
     {
+        // Second by second for as long as something may be on its way, so that it arrives when it is due.
+        for (var step = 0; span > Second && step < MostSteps; span -= Second, step++)
+        {
+            _now += Second;
+            Moved?.Invoke();
+        }
         _now += span;
         Moved?.Invoke();
     }

@@ -33,7 +33,13 @@ internal sealed class FieldView
     public bool HubChanged => Base is not null && !Facts.Map.AreSame(Facts.Hub, Base.Hub);
 
     /// <summary>Whether the vendor's value is another than agreed.</summary>
-    public bool ExternalChanged => Base is { } agreed && !IsUnsaid(agreed) && !Facts.Map.AreSame(Facts.External, agreed.External);
+    public bool ExternalChanged => Base is { } agreed && (IsUnread ? agreed.Hub.IsNothing && Facts.Hub.IsNothing && !Facts.External.IsNothing : !Facts.Map.AreSame(Facts.External, agreed.External));
+
+    /// <summary>
+    /// Whether what the vendor says was never read since the ticket was made there. What it says first is its own beginning, and nobody's edit;
+    /// it comes into the hub only where the hub has nothing.
+    /// </summary>
+    public bool IsUnread => Base is { External.Kind: ValueKind.Undefined };
 
     /// <summary>Whether the pair to be agreed is the one that is.</summary>
     public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;
@@ -43,7 +49,4 @@ internal sealed class FieldView
 
     /// <summary>The vendor's value and what it becomes here, agreed; where it becomes nothing, that half equals no value.</summary>
     public AgreedPair Taken => new(Canonical.IsFault ? Value.Undefined : Canonical, Facts.External, Facts.Map.Fingerprint);
-
-    // Left out when the ticket was made, and not read since: what the vendor says first is its own beginning, and nobody's edit.
-    private static bool IsUnsaid(AgreedPair agreed) => agreed is { Hub.Kind: ValueKind.Undefined, External.Kind: ValueKind.Undefined };
 }

@@ -17,7 +17,7 @@ internal static class GroupPlanner
         var (hub, external) = (views.Any(view => view.HubChanged), views.Any(view => view.ExternalChanged));
         var isNew = views.Any(view => view.Base is null && !view.IsSame);
         if (!hub && !external && !isNew)
-            return steps.Nothing();
+            return steps.Heard();
         return group.Policy switch
         {
             { Owner: Owner.Hub } or { Flow: Flow.Out } => Out(group, steps, hub, external, isNew),

@@ -14,6 +14,9 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     /// <summary>Nothing is due on this link.</summary>
     public GroupPlan Nothing() => new() { Group = group.Name };
 
+    /// <summary>Nothing is due; what the vendor was never heard of before is agreed from now on.</summary>
+    public GroupPlan Heard() => Nothing() with { Base = BaseOf(views.Where(view => view.IsUnread)) };
+
     /// <summary>Both say the same: that is agreed from now on.</summary>
     public GroupPlan Agree() => Nothing() with { Base = BaseOf(views.Where(view => !view.IsAgreed)) };
 
