@@ -31,6 +31,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Failed(failure);
         if (read.Ticket is not { IsDeleted: false } external || external.Key != link.Key)
             return await new MissingTurn(scope, system).RunAsync(ticket, link, read, cancellation).ConfigureAwait(false);
+        if (StaleRead.Of(link, external, Facts) is { } stale)
+            return TurnResult.Wait(scope.Now + stale, "what was read may be older than what is known");
         var settling = Settling.Of(link, external, Facts, scope.Now);
         if (settling.WaitUntil is { } until)
             return TurnResult.Wait(until, "a write is under way, and nobody knows yet what came of it");
@@ -85,7 +87,9 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
                 return (ChosenWrite.Nothing, failure);
             scope.Steps.Learn(Facts.Connection, listed.Steps);
             var (step, blocked) = next.Step(status, listed.Steps, round.Ticket, round.Link, external, scope.Setting.NewId(), cause);
-            return (blocked is null ? new ChosenWrite(step, [status], []) : new ChosenWrite(null, [], [(status.Name, blocked)]), null);
+            // Where it can go nowhere from a status that takes no writes, nothing else can be written either.
+            var others = round.Due.Where(group => group != status).Select(group => (group.Name, Frozen(group, external)));
+            return (blocked is null ? new ChosenWrite(step, [status], []) : new ChosenWrite(null, [], [(status.Name, blocked), .. others]), null);
         }
         var fields = round.Due.Where(group => Facts.Transitions is null || !group.Values.ContainsKey(NextWrite.StatusField)).ToList();
         if (next.IsFrozen(external))

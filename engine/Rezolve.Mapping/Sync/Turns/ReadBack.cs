@@ -40,7 +40,7 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
                 Replaced = Replaced(link, members, before),
                 RecordVersion = after.Version,
                 RecordUpdatedAt = after.UpdatedAt ?? link.RecordUpdatedAt,
-                Fingerprint = adjusted.Count == 0 ? after.Fingerprint : UInt128.Zero,
+                Fingerprint = adjusted.Count == 0 && !HasForeign(meant, after) ? after.Fingerprint : UInt128.Zero,
             },
             adjusted);
     }
@@ -63,6 +63,10 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
 
     private static bool IsAsMeant(IntendedPair meant, in Value read, SyncedField field) =>
         meant.External.Kind == ValueKind.Undefined || !field.IsRead || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
+
+    // What the system itself changed beside what was written is an edit: the record must be compared when it is told of next.
+    private static bool HasForeign(Dictionary<string, AgreedPair> agreed, SystemTicket after) => agreed.Any(pair =>
+        after.Fields.TryGetValue(pair.Key, out var read) && read.Kind != ValueKind.Undefined && !ValueEquality.AreEqual(pair.Value.External, read));
 
     // Without a newer version the read may be older than the write.
     private static bool IsOld(SystemTicket before, SystemTicket after) => before.Version == after.Version && before.UpdatedAt == after.UpdatedAt;
