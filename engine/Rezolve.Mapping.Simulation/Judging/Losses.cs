@@ -83,11 +83,9 @@ internal static class Losses
         edit.Side != World.Hub && evidence.World.Vendors[edit.Side].Desk.Tagged(edit.Tag) is { } ticket
         && Evidence.Same(evidence.World.Vendors[edit.Side].Neutral(edit.Field, ticket.Now[edit.Field]), edit.Value);
 
-    private static bool IsRuled(Evidence evidence, PersonEdit edit)
-    {
-        if (edit.Side == World.Hub || evidence.World.Vendors[edit.Side].Desk.Tagged(edit.Tag) is not { } ticket)
-            return false;
-        var at = ticket.States.ToList().FindIndex(state => state.Cause == edit.Edit && state.By == Author.Person);
-        return at >= 0 && ticket.States.Skip(at + 1).FirstOrDefault(state => !Evidence.Same(state[edit.Field], ticket.States[at][edit.Field])) is { By: Author.Rule or Author.Person };
-    }
+    // A rule of some vendor put another value in its place, as it would have done to anybody.
+    private static bool IsRuled(Evidence evidence, PersonEdit edit) => evidence.World.Vendors.Values.Any(vendor => vendor.Desk.Tickets
+        .Where(ticket => ticket.Tag == edit.Tag)
+        .Any(ticket => ticket.States.Zip(ticket.States.Skip(1)).Any(pair => pair.Second.By == Author.Rule
+            && !Evidence.Same(pair.First[edit.Field], pair.Second[edit.Field]) && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, pair.First[edit.Field])))));
 }

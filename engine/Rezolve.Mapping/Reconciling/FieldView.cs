@@ -39,7 +39,7 @@ internal sealed class FieldView
     /// Whether what the vendor says was never read since the ticket was made there. What it says first is its own beginning, and nobody's edit;
     /// it comes into the hub only where the hub has nothing.
     /// </summary>
-    public bool IsUnread => Base is { External.Kind: ValueKind.Undefined };
+    public bool IsUnread => Base is { External.Kind: ValueKind.Undefined, Hub.Kind: ValueKind.Undefined or ValueKind.Null };
 
     /// <summary>Whether the pair to be agreed is the one that is.</summary>
     public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;

@@ -56,9 +56,10 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             return false;
         if (create.State != CreateState.Held)
             return true;
-        // Nothing is sent any more. What was made after the last attempt could arrive is not ours; of the rest, people may have edited some of it since.
-        var isLater = made is { } at && create.LastSentAt is { } last && at - Facts.Resolution > last + Facts.RequestTimeout;
-        return !isLater && create.Members.Count(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key))) * 2 >= create.Members.Count;
+        // Nothing is sent any more: what was made after the last attempt could arrive is not ours. Of the rest nobody can tell, for people may have edited it since.
+        if (made is { } at && create.LastSentAt is { } last)
+            return at - Facts.Resolution <= last + Facts.RequestTimeout;
+        return create.Members.All(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key)));
     }
 
     private static bool SaysTheSame(IntendedPair meant, in Value read) =>

@@ -84,6 +84,12 @@ public sealed class RecoverDecisionTests
     [InlineData(-2, "resend")]
     public void WhatWasMadeBeforeTheFirstAttemptIsNotOurs(int seconds, string step) => Assert.Equal(step, Of(Looked(RecoverMethod.Match, Ticket("7", seconds))));
 
+    [Theory]
+    [InlineData(-61, "adopt 7")]
+    [InlineData(61, "adopt 7")]
+    public void TheSystemsClockMayBeAheadOrBehind(int seconds, string step) => Assert.Equal(step, Of(Looked(
+        RecoverMethod.Match, Ticket("7", 5 + seconds) with { ReadAt = First.AddSeconds(90 + seconds) })));
+
     [Fact]
     public void WhatIsLinkedAnswersNoOtherCreate() =>
         Assert.Equal("adopt 8", Of(Looked(RecoverMethod.Match, Ticket("7", 5), Ticket("8", 5)) with { Linked = new HashSet<string> { "7" } }));
@@ -135,7 +141,7 @@ public sealed class RecoverDecisionTests
         Key = key,
         CreatedAt = First.AddSeconds(seconds),
         Fields = new Dictionary<string, Value> { ["subject"] = Value.Of(subject) },
-        ReadAt = First,
+        ReadAt = First.AddSeconds(90),
     };
 
     private static string Of(RecoverSituation known) => RecoverDecision.Of(known) switch

@@ -40,8 +40,7 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
     /// <param name="create">The create.</param>
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="after">The ticket as it was read after it was made; null where it could not be read yet.</param>
-    /// <param name="isFresh">It was read right after; else what is otherwise may be somebody's edit.</param>
-    public (Dictionary<string, AgreedPair> Base, List<string> Adjusted) BaseOf(CreateIntent create, HubTicket ticket, SystemTicket? after, bool isFresh)
+    public (Dictionary<string, AgreedPair> Base, List<string> Adjusted) BaseOf(CreateIntent create, HubTicket ticket, SystemTicket? after)
     {
         var agreed = new Dictionary<string, AgreedPair>(StringComparer.Ordinal);
         var adjusted = new List<string>();
@@ -51,7 +50,8 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
             if (create.Members.TryGetValue(field.Name, out var meant))
             {
                 var isAsMeant = meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
-                if (!isAsMeant && isFresh)
+                // Trimmed by the system or edited by somebody: what was meant is kept before the other comes back over it.
+                if (!isAsMeant && !meant.Hub.IsNothing)
                     adjusted.Add(field.Name);
                 agreed[field.Name] = new AgreedPair(meant.Hub, isAsMeant && read.Kind != ValueKind.Undefined ? read : meant.External, field.Fingerprint);
             }

@@ -23,6 +23,9 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
     public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ReadReport read, CancellationToken cancellation)
     {
         var isCertain = read.Ticket is not null;
+        // Another look so soon says no more than the one before.
+        if (!isCertain && link.MissingSince + (Pause() * link.MissingChecks) is { } next && scope.Now < next)
+            return TurnResult.Wait(next, "it is not there, and is looked for again");
         if (!isCertain && link.MissingChecks < scope.Setting.Limits.MissingChecks)
         {
             var looked = link with { MissingSince = link.MissingSince ?? scope.Now, MissingChecks = link.MissingChecks + 1 };
