@@ -14,6 +14,16 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public async Task Systems_are_kept_in_step_whatever_breaks()
+    {
+        for (ulong seed = 1; seed <= 60; seed++)
+        {
+            var outcome = await Simulation.OfEngine.RunAsync(seed);
+            Assert.True(outcome.IsGood, $"Seed {seed} (rezolve simulate --seeds 1 --first-seed {seed}): {string.Join('\n', outcome.Verdict.Findings)}");
+        }
+    }
+
+    [Fact]
     public async Task Thirty_faults_go_off_in_a_usual_run()
     {
         var fired = new List<int>();

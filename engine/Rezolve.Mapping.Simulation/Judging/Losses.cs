@@ -86,6 +86,6 @@ internal static class Losses
     // A rule of some vendor put another value in its place, as it would have done to anybody.
     private static bool IsRuled(Evidence evidence, PersonEdit edit) => evidence.World.Vendors.Values.Any(vendor => vendor.Desk.Tickets
         .Where(ticket => ticket.Tag == edit.Tag)
-        .Any(ticket => ticket.States.Zip(ticket.States.Skip(1)).Any(pair => pair.Second.By == Author.Rule
+        .Any(ticket => ticket.States.Zip(ticket.States.Skip(1)).Any(pair => (pair.Second.By == Author.Rule || (pair.Second.By == Author.Person && vendor.Facts.Connection == edit.Side))
             && !Evidence.Same(pair.First[edit.Field], pair.Second[edit.Field]) && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, pair.First[edit.Field])))));
 }
