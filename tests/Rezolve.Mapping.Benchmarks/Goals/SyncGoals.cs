@@ -27,7 +27,7 @@ internal sealed class SyncGoals(TicketFiles files) : IDisposable
         Console.WriteLine($"# {Pages * PageSize} tickets, {_figures[0].Rows} rows: first load {Milliseconds(one => one.First)}, of that waiting for the store {Milliseconds(one => one.Store)}; "
             + $"unchanged {Milliseconds(one => one.Second)}; creates {Milliseconds(one => one.Creates)}; batch upsert of the rows of the load {Milliseconds(one => one.Alone)}, of the creates {Milliseconds(one => one.CreatesAlone)}");
         yield return Ratio("P8 HTTP to store ≤ 1.5 × the batch upsert alone of the same rows", Median(one => one.First / one.Alone), 1.5);
-        yield return Ratio("P8 the same with creates at a second system: intents opened and closed", Median(one => (one.First + one.Creates) / (one.Alone + one.CreatesAlone)), 1.5);
+        yield return Ratio("P8 the same with creates at a second system, 64 tickets at once: intents opened and closed", Median(one => (one.First + one.Creates) / (one.Alone + one.CreatesAlone)), 1.5);
         var faster = Median(one => one.First / one.Second);
         yield return new GoalLine("P8 second run over unchanged data ≥ 4 × faster, no writes", $"{faster:0.0} ×", faster >= 4, "slower than it should be");
     }

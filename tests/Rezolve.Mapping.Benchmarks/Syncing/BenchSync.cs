@@ -15,6 +15,9 @@ internal static class BenchSync
     /// <summary>A system at which they are made.</summary>
     public const string Target = "tracker";
 
+    // The target answers at once, so what a ticket waits for is the disk: as many as work at once share that wait.
+    private const int Lanes = 64;
+
     private static readonly SourcePlace Nowhere = new("rezolve.json", 1, 1, "");
 
     /// <summary>What an operator decided.</summary>
@@ -47,6 +50,7 @@ internal static class BenchSync
             Clock = TimeProvider.System,
             NewId = () => Id(Interlocked.Increment(ref next)),
             Chance = () => 0.5,
+            Limits = new SyncLimits { Lanes = Lanes },
         };
     }
 
