@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
