@@ -45,7 +45,8 @@ internal static class SimulateCommand
 
     private static string Text(SweepReport report, double seconds)
     {
-        var sum = FormattableString.Invariant($"{Counts.Of(report.Runs, "seed")} in {seconds:0.0} s: {report.Faults} faults, {report.Held} held, {report.LostInWindow} edits lost where a system cannot tell.");
+        var sum = FormattableString.Invariant($"{Counts.Of(report.Runs, "seed")} in {seconds:0.0} s: {report.Faults} faults, {report.Held} held, ")
+            + FormattableString.Invariant($"{report.LostInWindow} edits lost where a system cannot tell.");
         if (report.Failing is not { } failing)
             return sum;
         return string.Join('\n', [

@@ -16,7 +16,9 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
     private const int Batches = 10;
 
     private readonly List<string> _sides = [.. scenario.Vendors.Select(vendor => vendor.Name)];
-    private readonly Dictionary<string, SystemFacts> _facts = scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => scenario.Described.GetValueOrDefault(vendor.Name) ?? VendorFacts.Of(vendor), StringComparer.Ordinal);
+    private readonly Dictionary<string, SystemFacts> _facts = scenario.Vendors.ToDictionary(
+        vendor => vendor.Name,
+        vendor => scenario.Described.GetValueOrDefault(vendor.Name) ?? VendorFacts.Of(vendor), StringComparer.Ordinal);
     private readonly List<string> _tags = [];
     private readonly List<Act> _acts = [];
     private int _edits;

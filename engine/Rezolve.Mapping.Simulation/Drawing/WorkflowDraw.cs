@@ -29,11 +29,13 @@ internal static class WorkflowDraw
             words[$"{name} triage"] = "open";
         return new WorkflowKnobs
         {
-            Steps = [.. steps, .. words.ContainsKey($"{name} triage") ? [new Transition("t1", $"{name} triage", $"{name} open"), new Transition("t2", $"{name} new", $"{name} triage")] : Array.Empty<Transition>()],
+            Steps = [.. steps, .. words.ContainsKey($"{name} triage") ? Triage(name) : []],
             Canonical = words,
             AreListed = chance.Percent(50),
             Start = $"{name} new",
             Frozen = isFinal ? new HashSet<string> { $"{name} closed" } : [],
         };
     }
+
+    private static Transition[] Triage(string name) => [new("t1", $"{name} triage", $"{name} open"), new("t2", $"{name} new", $"{name} triage")];
 }

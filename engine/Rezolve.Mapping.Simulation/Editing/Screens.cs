@@ -42,7 +42,8 @@ internal static class Screens
             var steps = vendor.Knobs.Workflow?.Steps ?? transitions.Known;
             return [.. steps.Where(step => at.Kind == ValueKind.Text && step.From == at.Text).Select(step => (Value.Of(step.To), step.Requires))];
         }
-        return [.. Words.Statuses.Select(word => field.ReadsBack(Value.Of(word))).Where(value => !value.IsFault && !ValueEquality.AreEqual(value, at)).Select(value => (value, (IReadOnlyList<string>)[]))];
+        var words = Words.Statuses.Select(word => field.ReadsBack(Value.Of(word)));
+        return [.. words.Where(value => !value.IsFault && !ValueEquality.AreEqual(value, at)).Select(value => (value, (IReadOnlyList<string>)[]))];
     }
 
     /// <summary>Gives a field a value, and notes it.</summary>

@@ -94,5 +94,6 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
         };
     }
 
-    private static string Said(WriteOrder order) => string.Join(' ', order.Change.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")) + (order.Step is { } step ? $" →{step.To}" : "");
+    private static string Said(WriteOrder order) =>
+        string.Join(' ', order.Change.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")) + (order.Step is { } step ? $" →{step.To}" : "");
 }

@@ -27,7 +27,8 @@ internal sealed record Evidence(World World, HubView View)
 
     /// <summary>Whether two values say the same, or one is what some vendor makes of the other.</summary>
     public bool Alike(string field, Value one, Value other) =>
-        Same(one, other) || World.Vendors.Values.Any(vendor => Same(Imaged(vendor, field, one), other) || Same(one, Imaged(vendor, field, other)) || Same(Imaged(vendor, field, one), Imaged(vendor, field, other)));
+        Same(one, other) || World.Vendors.Values.Any(vendor =>
+            Same(Imaged(vendor, field, one), other) || Same(one, Imaged(vendor, field, other)) || Same(Imaged(vendor, field, one), Imaged(vendor, field, other)));
 
     /// <summary>Whether a vendor's value is what the hub's becomes there.</summary>
     public static bool Corresponds(SimulatedVendor vendor, string field, Value hub, Value external) => Same(hub, external) || Same(Imaged(vendor, field, hub), external);

@@ -12,7 +12,8 @@ internal static class Image
     /// <param name="type">What it holds.</param>
     public static Func<Value, Value> Of(VendorKnobs knobs, string field, FieldType type) => type switch
     {
-        FieldType.Choice when field == "status" && knobs.Workflow is { } workflow => value => Word(knobs, field, value) is var said && IsKnown(workflow, said) ? said : Value.Fault($"no status of {knobs.Name} says {value}"),
+        FieldType.Choice when field == "status" && knobs.Workflow is { } workflow => value =>
+            Word(knobs, field, value) is var said && IsKnown(workflow, said) ? said : Value.Fault($"no status of {knobs.Name} says {value}"),
         FieldType.Choice => value => Word(knobs, field, value),
         FieldType.Text or FieldType.RichText when knobs.Lengths.TryGetValue(field, out var length) => value => Cut(value, length),
         FieldType.User or FieldType.Team => value => Known(knobs, value),
