@@ -39,11 +39,11 @@ internal static class SimulateCommand
                     json.Texts("script", [.. failing.Scenario.Script.Select(act => act.Tell())]);
                 }
             },
-            () => Text(report, seconds));
+            () => Text(report, faults, seconds));
         return Ending.With(report.Failing is null ? ExitCode.Ok : ExitCode.Invalid);
     }
 
-    private static string Text(SweepReport report, double seconds)
+    private static string Text(SweepReport report, int faults, double seconds)
     {
         var sum = FormattableString.Invariant($"{Counts.Of(report.Runs, "seed")} in {seconds:0.0} s: {report.Faults} faults, {report.Held} held, ")
             + FormattableString.Invariant($"{report.LostInWindow} edits lost where a system cannot tell.");
@@ -51,7 +51,7 @@ internal static class SimulateCommand
             return sum;
         return string.Join('\n', [
             $"Seed {failing.Scenario.Seed} fails. The shortest script that still does:", .. failing.Scenario.Script.Select(act => $"  {act.Tell()}"),
-            "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed}", sum,
+            "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed} --faults {faults}", sum,
         ]);
     }
 }
