@@ -19,16 +19,18 @@ internal sealed class Day
         ("Owned", new() { ["Owner"] = "alice" }),
         ("Owned by dora", new() { ["Owner"] = "bora" }),
         ("Lifecycle", []),
+        ("Proxy", []),
         ("Wifi in the café – 🚀", new() { ["Priority"] = 70, ["Owner"] = "bora", ["Status"] = "open", ["CustomFields"] = new { Severity = "S2", Labels = new[] { "vip", "tűz" } } }),
     ];
 
     private readonly Dictionary<(string Subject, int Round), (TrackerTicket North, TrackerTicket South)> _seen = [];
     private readonly Agent _north;
     private readonly Agent _south;
+    private readonly Agent _proxy;
     private readonly Station _station;
     private int _round;
 
-    private Day(Agent north, Agent south, Station station) => (_north, _south, _station) = (north, south, station);
+    private Day(Agent north, Agent south, Agent proxy, Station station) => (_north, _south, _proxy, _station) = (north, south, proxy, station);
 
     /// <summary>The keys of a ticket, by the subject it was opened with.</summary>
     public Dictionary<string, (string North, string South)> Keys { get; } = new(StringComparer.Ordinal);
@@ -44,7 +46,9 @@ internal sealed class Day
     {
         using var north = new Agent(pair.North);
         using var south = new Agent(pair.South);
-        var day = new Day(north, south, pair.Station);
+        // Who signs in as the sync itself is a person all the same.
+        using var proxy = new Agent(pair.North, "sync");
+        var day = new Day(north, south, proxy, pair.Station);
         await day.BeginAsync();
         await day.GoOnAsync();
         await day.EndAsync();
@@ -78,8 +82,9 @@ internal sealed class Day
         await SouthAsync("Owned", new { Owner = "bora" });
         await NorthAsync("Owned by dora", new { Owner = "dora", Subject = "Owned by dora now" });
         await NorthAsync("Lifecycle", new { Status = "open" });
+        await _proxy.ChangeAsync(Keys["Proxy"].North, new { Subject = "Said under the sync's own name" });
         await _station.SyncAsync();
-        await SeeAsync("Steps of five", "Owned", "Owned by dora", "Lifecycle");
+        await SeeAsync("Steps of five", "Owned", "Owned by dora", "Lifecycle", "Proxy");
         Held = (await _station.DoneAsync("links", "--held", "--json")).Out;
     }
 

@@ -32,6 +32,13 @@ public sealed class DayTests(TrackerPair pair) : TrackerTests(pair)
     }
 
     [Fact]
+    public async Task C3_an_edit_made_under_the_name_of_the_sync_goes_over_too()
+    {
+        var (_, south) = (await DayAsync())["Proxy", 2];
+        Assert.Equal("Said under the sync's own name", south.Subject);
+    }
+
+    [Fact]
     public async Task Of_two_edits_of_one_field_one_prevails_and_the_other_is_kept()
     {
         var day = await DayAsync();
