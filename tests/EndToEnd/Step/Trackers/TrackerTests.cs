@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
@@ -49,6 +50,8 @@ public abstract class TrackerTests : IDisposable
         return (north, Assert.Single(await South.FindAsync(subject)));
     }
 
-    /// <summary>The conflicts of a ticket, as JSON.</summary>
-    internal async Task<string> ConflictsAsync(string key) => (await Station.DoneAsync("conflicts", "list", "--ticket", key, "--json")).Out;
+    /// <summary>The conflicts of a ticket, as JSON; each is known by the key of the side where it came up.</summary>
+    internal async Task<string> ConflictsAsync((string North, string South) keys) =>
+        string.Join('\n', JsonDocument.Parse((await Station.DoneAsync("conflicts", "list", "--json")).Out).RootElement.GetProperty("conflicts").EnumerateArray()
+            .Where(one => one.GetProperty("key").GetString() == (one.GetProperty("connection").GetString() == "north" ? keys.North : keys.South)));
 }
