@@ -14,12 +14,13 @@ internal static class SimulateCommand
         var seeds = new Option<int>("--seeds") { Description = "How many seeds are run.", DefaultValueFactory = _ => 100 };
         var first = new Option<ulong>("--first-seed") { Description = "The first seed: the same seed always runs the same.", DefaultValueFactory = _ => 1 };
         var faults = new Option<int>("--faults") { Description = "How many faults are drawn for each seed.", DefaultValueFactory = _ => 30 };
-        var command = new Command("simulate", "Play systems, people and faults from seeds, and judge what the engine makes of them.") { seeds, first, faults };
-        shell.On(command, invocation => RunAsync(invocation, invocation.Get(first), invocation.Get(seeds), invocation.Get(faults)));
+        var trace = new Option<bool>("--trace") { Description = "Of a failing seed, tell everything that happened." };
+        var command = new Command("simulate", "Play systems, people and faults from seeds, and judge what the engine makes of them.") { seeds, first, faults, trace };
+        shell.On(command, invocation => RunAsync(invocation, invocation.Get(first), invocation.Get(seeds), invocation.Get(faults), invocation.Get(trace)));
         return command;
     }
 
-    private static async Task<Ending> RunAsync(Invocation invocation, ulong first, int seeds, int faults)
+    private static async Task<Ending> RunAsync(Invocation invocation, ulong first, int seeds, int faults, bool traced)
     {
         var clock = invocation.Terminal.Clock;
         var began = clock.GetTimestamp();
@@ -39,11 +40,11 @@ internal static class SimulateCommand
                     json.Texts("script", [.. failing.Scenario.Script.Select(act => act.Tell())]);
                 }
             },
-            () => Text(report, faults, seconds));
+            () => Text(report, faults, seconds, traced));
         return Ending.With(report.Failing is null ? ExitCode.Ok : ExitCode.Invalid);
     }
 
-    private static string Text(SweepReport report, int faults, double seconds)
+    private static string Text(SweepReport report, int faults, double seconds, bool traced)
     {
         var sum = FormattableString.Invariant($"{Counts.Of(report.Runs, "seed")} in {seconds:0.0} s: {report.Faults} faults, {report.Held} held, ")
             + FormattableString.Invariant($"{report.LostInWindow} edits lost where a system cannot tell.");
@@ -51,7 +52,7 @@ internal static class SimulateCommand
             return sum;
         return string.Join('\n', [
             $"Seed {failing.Scenario.Seed} fails. The shortest script that still does:", .. failing.Scenario.Script.Select(act => $"  {act.Tell()}"),
-            "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed} --faults {faults}", sum,
+            .. traced ? ["What happened:", .. failing.Trace.Lines.Select(line => $"  {line}")] : Array.Empty<string>(), "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed} --faults {faults}", sum,
         ]);
     }
 }

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Values;
+
 namespace Rezolve.Mapping.Simulation.Faults;
 
 /// <summary>The way to one vendor: what goes wrong on it, and what happens at the vendor meanwhile. It outlives processes.</summary>
@@ -14,6 +16,20 @@ internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
 
     /// <summary>How many writes were sent.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>
+    /// What the engine said without hearing whether it took effect: key, field, value and when. Whoever writes the very same there after that cannot be told from it.
+    /// </summary>
+    public List<(string Key, string Field, Value Value, DateTimeOffset At)> Doubts { get; } = [];
+
+    /// <summary>Remembers what was sent, until it is known what came of it.</summary>
+    /// <returns>How many values were there before.</returns>
+    public int Doubt(string key, IEnumerable<KeyValuePair<string, Value>> said)
+    {
+        var before = Doubts.Count;
+        Doubts.AddRange(said.Select(one => (key, one.Key, one.Value, clock.GetUtcNow())));
+        return before;
+    }
 
     /// <summary>Notes what happened.</summary>
     public void Note(string line) => trace.Add($"{clock.GetUtcNow():HH:mm:ss} {name} {line}");

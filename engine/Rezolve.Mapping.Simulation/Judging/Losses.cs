@@ -31,7 +31,7 @@ internal static class Losses
 
     private static void Lost(Evidence evidence, Verdict verdict, PersonEdit edit)
     {
-        if (edit.Side != World.Hub && !evidence.World.Vendors[edit.Side].Knobs.ComparesAndSets && IsInWindow(evidence, edit))
+        if (edit.Side != World.Hub && IsInWindow(evidence, edit))
             verdict.LostInWindow++;
         else
             verdict.Add("I4", $"{edit.Edit} at {edit.Side}: {edit.Tag}.{edit.Field} = {edit.Value} is nowhere");
@@ -40,12 +40,22 @@ internal static class Losses
     /// <summary>Whether an edit fell between the engine's reading, which may lag, and its writing: a vendor that tells no versions cannot say so.</summary>
     public static bool IsInWindow(Evidence evidence, PersonEdit edit)
     {
-        if (evidence.World.Journal.InWindow.Contains(edit.Edit))
-            return true;
         var vendor = evidence.World.Vendors[edit.Side];
+        var isBlind = !vendor.Knobs.ComparesAndSets;
+        if (isBlind && evidence.World.Journal.InWindow.Contains(edit.Edit))
+            return true;
         var states = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).SelectMany(ticket => ticket.States).ToList();
         return states.Find(state => state.Cause == edit.Edit && state.By == Author.Person) is { } mine
-            && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag);
+            && ((isBlind && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag)) || IsInDoubt(evidence, edit, mine));
+    }
+
+    // The engine had said the very same, and nobody knew whether it had taken effect: then whose it is cannot be told.
+    private static bool IsInDoubt(Evidence evidence, PersonEdit edit, VendorState mine)
+    {
+        var vendor = evidence.World.Vendors[edit.Side];
+        var keys = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).Select(ticket => ticket.Key).ToHashSet(StringComparer.Ordinal);
+        return evidence.World.Wires[edit.Side].Doubts.Exists(doubt => doubt.At <= mine.At && doubt.Field == edit.Field && keys.Contains(doubt.Key)
+            && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, doubt.Value)));
     }
 
     private static bool IsAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)

@@ -74,12 +74,27 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
             draft.Release(group.Name);
             return;
         }
+        KeepUnseen(group, plan, draft);
         var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external));
         if (held is not null && HoldReasons.IsPlanned(held.Reason))
             draft.Release(group.Name);
         else if (held is not null && (held.Until > now || (held.Reason == HoldReasons.Refused && held.Subject == due.Subject)))
             return;
         draft.Due(due);
+    }
+
+    // What a ticket says that was made without the field is most likely its own beginning; but where it was not read at once, somebody may have written it.
+    private static void KeepUnseen(GroupFacts group, GroupPlan plan, RoundDraft draft)
+    {
+        var unseen = group.Members.Where(member => plan.Due.ContainsKey(member.Name) && !member.External.IsNothing && !member.External.IsFault
+            && member.Base is { Hub.Kind: ValueKind.Undefined, External.Kind: ValueKind.Undefined }).ToList();
+        if (unseen.Count == 0)
+            return;
+        draft.Conflict(
+            new ConflictRecord(group.Name, [.. unseen.Select(member => new ConflictMember(member.Name, null, member.Hub, member.External, plan.Due[member.Name]))], Side.Hub, "unseen"),
+            isOpen: false);
+        foreach (var member in unseen)
+            draft.Agree(member.Name, new AgreedPair(Value.Undefined, member.External, member.Map.Fingerprint));
     }
 
     // What somebody wrote in the hub and the vendor made something else of is kept, before that comes back over it.

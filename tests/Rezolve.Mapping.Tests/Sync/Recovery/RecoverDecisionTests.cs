@@ -113,7 +113,7 @@ public sealed class RecoverDecisionTests
     }
 
     private static RecoverSituation Looked(RecoverMethod method, params SystemTicket[] found) => Situation(method, 90) is var known
-        ? known with { Found = [.. found.Select(ticket => ticket with { ReadAt = known.Now })] }
+        ? known with { Found = [.. found.Select(ticket => ticket.ReadAt == First ? ticket with { ReadAt = known.Now } : ticket)] }
         : null!;
 
     private static RecoverSituation Situation(RecoverMethod method, int seconds) => new()

@@ -30,6 +30,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         var create = await scope.Hub.CreateAsync(Facts.Connection, ticket.Id, cancellation).ConfigureAwait(false);
         if (create is null && ticket.Barred.Contains(Facts.Connection))
             return TurnResult.Quiet;
+        if (create is { State: CreateState.Unknown, Hold.Until: { } until } && until > scope.Now)
+            return TurnResult.Wait(until, create.Hold.WaitsFor);
         if (create is { State: CreateState.Unknown or CreateState.Held })
             return await RecoverAsync(ticket, side, create, cancellation).ConfigureAwait(false);
         return await PlanAsync(ticket, ticket, side, create, cancellation).ConfigureAwait(false);
@@ -69,6 +71,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     private async Task<TurnResult> SendAsync(
         HubTicket ticket, CreateIntent create, Dictionary<string, Value> sent, string subject, CancellationToken cancellation)
     {
+        var isInDoubt = create.State == CreateState.Unknown;
         create = create with { State = CreateState.Unknown, FirstSentAt = create.FirstSentAt ?? scope.Now, LastSentAt = scope.Now, Attempts = create.Attempts + 1 };
         var stored = await new HubChange(scope).Put(create).CommitAsync(cancellation).ConfigureAwait(false);
         if (!stored.IsCommitted)
@@ -77,7 +80,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         var order = new WriteOrder { Kind = WriteKind.Create, Intent = create.IntentKey, Wanted = sent, Change = sent };
         var report = await system.Tickets.WriteAsync(order, cancellation).ConfigureAwait(false);
         if (report.Result == WriteResult.Failed)
-            return await FailAsync(create, report, subject, cancellation).ConfigureAwait(false);
+            return await FailAsync(create, report, subject, isInDoubt, cancellation).ConfigureAwait(false);
         if (report.Result == WriteResult.Unknown || report.Key is null)
             return TurnResult.Wait(scope.Now + Facts.RequestTimeout + Longer(Facts.ReadLag, Facts.Recover.Wait), "nobody knows yet whether the ticket was made");
         var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(report.Key, cancellation).ConfigureAwait(false);
@@ -114,7 +117,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             case RecoverStep.Resend:
                 // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
                 var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
-                return await PlanAsync(ticket, said, side, create with { State = CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
+                return await PlanAsync(ticket, said, side, create with { State = Facts.Recover.Method == RecoverMethod.Key ? CreateState.Unknown : CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
             case RecoverStep.Person person when create.State != CreateState.Held:
                 return await HoldAsync(create, person.Reason, cancellation).ConfigureAwait(false);
             default:
@@ -171,7 +174,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         }
     }
 
-    private async Task<TurnResult> FailAsync(CreateIntent create, WriteReport report, string subject, CancellationToken cancellation)
+    private async Task<TurnResult> FailAsync(CreateIntent create, WriteReport report, string subject, bool isInDoubt, CancellationToken cancellation)
     {
         var failure = report.Failure ?? new Failure(FailureClass.Validation, "RZ8001", $"the system needs {string.Join(", ", report.Missing)}");
         scope.Tell(SyncStepKind.Failed, Facts.Connection, create.Ticket, failure.Message);
@@ -188,7 +191,9 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         };
         if (planned.Until is null)
             change.Give(DeadLetters.Of(failure, Subject(create), create.Attempts, scope.Now, Facts.Manifest));
-        change.Put(create with { State = CreateState.Planned, Hold = planned });
+        // That this attempt had no effect says nothing of the one before.
+        var state = !isInDoubt ? CreateState.Planned : planned.Until is null ? CreateState.Held : CreateState.Unknown;
+        change.Put(create with { State = state, Hold = planned });
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted ? result : TurnResult.Again;
     }
 
