@@ -31,6 +31,8 @@ internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> T
     {
         if (entry is null || entry.Map == Fingerprint)
             return entry;
-        return entry.Map.Path == Fingerprint.Path && Correspond(entry.Hub, entry.External) ? entry with { Map = Fingerprint } : null;
+        // A half that equals no value corresponds to none under any map.
+        var isHalf = entry.Hub.Kind == ValueKind.Undefined || entry.External.Kind == ValueKind.Undefined;
+        return entry.Map.Path == Fingerprint.Path && (isHalf || Correspond(entry.Hub, entry.External)) ? entry with { Map = Fingerprint } : null;
     }
 }

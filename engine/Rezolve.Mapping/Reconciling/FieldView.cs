@@ -41,6 +41,9 @@ internal sealed class FieldView
     /// </summary>
     public bool IsUnread => Base is { External.Kind: ValueKind.Undefined, Hub.Kind: ValueKind.Undefined or ValueKind.Null };
 
+    /// <summary>Whether the hub's value was never said there, and the vendor's people wrote nothing in its place: what the vendor says is nobody's wish.</summary>
+    public bool IsUnsaid => Base is { Hub.Kind: ValueKind.Undefined } && !ExternalChanged && !Facts.Hub.IsNothing;
+
     /// <summary>Whether the pair to be agreed is the one that is.</summary>
     public bool IsAgreed => Facts.Base == Base && !HubChanged && !ExternalChanged && Base is not null;
 

@@ -47,7 +47,7 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     public GroupPlan Resolve(Verdict verdict, string rule)
     {
         var result = Result(verdict);
-        if ((verdict.Winner == Side.External ? Unresolved() : Unheard() ?? Unspeakable(result)) is { } frozen)
+        if ((verdict.Winner == Side.External ? Unresolved() ?? Unspeakable(Differing.Where(view => view.IsUnsaid), result: view => view.Facts.Hub) : Unheard() ?? Unspeakable(result)) is { } frozen)
             return frozen;
         var record = Lost(verdict.Winner) is { Count: > 0 } lost ? Record(lost, verdict.Winner, rule, result) : null;
         if (verdict.Winner == Side.External)
@@ -89,14 +89,16 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
     private GroupPlan Taking() => new()
     {
         Group = group.Name,
-        Hub = Differing.ToDictionary(view => view.Name, view => view.Canonical, StringComparer.Ordinal),
-        Base = views.Where(view => !(view.IsSame && view.IsAgreed)).ToDictionary(view => view.Name, view => view.IsSame ? view.Agreed : view.Taken, StringComparer.Ordinal),
+        Hub = Differing.Where(view => !view.IsUnsaid).ToDictionary(view => view.Name, view => view.Canonical, StringComparer.Ordinal),
+        Base = views.Where(view => !view.IsUnsaid && !(view.IsSame && view.IsAgreed)).ToDictionary(view => view.Name, view => view.IsSame ? view.Agreed : view.Taken, StringComparer.Ordinal),
     };
 
     private GroupPlan? Unspeakable() => Unspeakable(view => view.Facts.Hub);
 
-    private GroupPlan? Unspeakable(Func<FieldView, Value> result) =>
-        Differing.Select(view => (view.Name, Said: view.Facts.Map.ToExternal(result(view)))).FirstOrDefault(one => one.Said.IsFault) is { Name: not null } found
+    private GroupPlan? Unspeakable(Func<FieldView, Value> result) => Unspeakable(Differing, result);
+
+    private GroupPlan? Unspeakable(IEnumerable<FieldView> needed, Func<FieldView, Value> result) =>
+        needed.Select(view => (view.Name, Said: view.Facts.Map.ToExternal(result(view)))).FirstOrDefault(one => one.Said.IsFault) is { Name: not null } found
             ? Frozen(found.Name, found.Said.Text)
             : null;
 
