@@ -49,14 +49,20 @@ internal static class Losses
             && ((isBlind && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag)) || IsInDoubt(evidence, edit, mine));
     }
 
-    // The engine had said the very same, and nobody knew whether it had taken effect: then whose it is cannot be told.
+    // The engine had said something, and nobody knew whether it had taken effect. Whose the very same is then cannot be told; and where somebody puts back
+    // what was there before, it looks as if the write had never arrived.
     private static bool IsInDoubt(Evidence evidence, PersonEdit edit, VendorState mine)
     {
         var vendor = evidence.World.Vendors[edit.Side];
-        var keys = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).Select(ticket => ticket.Key).ToHashSet(StringComparer.Ordinal);
-        return evidence.World.Wires[edit.Side].Doubts.Exists(doubt => doubt.At <= mine.At && doubt.Field == edit.Field && keys.Contains(doubt.Key)
-            && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, doubt.Value)));
+        var tickets = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).ToDictionary(ticket => ticket.Key, StringComparer.Ordinal);
+        return evidence.World.Wires[edit.Side].Doubts.Exists(doubt => doubt.At <= mine.At && doubt.Field == edit.Field && tickets.TryGetValue(doubt.Key, out var ticket)
+            && (evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, doubt.Value))
+                || (evidence.Alike(edit.Field, edit.Shown, vendor.Neutral(edit.Field, doubt.Value)) && IsPutBack(evidence, edit, vendor, ticket, doubt.At))));
     }
+
+    private static bool IsPutBack(Evidence evidence, PersonEdit edit, SimulatedVendor vendor, VendorTicket ticket, DateTimeOffset at) =>
+        ticket.States.LastOrDefault(state => state.At <= at && state.By != Author.Engine) is { } before
+        && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, before[edit.Field]));
 
     private static bool IsAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)
     {
