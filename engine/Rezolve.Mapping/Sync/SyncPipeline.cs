@@ -173,7 +173,10 @@ internal sealed class SyncPipeline : IDisposable
         try
         {
             if (!_isOpen)
+            {
                 await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
+                await _scope.Steps.LoadAsync(cancellation).ConfigureAwait(false);
+            }
             _isOpen = true;
             if (IsHeld(span))
                 return;

@@ -23,6 +23,7 @@ internal sealed class SyncScope
         Hub = new HubStore(setting.Store, setting.Program.Tenant);
         Guard = new StoredGuard(setting);
         Health = new ConnectionHealth(setting.Store, setting.Program.Tenant, setting.Clock, setting.Limits.Probe);
+        Steps = new LearnedSteps(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId);
@@ -44,7 +45,7 @@ internal sealed class SyncScope
     public Lease? Lease { get; set; }
 
     /// <summary>Steps of statuses that systems have listed.</summary>
-    public LearnedSteps Steps { get; } = new();
+    public LearnedSteps Steps { get; }
 
     /// <summary>How much may happen at once without a person's word.</summary>
     public StoredGuard Guard { get; }

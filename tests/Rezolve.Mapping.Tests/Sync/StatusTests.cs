@@ -101,6 +101,42 @@ public sealed class StatusTests
         Assert.Equal("late", _office.A.Text(a, "subject"));
     }
 
+    [Fact]
+    public async Task A_way_that_one_ticket_went_is_known_to_the_next_process()
+    {
+        var (first, _) = await LinkedAsync();
+        foreach (var status in new[] { "open", "work", "resolved" })
+        {
+            _office.A.Edit(first, ("status", Value.Of(status)));
+            await _office.SettleAsync();
+        }
+        var second = _office.A.Add(("subject", Value.Of("mouse")), ("status", Value.Of("new")));
+        await _office.SettleAsync();
+        _office.A.Edit(second, ("status", Value.Of("resolved")));
+        await _office.SettleAsync();
+
+        Assert.Equal("resolved", _office.B.Text(_office.Twin("b"), "status"));
+    }
+
+    [Fact]
+    public async Task C25_A_step_that_turned_out_to_need_a_field_is_taken_with_it()
+    {
+        var (a, b) = await LinkedAsync();
+        _office.B.Before = order => order.Step is not null && !order.Change.ContainsKey("custom.order")
+            ? new WriteReport { Result = WriteResult.Failed, Missing = ["custom.order"], Failure = new Failure(FailureClass.Validation, "RZ8005", "an order is needed") }
+            : null;
+        _office.A.Edit(a, ("status", Value.Of("open")));
+        await _office.SettleAsync();
+        Assert.Equal("new", _office.B.Text(b, "status"));
+
+        _office.A.Edit(a, ("custom.order", Value.Of("4711")));
+        await _office.SettleAsync();
+
+        Assert.Equal(("open", "4711"), (_office.B.Text(b, "status"), _office.B.Text(b, "custom.order")));
+        Assert.InRange(_office.B.Writes.Count(order => order.Step is not null), 2, 4);
+        Assert.Empty((await _office.LinkAsync("b", b)).Holds);
+    }
+
     private void Know(IReadOnlyList<Transition>? known = null) => _office.Know("b", facts => DeskFacts.Of("b") with
     {
         Frozen = facts.Frozen,

@@ -33,6 +33,9 @@ internal static class RowKinds
     /// <summary>A mass change that waits for a person's word; the id is <c>act/connection</c>.</summary>
     public const string Guard = "guard";
 
+    /// <summary>A step of a status that a system has listed; the id is <c>connection/from/to</c>.</summary>
+    public const string Step = "step";
+
     /// <summary>A person, team or organisation; found by <c>email</c> and <c>username</c>.</summary>
     public const string Person = "person";
 

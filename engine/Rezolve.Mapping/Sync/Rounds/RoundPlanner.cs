@@ -78,7 +78,7 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
         var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external));
         if (held is not null && HoldReasons.IsPlanned(held.Reason))
             draft.Release(group.Name);
-        else if (held is not null && (held.Until > now || (held.Reason == HoldReasons.Refused && held.Subject == due.Subject)))
+        else if (held is not null && (held.Until > now || (held.Reason is HoldReasons.Refused or HoldReasons.Missing && held.Subject == due.Subject)))
             return;
         draft.Due(due);
     }
@@ -108,5 +108,5 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
     }
 
     private string SubjectOf(IReadOnlyDictionary<string, Value> due, SystemTicket external) =>
-        $"{string.Join('\n', due.Select(value => $"{value.Key} {value.Value}"))}\n{external.VendorStatus} {facts.Manifest}";
+        $"{string.Join('\n', due.Select(value => $"{value.Key} {value.Value}"))}\n{external.VendorStatus} {facts.Manifest} {external.Version ?? external.UpdatedAt?.ToString("O")}";
 }

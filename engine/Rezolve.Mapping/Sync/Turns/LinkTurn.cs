@@ -36,7 +36,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var settling = Settling.Of(link, external, Facts, scope.Now);
         if (settling.WaitUntil is { } until)
             return TurnResult.Wait(until, "a write is under way, and nobody knows yet what came of it");
-        var decided = await Decided.ApplyAsync(scope, Facts, ticket, settling.Link, external, cancellation).ConfigureAwait(false);
+        var settled = Undone(link, settling.Link, external);
+        var decided = await Decided.ApplyAsync(scope, Facts, ticket, settled, external, cancellation).ConfigureAwait(false);
         var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, link, external, cancellation).ConfigureAwait(false);
         if (people.Failure is { } unasked)
             return TurnResult.Failed(unasked);
@@ -50,6 +51,18 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             round = round with { IsLinkChanged = true };
         return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
     }
+
+    // A record that has changed since, and does not say what was written, was changed back: somebody, or something, insists.
+    private TicketLink Undone(TicketLink link, TicketLink settled, SystemTicket external)
+    {
+        if (link.Intent is not { OnVersion: { } version, Hop: null } intent || settled.Intent is not null || external.Version is null || external.Version == version)
+            return settled;
+        var undone = intent.Members.Where(member => Facts[member.Key] is { } field && !field.AreSame(member.Value.External, external.Fields.GetValueOrDefault(member.Key)))
+            .Select(member => GroupOf(member.Key)).Distinct().ToList();
+        return undone.Count == 0 ? settled : ReadBack.Bounced(settled, undone, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+    }
+
+    private string GroupOf(string field) => Facts.Groups.FirstOrDefault(group => group.Value.Contains(field)).Key ?? field;
 
     private async Task<TurnResult> CommitAsync(
         Round round, FieldSides sides, SystemTicket external, ISet<string> alone, string cause, CancellationToken cancellation)
@@ -85,8 +98,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             var listed = await system.Tickets.StepsAsync(external, cancellation).ConfigureAwait(false);
             if (listed.Failure is { } failure)
                 return (ChosenWrite.Nothing, failure);
-            scope.Steps.Learn(Facts.Connection, listed.Steps);
-            var (step, blocked) = next.Step(status, listed.Steps, round.Ticket, round.Link, external, scope.Setting.NewId(), cause);
+            var legal = await scope.Steps.LearnAsync(Facts.Connection, listed.Steps, cancellation).ConfigureAwait(false);
+            var (step, blocked) = next.Step(status, legal, round.Ticket, round.Link, external, scope.Setting.NewId(), cause);
             // Where it can go nowhere from a status that takes no writes, nothing else can be written either.
             var others = round.Due.Where(group => group != status).Select(group => (group.Name, Frozen(group, external)));
             return (blocked is null ? new ChosenWrite(step, [status], []) : new ChosenWrite(null, [], [(status.Name, blocked), .. others]), null);

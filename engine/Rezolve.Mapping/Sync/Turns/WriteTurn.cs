@@ -34,7 +34,7 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
                 alone.Add(Facts.Connection);
                 return await CloseAsync(link with { Intent = null }, [], cancellation).ConfigureAwait(false) ?? TurnResult.Again;
             case WriteResult.Failed:
-                return await FailAsync(link, groups, report, cancellation).ConfigureAwait(false);
+                return await FailAsync(link, write, groups, report, cancellation).ConfigureAwait(false);
             default:
                 return await ConfirmAsync(link, write, groups, before, report, cancellation).ConfigureAwait(false);
         }
@@ -63,11 +63,13 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
 
     private static DeadSubject Subject(TicketLink link, string group) => new(link.Connection, link.Ticket, link.Key, group);
 
-    private async Task<TurnResult> FailAsync(TicketLink link, IReadOnlyList<DueGroup> groups, WriteReport report, CancellationToken cancellation)
+    private async Task<TurnResult> FailAsync(TicketLink link, PlannedWrite write, IReadOnlyList<DueGroup> groups, WriteReport report, CancellationToken cancellation)
     {
         var closed = link with { Intent = null };
         if (report.Missing.Count > 0)
         {
+            if (write.Order.Step is { } step && await scope.Steps.RequireAsync(Facts.Connection, step, report.Missing, cancellation).ConfigureAwait(false))
+                return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Again;
             var wants = $"the system needs {string.Join(", ", report.Missing)}";
             closed = LinkHolds.With(closed, groups.Select(group => (group.Name, new GroupHold(HoldReasons.Missing, report.Missing[0], wants, scope.Now) { Subject = group.Subject })));
             return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Quiet;

@@ -76,6 +76,23 @@ public sealed class AssigneeTests
     }
 
     [Fact]
+    public async Task I14_An_edit_of_another_field_of_the_group_never_clears_who_could_not_be_said()
+    {
+        foreach (var name in new[] { "a", "b" })
+            _office.Know(name, facts => facts with { Groups = new Dictionary<string, IReadOnlyList<string>> { ["assignment"] = ["assignee", "priority"] } });
+        var a = _office.A.Add(("subject", Value.Of("printer")), ("assignee", Value.Of("3")), ("priority", Value.Of("3")));
+        await _office.SettleAsync();
+        var b = _office.Twin("b");
+        _office.Clock.Advance(TimeSpan.FromHours(1));
+        _office.B.Edit(b, ("priority", Value.Of("1")));
+        await _office.SettleAsync();
+
+        Assert.Equal(("3", "3"), (_office.A.Text(a, "assignee"), _office.A.Text(a, "priority")));
+        Assert.Equal(("", "1"), (_office.B.Text(b, "assignee"), _office.B.Text(b, "priority")));
+        Assert.Equal("unresolved", (await _office.LinkAsync("b", b)).Holds["assignment"].Reason);
+    }
+
+    [Fact]
     public async Task C22_An_explicit_table_counts_where_addresses_are_hidden()
     {
         _office.Decide = program => program with { People = new PeoplePolicy { Table = [new Dictionary<string, string> { ["a"] = "3", ["b"] = "y" }] } };
