@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Rezolve.Mapping.Cli.Output;
 using System.Text.Json;
+using Rezolve.Mapping.Cli.Output;
 
 namespace Rezolve.Mapping.Cli.Operating;
 

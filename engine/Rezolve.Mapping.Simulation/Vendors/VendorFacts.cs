@@ -34,7 +34,13 @@ internal static class VendorFacts
         Groups = Groups(knobs),
         Abilities = new SystemAbilities
         {
-            Delta = true, List = true, Create = true, Update = true, Delete = true, Sweep = true, CompareAndSet = knobs.ComparesAndSets,
+            Delta = true,
+            List = true,
+            Create = true,
+            Update = true,
+            Delete = true,
+            Sweep = true,
+            CompareAndSet = knobs.ComparesAndSets,
         },
         Recover = Recovery(knobs),
         Transitions = knobs.Workflow is { } workflow ? Workflow(knobs, workflow) : null,

@@ -47,7 +47,8 @@ internal static class Slots
 
     /// <summary>A row that a create may have made: it is held against what the create saw.</summary>
     public static Slot RecoverRow { get; } = Of(
-        "row of recover", "the record", [Root.Record, Root.Outer, .. Entities, Root.Document, Root.Intent, Root.Parent]) with { AllowsScripts = true };
+        "row of recover", "the record", [Root.Record, Root.Outer, .. Entities, Root.Document, Root.Intent, Root.Parent]) with
+    { AllowsScripts = true };
 
     /// <summary>A request of <c>update</c> or <c>delete</c>.</summary>
     public static Slot UpdateRequest { get; } = Of(

@@ -1,5 +1,5 @@
-using EndToEnd.Processes;
 using System.Text.Json;
+using EndToEnd.Processes;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;

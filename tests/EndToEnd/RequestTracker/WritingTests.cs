@@ -1,5 +1,5 @@
-using EndToEnd.Processes;
 using System.Text.Json;
+using EndToEnd.Processes;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
 

@@ -30,7 +30,8 @@ public abstract class OperatingTest : CliTest
     private protected static KeptConflict Conflict(string id, bool isOpen) => new(
         id, "t1", "desk", "1",
         new ConflictRecord("subject", [new ConflictMember("subject", new AgreedPair(Value.Of("old"), Value.Of("old"), new MapFingerprint("a", "b")), Value.Of("ours"), Value.Of("theirs"), Value.Of("ours"))], isOpen ? null : Side.Hub, "latest"),
-        Noon) { IsOpen = isOpen };
+        Noon)
+    { IsOpen = isOpen };
 
     private protected static DeadLetter Letter(string id, string? key = "1") =>
         new(id, "t1", "desk", key, key is null ? "create" : "assignee", "Poison", "RZ7001", "It failed too often.", Noon) { Attempts = 12, Place = "desk.connector.json:7:3" };

@@ -158,8 +158,16 @@ public sealed class OperatorCommandTests : OperatingTest
     {
         var create = new CreateIntent
         {
-            Connection = "desk", Ticket = "t1", Entity = "ticket", IntentKey = "k", Members = new Dictionary<string, IntendedPair>(), State = CreateState.Held,
-            FirstSentAt = Noon, LastSentAt = Noon, Attempts = 4, Hold = Hold("ambiguous"),
+            Connection = "desk",
+            Ticket = "t1",
+            Entity = "ticket",
+            IntentKey = "k",
+            Members = new Dictionary<string, IntendedPair>(),
+            State = CreateState.Held,
+            FirstSentAt = Noon,
+            LastSentAt = Noon,
+            Attempts = 4,
+            Hold = Hold("ambiguous"),
         };
         await KeepAsync(LetterRows.Of("acme", Letter("d1", key: null)), IntentRows.Of("acme", create));
         Assert.Equal("""{"replayed":["d1"]}""" + "\n", (await Run("dead-letters", "replay", "--all", "--json")).Out);

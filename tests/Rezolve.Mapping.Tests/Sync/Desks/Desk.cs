@@ -135,7 +135,12 @@ internal sealed class DeskTicket
 {
     public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal)
     {
-        ["subject"] = Value.Null, ["status"] = Value.Null, ["priority"] = Value.Null, ["assignee"] = Value.Null, ["tags"] = Value.Of((IReadOnlyList<Value>)[]), ["custom.order"] = Value.Null,
+        ["subject"] = Value.Null,
+        ["status"] = Value.Null,
+        ["priority"] = Value.Null,
+        ["assignee"] = Value.Null,
+        ["tags"] = Value.Of((IReadOnlyList<Value>)[]),
+        ["custom.order"] = Value.Null,
     };
 
     public List<(string Field, Value Value)> History { get; } = [];

@@ -82,7 +82,10 @@ internal static class FieldDigest
         FieldType.Set or FieldType.List => Value.Of([Value.Of("a"), Value.Of("b c")]),
         _ when type.IsReference() => Value.Of(new ValueObject
         {
-            ["key"] = Value.Of("k"), ["username"] = Value.Of("u"), ["email"] = Value.Of("e@x"), ["name"] = Value.Of("N"),
+            ["key"] = Value.Of("k"),
+            ["username"] = Value.Of("u"),
+            ["email"] = Value.Of("e@x"),
+            ["name"] = Value.Of("N"),
         }),
         _ => Value.Of("a 1"),
     };

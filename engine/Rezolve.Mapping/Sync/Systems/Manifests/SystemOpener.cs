@@ -1,8 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Sync.Systems.Manifests.People;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 

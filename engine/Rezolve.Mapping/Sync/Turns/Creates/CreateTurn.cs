@@ -64,7 +64,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             IntentKey = IntentKey.Of(scope.Program.Tenant, origin.Connection, origin.Key, "ticket"),
             Members = members,
             State = CreateState.Planned,
-        }) with { Members = members };
+        }) with
+        { Members = members };
         return await SendAsync(ticket, create, sent, subject, cancellation).ConfigureAwait(false);
     }
 
