@@ -86,6 +86,29 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task C8_A_step_on_the_way_is_not_taken_for_a_wish_when_somebody_edits_what_belongs_to_it()
+    {
+        _office.Know("b", facts => facts with { Groups = new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["status", "custom.order"] } });
+        var (a, b) = await LinkedAsync();
+        Learn();
+        _office.Know("b", facts => facts with { Groups = new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["status", "custom.order"] } });
+        _office.A.Edit(a, ("status", Value.Of("resolved")));
+        _office.B.After = order =>
+        {
+            if (order.Step?.To == "open")
+            {
+                _office.Clock.Advance(TimeSpan.FromMinutes(2));
+                _office.B.Edit(b, ("custom.order", Value.Of("4711")));
+            }
+            return null;
+        };
+        await _office.SettleAsync();
+
+        Assert.Equal(("resolved", "resolved"), (_office.A.Text(a, "status"), _office.B.Text(b, "status")));
+        Assert.Equal("4711", _office.A.Text(a, "custom.order"));
+    }
+
+    [Fact]
     public async Task C44_A_ticket_that_takes_no_writes_holds_what_is_due_and_says_so()
     {
         _office.Know("b", facts => facts with { Frozen = new HashSet<string> { "closed" } });

@@ -60,7 +60,9 @@ internal sealed class NextWrite(FieldSides sides, SystemFacts facts, DateTimeOff
         var values = Carried(status, next, path.Path.Count == 1, ticket);
         var members = Members(values, ticket);
         var reached = steps.Canonical(next.To);
-        members[StatusField] = new IntendedPair(reached.IsFault ? Value.Undefined : reached, reached.IsFault ? Value.Undefined : reached);
+        var there = reached.IsFault ? Value.Undefined : reached;
+        // A status on the way is nobody's wish: no value of the hub's belongs to it, so nothing ever takes it for one.
+        members[StatusField] = new IntendedPair(path.Path.Count == 1 ? there : Value.Undefined, there);
         values[StatusField] = status.Values[StatusField];
         return (Write(WriteKind.Step, values, members, next, ticket, link, external, id, cause), null);
     }

@@ -20,6 +20,9 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
     /// <param name="except">Members that the report says were not written.</param>
     public static ReadBack Of(TicketLink link, OpenIntent intent, SystemTicket before, SystemTicket after, SystemFacts facts, IReadOnlySet<string> except)
     {
+        // Reads lag, each as long as it likes: this one is from before the one that was planned on.
+        if (after.UpdatedAt < before.UpdatedAt)
+            return new ReadBack(null, []);
         var members = intent.Members.Where(member => !except.Contains(member.Key)).ToDictionary();
         var adjusted = members.Where(member => !IsAsMeant(member.Value, after.Fields.GetValueOrDefault(member.Key), facts[member.Key]!)).Select(member => member.Key).ToList();
         if (intent.Hop is { } hop && after.VendorStatus == hop.From && after.VendorStatus != hop.To && IsOld(before, after))
