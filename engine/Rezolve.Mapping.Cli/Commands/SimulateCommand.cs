@@ -52,7 +52,8 @@ internal static class SimulateCommand
             return sum;
         return string.Join('\n', [
             $"Seed {failing.Scenario.Seed} fails. The shortest script that still does:", .. failing.Scenario.Script.Select(act => $"  {act.Tell()}"),
-            .. traced ? ["What happened:", .. failing.Trace.Lines.Select(line => $"  {line}")] : Array.Empty<string>(), "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed} --faults {faults}", sum,
+            .. traced ? ["What happened:", .. failing.Trace.Lines.Select(line => $"  {line}")] : Array.Empty<string>(),
+            "What is wrong:", .. failing.Verdict.Findings.Select(finding => $"  {finding}"), $"Again: rezolve simulate --seeds 1 --first-seed {failing.Scenario.Seed} --faults {faults}", sum,
         ]);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LearnedSteps(ISyncStore store, string tenant)
     {
         if (listed is null)
             return null;
-        List<Transition> whole = [.. listed.Select(step => _steps.TryGetValue((connection, step.From, step.To), out var known) ? step with { Requires = [.. step.Requires.Union(known.Requires)] } : step)];
+        List<Transition> whole = [.. listed.Select(step => Whole(connection, step))];
         await KeepAsync(connection, whole.Where(step => !_steps.ContainsKey((connection, step.From, step.To))), cancellation).ConfigureAwait(false);
         return whole;
     }
@@ -55,6 +55,9 @@ internal sealed class LearnedSteps(ISyncStore store, string tenant)
         await KeepAsync(connection, [step with { Requires = [.. step.Requires.Union(fields)] }], cancellation).ConfigureAwait(false);
         return true;
     }
+
+    private Transition Whole(string connection, Transition step) =>
+        _steps.TryGetValue((connection, step.From, step.To), out var known) ? step with { Requires = [.. step.Requires.Union(known.Requires)] } : step;
 
     private async Task KeepAsync(string connection, IEnumerable<Transition> steps, CancellationToken cancellation)
     {

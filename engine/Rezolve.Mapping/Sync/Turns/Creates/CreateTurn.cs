@@ -118,7 +118,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             case RecoverStep.Resend:
                 // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
                 var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
-                return await PlanAsync(ticket, said, side, create with { State = Facts.Recover.Method == RecoverMethod.Key ? CreateState.Unknown : CreateState.Planned, Hold = null }, cancellation).ConfigureAwait(false);
+                var state = Facts.Recover.Method == RecoverMethod.Key ? CreateState.Unknown : CreateState.Planned;
+                return await PlanAsync(ticket, said, side, create with { State = state, Hold = null }, cancellation).ConfigureAwait(false);
             case RecoverStep.Person person when create.State != CreateState.Held:
                 return await HoldAsync(create, person.Reason, cancellation).ConfigureAwait(false);
             default:
