@@ -14,8 +14,8 @@ internal sealed class Simulation(Func<SyncSetting, Spine> spine)
 
     /// <summary>Runs a seed.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="faults">How many faults at least.</param>
-    public Task<Outcome> RunAsync(ulong seed, int faults = 30) => RunAsync(ScenarioDraw.Of(seed, faults));
+    /// <param name="faults">How many faults at least; none where it is 0.</param>
+    public Task<Outcome> RunAsync(ulong seed, int faults = ScriptDraw.Usual) => RunAsync(ScenarioDraw.Of(seed, faults));
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>

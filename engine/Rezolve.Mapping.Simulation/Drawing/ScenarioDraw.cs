@@ -11,7 +11,7 @@ internal static class ScenarioDraw
 
     /// <summary>Draws one.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="faults">How many faults at least.</param>
+    /// <param name="faults">How many faults at least; none where it is 0.</param>
     public static Scenario Of(ulong seed, int faults)
     {
         var chance = new Chance(seed);

@@ -10,9 +10,12 @@ namespace Rezolve.Mapping.Simulation.Drawing;
 /// <summary>Draws what happens: batches of edits, faults, rounds, and time that passes.</summary>
 /// <param name="chance">Draws.</param>
 /// <param name="scenario">Who takes part.</param>
-/// <param name="faults">How many faults at least.</param>
+/// <param name="faults">How many faults at least; none where it is 0.</param>
 internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
 {
+    /// <summary>How many faults a run has where nobody says otherwise.</summary>
+    public const int Usual = 30;
+
     private const int Batches = 10;
 
     private readonly List<string> _sides = [.. scenario.Vendors.Select(vendor => vendor.Name)];
@@ -36,6 +39,7 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
             else
                 Rounds();
         }
+        Break(new MoreFaults(_sides, faults, scenario.Seed));
         return _acts;
     }
 
@@ -99,18 +103,25 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
         return _facts.Values.SelectMany(facts => facts.Groups).FirstOrDefault(group => group.Value.Contains(field)).Key ?? field;
     }
 
+    // Where there are to be none they are drawn all the same: people do what they do with the usual number.
     private void Faults()
     {
-        for (var fault = (faults * 5 / 4 / Batches) + 1; fault > 0; fault--)
+        for (var fault = ((faults == 0 ? Usual : faults) * 5 / 4 / Batches) + 1; fault > 0; fault--)
         {
             var kind = chance.Of(Enum.GetValues<FaultKind>());
             if (kind is FaultKind.Outage or FaultKind.PermissionLost && chance.Percent(60))
                 kind = FaultKind.TimeoutAfter;
             var span = kind switch { FaultKind.Outage or FaultKind.PermissionLost => chance.Seconds(30, 300), FaultKind.Throttled => chance.Seconds(5, 60), _ => chance.Seconds(1, 20) };
-            _acts.Add(new ArmFault(chance.Of(_sides), new ArmedFault(kind, chance.Below(4), span)));
+            Break(new ArmFault(chance.Of(_sides), new ArmedFault(kind, chance.Below(4), span)));
         }
         if (chance.Percent(60))
-            _acts.Add(new ArmCrash(new ArmedCrash(chance.Of(Enum.GetValues<CrashPoint>()), chance.Below(3))));
+            Break(new ArmCrash(new ArmedCrash(chance.Of(Enum.GetValues<CrashPoint>()), chance.Below(3))));
+    }
+
+    private void Break(Act act)
+    {
+        if (faults > 0)
+            _acts.Add(act);
     }
 
     private void Rounds()

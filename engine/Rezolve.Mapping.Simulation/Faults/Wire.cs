@@ -54,6 +54,8 @@ internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
     /// <summary>What is due arrives.</summary>
     public void Arrive()
     {
+        if (_late.Count == 0)
+            return;
         foreach (var late in _late.Where(one => one.Due <= clock.GetUtcNow()).ToList())
         {
             _late.Remove(late);

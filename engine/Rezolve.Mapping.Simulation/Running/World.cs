@@ -35,7 +35,8 @@ internal sealed class World
             Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.Described.GetValueOrDefault(knobs.Name) ?? VendorFacts.Of(knobs), Clock);
             Wires[knobs.Name] = new Wire(knobs.Name, Clock, Trace);
         }
-        Clock.Moved += () => Wires.Values.ToList().ForEach(wire => wire.Arrive());
+        foreach (var wire in Wires.Values)
+            Clock.Moved += wire.Arrive;
         _process = Begin();
     }
 

@@ -9,30 +9,15 @@ namespace Rezolve.Mapping.Simulation.Vendors;
 /// <param name="desk">Its tickets.</param>
 internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, VendorDesk desk)
 {
+    // A state never changes, and is told again and again.
+    private readonly Dictionary<VendorState, SystemTicket> _told = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>A ticket as it was at one of its states.</summary>
     public SystemTicket Tell(VendorTicket ticket, VendorState state)
     {
-        var fields = new Dictionary<string, Value>(facts.Fields.Count, StringComparer.Ordinal);
-        foreach (var field in facts.Fields)
-        {
-            if (field.IsRead)
-                fields[field.Name] = Canonical(field.Name, state[field.Name]);
-        }
-        return new SystemTicket
-        {
-            Key = ticket.Key,
-            Number = ticket.Key,
-            Version = VersionOf(state),
-            UpdatedAt = state.Stamp,
-            CreatedAt = ticket.States[0].Stamp,
-            Fields = fields,
-            VendorStatus = facts.Transitions is null || state["status"].Kind != ValueKind.Text ? null : state["status"].Text,
-            Record = Value.Null,
-            Fingerprint = Fingerprint(state),
-            IsDeleted = state.IsDeleted,
-            People = fields.Values.Where(value => People.NameOf(value) is not null).DistinctBy(value => value.Text).ToDictionary(value => value.Text, Person),
-            ReadAt = desk.Now,
-        };
+        if (!_told.TryGetValue(state, out var told))
+            _told[state] = told = Make(ticket, state);
+        return told with { ReadAt = desk.Now };
     }
 
     /// <summary>The canonical value of one that the vendor keeps; a fault where it has none.</summary>
@@ -56,6 +41,31 @@ internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, Vendor
         Username = People.NameOf(key),
         Email = People.EmailOf(People.NameOf(key)!),
     };
+
+    private SystemTicket Make(VendorTicket ticket, VendorState state)
+    {
+        var fields = new Dictionary<string, Value>(facts.Fields.Count, StringComparer.Ordinal);
+        foreach (var field in facts.Fields)
+        {
+            if (field.IsRead)
+                fields[field.Name] = Canonical(field.Name, state[field.Name]);
+        }
+        return new SystemTicket
+        {
+            Key = ticket.Key,
+            Number = ticket.Key,
+            Version = VersionOf(state),
+            UpdatedAt = state.Stamp,
+            CreatedAt = ticket.States[0].Stamp,
+            Fields = fields,
+            VendorStatus = facts.Transitions is null || state["status"].Kind != ValueKind.Text ? null : state["status"].Text,
+            Record = Value.Null,
+            Fingerprint = Fingerprint(state),
+            IsDeleted = state.IsDeleted,
+            People = fields.Values.Where(value => People.NameOf(value) is not null).DistinctBy(value => value.Text).ToDictionary(value => value.Text, Person),
+            ReadAt = desk.Now,
+        };
+    }
 
     private static UInt128 Fingerprint(VendorState state)
     {
