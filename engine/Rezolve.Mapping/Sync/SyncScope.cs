@@ -5,6 +5,7 @@ using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
 
 namespace Rezolve.Mapping.Sync;
@@ -43,6 +44,12 @@ internal sealed class SyncScope
 
     /// <summary>The right to work on the sync; null before it is taken.</summary>
     public Lease? Lease { get; set; }
+
+    /// <summary>Whether some system takes several writes in one request.</summary>
+    public bool Gathers => _systems.Values.Any(system => system.Facts.Abilities.Batch);
+
+    /// <summary>The turns that are taken now, whose writes may share requests; null where each goes by itself.</summary>
+    public Gathering? Together { get; set; }
 
     /// <summary>Steps of statuses that systems have listed.</summary>
     public LearnedSteps Steps { get; }

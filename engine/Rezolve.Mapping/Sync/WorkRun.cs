@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
 
 namespace Rezolve.Mapping.Sync;
@@ -48,6 +49,20 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
     private async Task<IReadOnlyList<WorkReport>> AllAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
     {
         var reports = new WorkReport[items.Count];
+        if (scope.Gathers)
+        {
+            using var together = new Gathering(scope.Setting.Limits.Lanes, keepLease);
+            scope.Together = together;
+            try
+            {
+                await together.RunAsync(items.Count, async at => reports[at] = await OneAsync(items[at], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            finally
+            {
+                scope.Together = null;
+            }
+            return reports;
+        }
         if (scope.Setting.Limits.Lanes == 1)
         {
             for (var i = 0; i < items.Count; i++)

@@ -23,7 +23,7 @@ internal sealed class BatchJudge(OperationProgram operation, SecretMask secrets)
     {
         _notes.AddRange(exchange.Notes);
         if (!exchange.IsFine || exchange.Scope is null)
-            return Report(writes.Select(_ => new BatchOutcome(exchange with { Answer = null, Scope = null, Notes = [] }, Value.Undefined)));
+            return Report(writes.Select(_ => new BatchOutcome(exchange with { Answer = null, Status = exchange.Status, Scope = null, Notes = [] }, Value.Undefined)));
         var results = _batch.Results.Evaluate(exchange.Scope);
         if (results.Kind != ValueKind.List)
             return Report(writes.Select(_ => Unknown(results.IsFault ? $"the results cannot be read: {results.Text}" : $"the answer has no list of results ({_batch.Results.Place})")));

@@ -15,6 +15,9 @@ internal sealed record ExchangeResult : IDisposable
     /// <summary>The answer; null where none came. Disposed with this.</summary>
     public Answer? Answer { get; init; }
 
+    /// <summary>The status it was answered with, also where the answer is gone; null where none came.</summary>
+    public int? Status { get => field ?? Answer?.Status; init; }
+
     /// <summary>The answer as slots see it; null where none came.</summary>
     public AnswerScope? Scope { get; init; }
 

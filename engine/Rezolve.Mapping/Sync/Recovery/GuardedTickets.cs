@@ -55,7 +55,7 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
         var operation = order.Kind.ToString().ToLowerInvariant();
         if (Refusal(operation, isRead: false) is { } refusal)
             return new WriteReport { Result = WriteResult.Failed, Failure = refusal };
-        var report = await inner.WriteAsync(order, cancellation).ConfigureAwait(false);
+        var report = await inner.WriteAsync(order with { Together = scope.Together }, cancellation).ConfigureAwait(false);
         var failure = report.Result == WriteResult.Unknown ? report.Failure ?? new Failure(FailureClass.Ambiguous, "RZ8003", "nobody knows what came of it") : report.Failure;
         await ReportAsync(operation, failure, isRead: false, cancellation).ConfigureAwait(false);
         return report;

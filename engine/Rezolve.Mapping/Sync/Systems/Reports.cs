@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Reconciling.Transitions;
+using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems;
@@ -35,6 +36,9 @@ internal sealed record WriteOrder
 
     /// <summary>The step of the status; null where none is taken.</summary>
     public Transition? Step { get; init; }
+
+    /// <summary>The turns whose writes may share a request with this one; null where it goes by itself.</summary>
+    public Gathering? Together { get; init; }
 }
 
 /// <summary>What a write does.</summary>

@@ -76,6 +76,9 @@ internal sealed record SystemAbilities
     /// <summary>Refuses a write to a ticket that has changed since it was read.</summary>
     public bool CompareAndSet { get; init; }
 
+    /// <summary>Takes several writes in one request.</summary>
+    public bool Batch { get; init; }
+
     /// <summary>Tells all the keys there are, so that what is gone is found.</summary>
     public bool Sweep { get; init; }
 }

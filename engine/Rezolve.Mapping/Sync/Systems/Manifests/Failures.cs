@@ -14,7 +14,7 @@ internal static class Failures
     /// <param name="operation">The operation.</param>
     /// <param name="exchange">What came of it; it was not fine.</param>
     public static Failure Of(OperationProgram operation, ExchangeResult exchange) =>
-        Make(exchange.OutcomeUnknown ? FailureClass.Ambiguous : ClassOf(exchange.Action, exchange.Code, exchange.Answer?.Status), exchange.Message) with
+        Make(exchange.OutcomeUnknown ? FailureClass.Ambiguous : ClassOf(exchange.Action, exchange.Code, exchange.Status), exchange.Message) with
         {
             After = exchange.After,
             Place = exchange.RulePlace ?? operation.Place,
@@ -25,7 +25,7 @@ internal static class Failures
     public static Failure OfWrite(OperationProgram operation, ExchangeResult exchange, bool isCreate)
     {
         var failure = Of(operation, exchange);
-        return !isCreate && exchange is { RulePlace: null, Answer.Status: 404 or 410 } && failure.Class is FailureClass.Config or FailureClass.Validation
+        return !isCreate && exchange is { RulePlace: null, Status: 404 or 410 } && failure.Class is FailureClass.Config or FailureClass.Validation
             ? failure with { Class = FailureClass.NotFound, Code = FailureCodes.Of(FailureClass.NotFound) }
             : failure;
     }

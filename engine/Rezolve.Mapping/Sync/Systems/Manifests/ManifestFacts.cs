@@ -3,6 +3,7 @@ using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Entities.Lifecycles;
 using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
+using Rezolve.Mapping.Sync.Systems.Together;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 
@@ -31,6 +32,7 @@ internal static class ManifestFacts
                 Update = can.Contains($"{entity.Name}.update"),
                 Delete = can.Contains($"{entity.Name}.delete"),
                 Sweep = can.Contains($"{entity.Name}.sweep"),
+                Batch = SharedWrites.Of(entity).Any(),
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),
             },
             Transitions = StatusSteps.Of(runtime, entity),
@@ -53,12 +55,13 @@ internal static class ManifestFacts
         _ => RecoverFacts.None,
     };
 
-    // A write that lasts no longer than this has arrived by then, or never will.
+    // A write that lasts no longer than this has arrived by then, or never will. One that may wait for others sets out so much later.
     private static TimeSpan LongestOf(ConnectionRuntime runtime, EntityProgram entity)
     {
         var plain = runtime.Program.Connection.Timeout;
         var own = entity.Fields.SelectMany(field => field.Writes).Select(write => write.Operation);
-        return own.Concat([entity.Create, entity.Update, entity.Delete, StatusSteps.ApplyOf(entity)]).OfType<OperationProgram>().Select(SpanOf).Append(plain).Max();
+        return own.Concat([entity.Create, entity.Update, entity.Delete, StatusSteps.ApplyOf(entity)]).OfType<OperationProgram>().Select(SpanOf)
+            .Concat(SharedWrites.Of(entity).Select(many => SharedRequest.Patience + SpanOf(many))).Append(plain).Max();
 
         TimeSpan SpanOf(OperationProgram operation) =>
             (operation.Steps.Count > 0

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Calling.Batches;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Answers;
@@ -13,6 +14,8 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 /// <summary>Sends the requests of one write, each once, until one does not go well; and says what came of the whole.</summary>
 internal sealed class WriteSender(ManifestSystem system)
 {
+    private readonly SharedWrites _shared = new(system);
+
     /// <summary>Sends them.</summary>
     public async Task<WriteReport> SendAsync(WriteOrder order, PreparedOrder write, CancellationToken cancellation)
     {
@@ -30,6 +33,13 @@ internal sealed class WriteSender(ManifestSystem system)
                 request.Scope[Root.Key] = Value.Of(report.Key);
             }
             var asked = system.Runtime.Clock.GetUtcNow();
+            if (await TogetherAsync(order, request, cancellation).ConfigureAwait(false) is { } outcome)
+            {
+                if (!outcome.IsFine)
+                    return Failed(report, request.Operation, outcome.Exchange, isFirst: at == 0, order);
+                report = report with { Result = WriteResult.Done, Key = report.Key ?? KeyOf(outcome, request.Scope) };
+                continue;
+            }
             using var exchange = await runner.SendAsync(request.Operation, request.Scope, null, cancellation).ConfigureAwait(false);
             if (exchange.Action is not (AnswerAction.Fine or AnswerAction.Unchanged or AnswerAction.Ignore))
                 return Failed(report, request.Operation, exchange, isFirst: at == 0, order);
@@ -62,6 +72,19 @@ internal sealed class WriteSender(ManifestSystem system)
             Ticket = isTruth && key is not null ? OneRecord.Map(system, request.Scope, new ReadRecord(key, bytes, headers), [], readAt, cancellation).Ticket : null,
         };
     }
+
+    // Fields and steps that have requests of their own are no part of what goes out together.
+    private async Task<BatchOutcome?> TogetherAsync(WriteOrder order, PlannedRequest request, CancellationToken cancellation) =>
+        order.Together is { } together && request.Field is null && request.Scope[Root.Transition].IsNothing && _shared[request.Operation] is { } many
+            ? await together.JoinAsync(many, request.Scope, cancellation).ConfigureAwait(false)
+            : null;
+
+    // A result that bears nothing but the intent's own key does not tell what was made: that is looked up.
+    private string? KeyOf(BatchOutcome outcome, Scope write) =>
+        outcome.Result.Kind == ValueKind.Object && KeyOf(ValueJson.ToBytes(outcome.Result), Value.Undefined, write) is { } key
+        && !(write[Root.Intent]["key"] is { Kind: ValueKind.Text } intent && intent.Text == key)
+            ? key
+            : null;
 
     private string? KeyOf(ReadOnlyMemory<byte> bytes, Value headers, Scope unit)
     {
