@@ -49,7 +49,7 @@ internal static class GroupPlanner
         InitialRule.External => steps.Resolve(Verdict.External, "initial"),
         InitialRule.NonEmpty when steps.IsEmpty(Side.Hub) => steps.Resolve(Verdict.External, "initial"),
         InitialRule.NonEmpty when steps.IsEmpty(Side.External) => steps.Resolve(Verdict.Hub, "initial"),
-        _ => steps.Wait(HoldReason.Initial, "initial"),
+        _ => steps.Unresolved() ?? steps.Wait(HoldReason.Initial, "initial"),
     };
 
     private static GroupPlan Decide(GroupFacts group, GroupSteps steps)

@@ -75,7 +75,7 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
 
     // That the hub has no value is nobody's wish where it never could take the vendor's.
     private GroupPlan? Unheard() =>
-        Differing.FirstOrDefault(view => view.Canonical.IsFault && view.Facts.Hub.IsNothing && (view.Base is null || view.Base.Hub.Kind == ValueKind.Undefined)) is { } view
+        Differing.FirstOrDefault(view => view.Canonical.IsFault && view.Facts.Hub.IsNothing && (view.Base is null || view.Base.Hub.Kind == ValueKind.Undefined || view.Base.External.Kind == ValueKind.Undefined)) is { } view
             ? Frozen(view.Name, view.Canonical.Text)
             : null;
 

@@ -94,6 +94,8 @@ internal sealed class SyncPipeline : IDisposable
             {
                 report += await intake.TakeAsync(page, cancellation).ConfigureAwait(false);
                 _scope.Tell(SyncStepKind.Page, connection, null, $"{report.Read}");
+                if (isLoad && mark.LoadedAt is null && page.ServerBegan < mark.LoadBegan)
+                    mark = await KeepAsync(connection, mark with { LoadBegan = page.ServerBegan }, cancellation).ConfigureAwait(false);
                 var reached = isLoad || page.Mark.Kind == ValueKind.Undefined ? mark.Mark : page.Mark;
                 if (page.IsLast || !Same(reached, mark.Mark))
                     mark = await KeepAsync(connection, After(mark, reached, page, isLoad), cancellation).ConfigureAwait(false);
@@ -105,7 +107,7 @@ internal sealed class SyncPipeline : IDisposable
         return report;
     }
 
-    // Before the first mark the changes begin with the first load, which they overlap: nothing falls between the two.
+    // Before the first mark the changes begin with the first load, by the clock that dates them, and overlap it: nothing falls between the two.
     private FeedRequest Request(string connection, FeedMark mark, bool isLoad) =>
         new(isLoad ? FeedKind.All : FeedKind.Changes, _scope.Program[connection].Filter)
         {

@@ -86,7 +86,7 @@ public sealed class SenderTests
     }
 
     [Fact]
-    public async Task ASecretThatTheVendorEchoesIsMasked()
+    public async Task C37_ASecretThatTheVendorEchoesIsMasked()
     {
         await using var server = LoopbackServer.Start(request => LoopbackServer.Reply(400, $"you sent {request["authorization"]} and s3cret"));
         using var result = await SendAsync(server, Demo.Operation("GET /x"), Basic);

@@ -160,6 +160,27 @@ public sealed class StatusTests
         Assert.Empty((await _office.LinkAsync("b", b)).Holds);
     }
 
+    [Fact]
+    public async Task C33_What_is_reopened_on_one_side_is_reopened_on_the_other()
+    {
+        var (a, b) = await LinkedAsync();
+        Learn();
+        _office.A.Edit(a, ("status", Value.Of("resolved")));
+        await _office.SettleAsync();
+        Assert.Equal("resolved", _office.B.Text(b, "status"));
+
+        _office.A.Edit(a, ("status", Value.Of("open")));
+        await _office.SettleAsync();
+        Assert.Equal(("open", "open"), (_office.A.Text(a, "status"), _office.B.Text(b, "status")));
+
+        _office.A.Edit(a, ("status", Value.Of("resolved")));
+        await _office.SettleAsync();
+        _office.B.Edit(b, ("status", Value.Of("open")));
+        await _office.SettleAsync();
+        Assert.Equal(("open", "open"), (_office.A.Text(a, "status"), _office.B.Text(b, "status")));
+        Assert.Empty(await _office.ConflictsAsync());
+    }
+
     private void Know(IReadOnlyList<Transition>? known = null) => _office.Know("b", facts => DeskFacts.Of("b") with
     {
         Frozen = facts.Frozen,

@@ -82,6 +82,9 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             if (!external.Fields.TryGetValue(field.Name, out var read) || read.Kind == ValueKind.Undefined || !ComesIn(field.Name))
                 continue;
             var value = sides.ToHub(field, read);
+            // What could not be taken in is due as soon as it can be: the hub's half of it is nobody's wish.
+            if (value.IsFault && !field.IsSet)
+                agreed[field.Name] = new AgreedPair(Value.Null, Value.Undefined, field.Fingerprint);
             if (value.IsFault)
                 continue;
             if (!value.IsNothing)

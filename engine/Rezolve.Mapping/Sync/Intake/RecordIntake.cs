@@ -25,7 +25,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (link.State == LinkState.Tombstoned)
             return IntakeOutcome.Skipped;
         // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
-        if (ticket is null || link.Intent is not null || external.IsDeleted || external.AskedKey is not null || external.UpdatedAt < link.RecordUpdatedAt)
+        if (ticket is null || link.Intent is not null || external.IsDeleted || external.MergedInto is not null || external.AskedKey is not null || external.UpdatedAt < link.RecordUpdatedAt)
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
         return await PullAsync(external, link, ticket, cancellation).ConfigureAwait(false);
     }

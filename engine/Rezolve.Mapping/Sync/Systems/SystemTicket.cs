@@ -104,6 +104,9 @@ internal sealed class TicketPage : IDisposable
     /// <summary>How far the feed has been read with this page, as JSON: stored when the page's effects are durable. Undefined where no mark is kept.</summary>
     public Value Mark { get; init; }
 
+    /// <summary>When the page was asked for, by the system's clock; null where that is not known.</summary>
+    public DateTimeOffset? ServerBegan { get; init; }
+
     /// <summary>The feed ends with this page.</summary>
     public bool IsLast { get; init; }
 

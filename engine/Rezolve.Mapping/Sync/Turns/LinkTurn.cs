@@ -29,7 +29,9 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         scope.Tell(SyncStepKind.Read, Facts.Connection, ticket.Id);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);
-        if (read.Ticket is not { IsDeleted: false } external || external.Key != link.Key)
+        if (MergedTurn.Of(link, read) is { } into)
+            return await new MergedTurn(scope, system).RunAsync(ticket, link, into, cancellation).ConfigureAwait(false);
+        if (read.Ticket is not { IsDeleted: false } external)
             return await new MissingTurn(scope, system).RunAsync(ticket, link, read, cancellation).ConfigureAwait(false);
         if (StaleRead.Of(link, external, Facts) is { } stale)
             return TurnResult.Wait(scope.Now + stale, "what was read may be older than what is known");

@@ -36,7 +36,7 @@ public sealed class CatalogTableTests
     [InlineData(", \"unmapped\": { \"write\": \"pass\" }", "RZ4034")]
     [InlineData(", \"unmapped\": { \"read\": \"pass\" }", null)]
     [InlineData(", \"unmapped\": { \"read\": { \"use\": \"open\" } }", null)]
-    public void What_the_table_lacks_is_told_where_it_would_be_held(string unmapped, string? code) =>
+    public void C24_What_the_table_lacks_is_told_where_it_would_be_held(string unmapped, string? code) =>
         Assert.Equal(code is null ? [] : [code], Compile("""[["New", "new"], ["Open", "open"]]""" + unmapped).Codes);
 
     private static (TableProgram Table, IReadOnlyList<string> Codes) Compile(string rows)

@@ -79,7 +79,7 @@ public sealed class SsrfTests
     [InlineData("https://127.0.0.1%2f@example.com/")]
     [InlineData("gopher://127.0.0.1/")]
     [InlineData("file:///etc/passwd")]
-    public async Task NoDisguiseLeadsInside(string address)
+    public async Task C37_NoDisguiseLeadsInside(string address)
     {
         using var client = Wire.Client(AddressPolicy.PublicOnly, ResolveAnyFormInside);
         var setting = Wire.Setting(Demo.Connection(address), client) with { Policy = AddressPolicy.PublicOnly };

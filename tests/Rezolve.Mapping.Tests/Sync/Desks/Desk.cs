@@ -37,12 +37,21 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     /// <summary>Rows of the feed, a page.</summary>
     public int PageSize { get; init; } = 100;
 
-    public bool Lists { get; set; } = true;
+    /// <summary>Rows of the page before that a page begins with.</summary>
+    public int Repeated { get; init; }
+
+    /// <summary>How far its clock is from everybody else's.</summary>
+    public TimeSpan Off { get; set; }
+
+    /// <summary>Comes after a page of a feed was asked for, and before it is given.</summary>
+    public Action? Paging { get; set; }
+
+    private DateTimeOffset Now => clock.GetUtcNow() + Off;
 
     public string Add(params (string Field, Value Value)[] fields)
     {
         var key = $"{name}{_next++}";
-        Tickets[key] = new DeskTicket { CreatedAt = clock.GetUtcNow() };
+        Tickets[key] = new DeskTicket { CreatedAt = Now };
         Edit(key, fields);
         return key;
     }
@@ -55,7 +64,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             ticket.Fields[field] = value;
             ticket.History.Add((field, value));
         }
-        (ticket.Version, ticket.UpdatedAt) = (++_version, clock.GetUtcNow());
+        (ticket.Version, ticket.UpdatedAt) = (++_version, Now);
     }
 
     public string Text(string key, string field) => Tickets[key].Fields.GetValueOrDefault(field, Value.Null) is { Kind: not ValueKind.Null and not ValueKind.Undefined } value ? ValueText.Of(value) : "";
@@ -67,11 +76,15 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
         var rows = Tickets.Where(one => request.Kind != FeedKind.Changes || one.Value.UpdatedAt >= since).OrderBy(one => one.Value.UpdatedAt).ToList();
         for (var at = 0; at == 0 || at < rows.Count; at += PageSize)
         {
-            var page = rows.Skip(at).Take(PageSize).ToList();
+            var page = rows.Skip(Math.Max(0, at - Repeated)).Take(PageSize + Math.Min(at, Repeated)).ToList();
             var last = page.Count == 0 ? since : page[^1].Value.UpdatedAt;
+            var tickets = page.Select(one => request.Kind == FeedKind.Keys ? new PageTicket(one.Key, UInt128.Zero, null) : Row(one.Key)).ToList();
+            var began = Now;
+            Paging?.Invoke();
             yield return new TicketPage
             {
-                Tickets = [.. page.Select(one => request.Kind == FeedKind.Keys ? new PageTicket(one.Key, UInt128.Zero, null) : Row(one.Key))],
+                Tickets = tickets,
+                ServerBegan = began,
                 Mark = request.Kind == FeedKind.Changes ? Value.Of(last.ToString("O")) : Value.Undefined,
                 IsLast = at + PageSize >= rows.Count,
             };
@@ -111,13 +124,15 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
         return new SystemTicket
         {
             Key = key,
+            Number = ticket.Number,
+            MergedInto = ticket.MergedInto,
             Version = ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             UpdatedAt = ticket.UpdatedAt,
             CreatedAt = ticket.CreatedAt,
             Fields = new Dictionary<string, Value>(ticket.Fields, StringComparer.Ordinal),
             VendorStatus = ticket.Fields.TryGetValue("status", out var status) && status.Kind == ValueKind.Text ? status.Text : null,
             Fingerprint = (UInt128)ticket.Version,
-            ReadAt = clock.GetUtcNow(),
+            ReadAt = Now,
         };
     }
 
@@ -152,6 +167,10 @@ internal sealed class DeskTicket
     public long Version { get; set; }
 
     public string? Intent { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? MergedInto { get; set; }
 }
 
 /// <summary>What is known of a desk.</summary>

@@ -40,6 +40,9 @@ internal sealed class Office
 
     public ISyncStore Store { get; }
 
+    /// <summary>The store as the next process reaches it.</summary>
+    public Func<ISyncStore, ISyncStore> Reached { get; set; } = store => store;
+
     public FieldPolicies Policies { get; set; } = new(new FieldPolicy(), new Dictionary<string, FieldPolicy>());
 
     public Func<SyncProgram, SyncProgram> Decide { get; set; } = program => program;
@@ -61,7 +64,7 @@ internal sealed class Office
             Policies = Policies,
         }),
         Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)), StringComparer.Ordinal),
-        Store = Store,
+        Store = Reached(Store),
         Clock = Clock,
         NewId = () => $"id{++_ids:d6}",
         Chance = () => 0.5,

@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Reconciling.Rules;
-using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -18,7 +17,7 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
     /// <summary>Takes a turn.</summary>
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="link">The link.</param>
-    /// <param name="read">What reading it said: missing, deleted, or another ticket in its place.</param>
+    /// <param name="read">What reading it said: missing or deleted.</param>
     /// <param name="cancellation">Ends the waits.</param>
     public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ReadReport read, CancellationToken cancellation)
     {
@@ -32,7 +31,7 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
             await new HubChange(scope).Put(looked).CommitAsync(cancellation).ConfigureAwait(false);
             return TurnResult.Wait(scope.Now + Pause(), "it is not there, and is looked for again");
         }
-        if (await scope.Guard.AskAsync(GuardedAct.Delete, link.Connection, await CountAsync(link.Connection, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false) is { } objection)
+        if (await EndedLinks.ObjectionAsync(scope, link.Connection, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var gone = link with { State = LinkState.Tombstoned, Intent = null, Holds = new Dictionary<string, GroupHold>(), MissingSince = link.MissingSince ?? scope.Now };
         var left = ticket with
@@ -40,7 +39,7 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
             Links = ticket.Links.Where(one => one.Key != link.Connection).ToDictionary(StringComparer.Ordinal),
             Barred = [.. ticket.Barred.Append(link.Connection).Distinct()],
         };
-        var why = read.Ticket is { IsDeleted: false } other ? $"{link.Key} is {other.Key} now" : $"{link.Key} was deleted";
+        var why = $"{link.Key} was deleted";
         var change = new HubChange(scope).Put(gone).Put(Others(left, link.Connection)).Happened("ticket.unlinked", ticket.Id, $"{link.Connection}: {why}");
         scope.Tell(SyncStepKind.Deleted, link.Connection, ticket.Id, why);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
@@ -64,16 +63,4 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
     private static IReadOnlyList<Value> Members(Value set) => set.Kind == ValueKind.List ? set.List : [];
 
     private TimeSpan Pause() => system.Facts.ReadLag > scope.Program.Schedule.Poll ? system.Facts.ReadLag : scope.Program.Schedule.Poll;
-
-    // As many as the guard needs to know: of more than twice what it allows, half is never reached.
-    private async Task<int> CountAsync(string connection, CancellationToken cancellation)
-    {
-        var count = 0;
-        await foreach (var link in scope.Hub.LinksAsync(connection, cancellation).ConfigureAwait(false))
-        {
-            if (link.State == LinkState.Active && ++count > 2 * scope.Program.Guards.Deletes)
-                break;
-        }
-        return count;
-    }
 }

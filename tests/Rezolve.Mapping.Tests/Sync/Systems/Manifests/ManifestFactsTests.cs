@@ -79,7 +79,7 @@ public sealed class ManifestFactsTests
     }
 
     [Fact]
-    public void What_is_no_ticket_or_no_filter_is_refused_with_a_reason()
+    public void C36_What_is_no_ticket_or_no_filter_is_refused_with_a_reason()
     {
         var desk = new Desk();
 

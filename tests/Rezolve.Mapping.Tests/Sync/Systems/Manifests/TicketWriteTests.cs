@@ -135,6 +135,14 @@ public sealed class TicketWriteTests
     }
 
     [Fact]
+    public async Task C41_An_answer_that_may_show_what_was_there_before_is_not_taken_for_the_ticket()
+    {
+        var (_, report) = await UpdateAsync("""{ "subject": "Keyboard" }""", reply: Reply.Json("""{ "id": 9, "rev": "7", "title": "Mouse" }"""));
+
+        Assert.Equal((WriteResult.Done, "9", null), (report.Result, report.Key, report.Ticket));
+    }
+
+    [Fact]
     public async Task An_answer_that_is_the_truth_is_the_ticket()
     {
         var authoritative = Desk.Text.Replace("\"update\": \"change\"", "\"update\": { \"operation\": \"change\", \"authoritative\": true }", StringComparison.Ordinal);

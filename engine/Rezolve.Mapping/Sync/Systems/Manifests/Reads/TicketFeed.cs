@@ -97,6 +97,7 @@ internal sealed class TicketFeed(ManifestSystem system)
             Unread = [.. page.Faulty.Select(row => new UnreadTicket(row.Key, Failures.OfRecord(operation, row.Reason))), .. draft.Unread],
             Skipped = page.Counts.Received - page.Counts.Read - page.Counts.Missing - page.Counts.Faulty,
             Mark = marks.ToValue(),
+            ServerBegan = page.ServerBegan,
             IsLast = isLast,
             Failure = page.Fault is { } fault ? Failures.Of(operation, fault) : null,
             Notes = page.Notes,

@@ -1,0 +1,25 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Sync.Recovery;
+
+namespace Rezolve.Mapping.Sync.Turns.Endings;
+
+/// <summary>Asks whether one more link of a system may end without a person's word: an outage, or a rule gone wrong, ends many at once.</summary>
+internal static class EndedLinks
+{
+    /// <summary>Asks.</summary>
+    /// <returns>Why it may not; null where it may.</returns>
+    public static async Task<string?> ObjectionAsync(SyncScope scope, string connection, CancellationToken cancellation) =>
+        await scope.Guard.AskAsync(GuardedAct.Delete, connection, await CountAsync(scope, connection, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
+    // As many as the guard needs to know: of more than twice what it allows, half is never reached.
+    private static async Task<int> CountAsync(SyncScope scope, string connection, CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var link in scope.Hub.LinksAsync(connection, cancellation).ConfigureAwait(false))
+        {
+            if (link.State == LinkState.Active && ++count > 2 * scope.Program.Guards.Deletes)
+                break;
+        }
+        return count;
+    }
+}
