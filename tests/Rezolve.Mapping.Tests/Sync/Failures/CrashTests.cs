@@ -1,5 +1,5 @@
 using Rezolve.Mapping.Hub.Rows;
-using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
 using Rezolve.Mapping.Values;
@@ -39,6 +39,25 @@ public sealed class CrashTests
             Assert.Empty(await office.ConflictsAsync());
         }
         Assert.InRange(all.Commits, 6, 40);
+    }
+
+    [Fact]
+    public async Task K13_A_create_that_is_in_doubt_while_the_connector_changes_is_found_and_ends_as_it_began()
+    {
+        var office = new Office();
+        office.B.After = order => order.Kind == WriteKind.Create ? new WriteReport { Result = WriteResult.Unknown } : null;
+        office.A.Add(("subject", Value.Of("printer")));
+        await office.RoundAsync();
+        office.B.After = null;
+        office.Know("b", facts => facts with { Manifest = "another", Fields = [.. facts.Fields.Select(field => field with { Fingerprint = new MapFingerprint(field.Fingerprint.Path, "2") })] });
+        await office.SettleAsync();
+
+        Assert.Equal("printer", office.B.Text(Assert.Single(office.B.Tickets).Key, "subject"));
+        Assert.Single(office.B.Writes, order => order.Kind == WriteKind.Create);
+        Assert.Empty(await office.ConflictsAsync());
+        office.A.Edit(office.Twin("a"), ("subject", Value.Of("mouse")));
+        await office.SettleAsync();
+        Assert.Equal("mouse", office.B.Text(office.Twin("b"), "subject"));
     }
 
     [Theory]

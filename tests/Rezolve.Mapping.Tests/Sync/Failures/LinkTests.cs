@@ -3,7 +3,6 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
-using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
 using Rezolve.Mapping.Values;
 
