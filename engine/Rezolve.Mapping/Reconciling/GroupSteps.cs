@@ -74,10 +74,10 @@ internal sealed class GroupSteps(GroupFacts group, IReadOnlyList<FieldView> view
         Differing.FirstOrDefault(view => view.Canonical.IsFault) is { } view ? Frozen(view.Name, view.Canonical.Text) : null;
 
     // That the hub has no value is nobody's wish where it never could take the vendor's.
-    private GroupPlan? Unheard() =>
-        Differing.FirstOrDefault(view => view.Canonical.IsFault && view.Facts.Hub.IsNothing && (view.Base is null || view.Base.Hub.Kind == ValueKind.Undefined || view.Base.External.Kind == ValueKind.Undefined)) is { } view
-            ? Frozen(view.Name, view.Canonical.Text)
-            : null;
+    private GroupPlan? Unheard() => Differing.FirstOrDefault(IsUnheard) is { } view ? Frozen(view.Name, view.Canonical.Text) : null;
+
+    private static bool IsUnheard(FieldView view) => view.Canonical.IsFault && view.Facts.Hub.IsNothing
+        && (view.Base is not { } agreed || agreed.Hub.Kind == ValueKind.Undefined || agreed.External.Kind == ValueKind.Undefined);
 
     /// <summary>Whether a side has no value in any field that differs.</summary>
     public bool IsEmpty(Side side) => Differing.All(view => (side == Side.Hub ? view.Facts.Hub : view.Facts.External).IsNothing);
