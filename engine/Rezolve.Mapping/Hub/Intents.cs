@@ -40,6 +40,9 @@ internal sealed record CreateIntent
     /// <summary>The key that names the origin: the same for every attempt, and after a restore.</summary>
     public required string IntentKey { get; init; }
 
+    /// <summary>The key of the ticket that takes no writes any more and that this one follows; null for one that follows none.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>What is written, by field.</summary>
     public required IReadOnlyDictionary<string, IntendedPair> Members { get; init; }
 

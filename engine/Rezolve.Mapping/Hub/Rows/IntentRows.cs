@@ -24,6 +24,7 @@ internal static class IntentRows
             Ticket = stored.Key.Id[(slash + 1)..],
             Entity = row.TextOf("entity")!,
             IntentKey = row.TextOf("key")!,
+            Follows = row.TextOf("follows"),
             Members = row.EntriesOf("members", Pair),
             State = Enum.Parse<CreateState>(row.TextOf("state")!),
             FirstSentAt = row.TimeOf("first"),
@@ -50,7 +51,7 @@ internal static class IntentRows
     };
 
     private static ValueObject Content(CreateIntent create) => new ValueObject()
-        .With("entity", create.Entity).With("key", create.IntentKey).With("members", create.Members, Pair).With("state", create.State.ToString())
+        .With("entity", create.Entity).With("key", create.IntentKey).With("follows", create.Follows).With("members", create.Members, Pair).With("state", create.State.ToString())
         .With("first", create.FirstSentAt).With("last", create.LastSentAt).With("attempts", create.Attempts)
         .With("hold", create.Hold is { } hold ? HoldRows.Of(hold) : Value.Undefined);
 

@@ -127,6 +127,9 @@ internal enum FrozenPolicy
 
     /// <summary>What is due is dropped, with a record of it.</summary>
     Drop,
+
+    /// <summary>A successor is made and takes the ticket's place; where a system cannot make one, what is due is held.</summary>
+    FollowUp,
 }
 
 /// <summary>What happens to a linked ticket that no longer matches.</summary>

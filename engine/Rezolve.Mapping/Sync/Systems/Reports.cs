@@ -25,6 +25,9 @@ internal sealed record WriteOrder
     /// <summary>The ticket as read just before; null for a create.</summary>
     public SystemTicket? Current { get; init; }
 
+    /// <summary>Of a create, the ticket that it follows, which takes no writes any more; null where it follows none.</summary>
+    public SystemTicket? Follows { get; init; }
+
     /// <summary>The whole ticket as it should be, by field.</summary>
     public required IReadOnlyDictionary<string, Value> Wanted { get; init; }
 

@@ -76,6 +76,9 @@ internal sealed record SystemAbilities
     /// <summary>Refuses a write to a ticket that has changed since it was read.</summary>
     public bool CompareAndSet { get; init; }
 
+    /// <summary>Makes a successor of a ticket that takes no writes any more.</summary>
+    public bool FollowUp { get; init; }
+
     /// <summary>Takes several writes in one request.</summary>
     public bool Batch { get; init; }
 

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
@@ -72,6 +73,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var (write, steps) = await ChooseAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
         if (steps is { } failure)
             return TurnResult.Failed(failure);
+        if (new FollowTurn(scope, Facts) is var follow && follow.IsDue(write, external))
+            return await follow.RunAsync(round, cause, cancellation).ConfigureAwait(false);
         if (LinkHolds.With(round.Link, write.Holds) is var held && !ReferenceEquals(held, round.Link))
             round = round with { Link = held, IsLinkChanged = true };
         if (write.Write is { } planned)
@@ -115,7 +118,9 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
     }
 
     private GroupHold Frozen(DueGroup group, SystemTicket external) =>
-        new(HoldReasons.Frozen, group.Values.Keys.First(), $"the ticket takes no writes any more: it is '{external.VendorStatus}'", scope.Now) { Subject = group.Subject };
+        new(HoldReasons.Frozen, group.Values.Keys.First(), $"the ticket takes no writes any more: it is '{external.VendorStatus}'{Alone}", scope.Now) { Subject = group.Subject };
+
+    private string Alone => scope.Program.OnFrozen == FrozenPolicy.FollowUp ? ", and the connector has no way to make one that follows it" : "";
 
     private TurnResult Due(Round round, bool progress)
     {

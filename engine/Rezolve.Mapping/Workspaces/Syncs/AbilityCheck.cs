@@ -10,6 +10,11 @@ internal static class AbilityCheck
     /// <summary>Reports what a connector cannot do.</summary>
     public static void Run(SyncCompilation compilation, IReadOnlyList<SyncSide> sides, FieldPolicies policies)
     {
+        if (compilation.IsWhole && compilation.Sync.Node["onFrozen"] is { Text: "followUp" } onFrozen && compilation.Entities.Values.All(entity => entity.FollowUp is null))
+        {
+            compilation.Bag.Report(
+                SyncRules.LacksAbility, compilation.File.Value(onFrozen), "No side can make a ticket that follows another.", "Give an entity followUp, or choose another onFrozen.");
+        }
         foreach (var side in sides.Where(side => compilation.Entities.ContainsKey(side.Connection)))
         {
             var node = compilation.Sync.Node["between"]![side.Connection]!;

@@ -83,6 +83,10 @@ public sealed class SyncCompilerTests
     }
 
     [Fact]
+    public void A_successor_is_made_where_some_side_can() =>
+        Assert.Equal(FrozenPolicy.FollowUp, ToyWorkspace.With("\"onFrozen\": \"followUp\"").OnFrozen);
+
+    [Fact]
     public void What_is_decided_once_holds_for_the_whole_sync()
     {
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Support.From);

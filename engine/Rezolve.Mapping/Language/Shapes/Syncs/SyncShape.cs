@@ -12,6 +12,7 @@ internal static class SyncShape
     private static readonly Word[] Frozen =
     [
         new("hold", "What is due is held and shown."), new("drop", "What is due is dropped, with a record of it."),
+        new("followUp", "A successor is made with the entity's `followUp`, takes the ticket's place, and says what is due; a system without one holds it."),
     ];
 
     private static readonly Word[] Left =

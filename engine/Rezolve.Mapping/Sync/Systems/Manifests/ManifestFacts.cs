@@ -32,6 +32,7 @@ internal static class ManifestFacts
                 Update = can.Contains($"{entity.Name}.update"),
                 Delete = can.Contains($"{entity.Name}.delete"),
                 Sweep = can.Contains($"{entity.Name}.sweep"),
+                FollowUp = entity.FollowUp is not null,
                 Batch = SharedWrites.Of(entity).Any(),
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),
             },
@@ -60,7 +61,7 @@ internal static class ManifestFacts
     {
         var plain = runtime.Program.Connection.Timeout;
         var own = entity.Fields.SelectMany(field => field.Writes).Select(write => write.Operation);
-        return own.Concat([entity.Create, entity.Update, entity.Delete, StatusSteps.ApplyOf(entity)]).OfType<OperationProgram>().Select(SpanOf)
+        return own.Concat([entity.Create, entity.FollowUp, entity.Update, entity.Delete, StatusSteps.ApplyOf(entity)]).OfType<OperationProgram>().Select(SpanOf)
             .Concat(SharedWrites.Of(entity).Select(many => SharedRequest.Patience + SpanOf(many))).Append(plain).Max();
 
         TimeSpan SpanOf(OperationProgram operation) =>

@@ -21,7 +21,7 @@ internal static class ManifestField
             Of = field.Field.Of,
             IsRead = field.Read is not null,
             IsUpdated = IsStepped(entity, field) || field.Writes.Any(write => write.On != WriteOn.Create && (write.Operation ?? entity.Update) is not null),
-            IsCreated = field.Writes.Any(write => write.On != WriteOn.Update && (write.Operation ?? entity.Create) is not null) && entity.Create is not null,
+            IsCreated = field.Writes.Any(write => write.On != WriteOn.Update && (write.Operation ?? entity.Create ?? entity.FollowUp) is not null) && (entity.Create ?? entity.FollowUp) is not null,
             Fingerprint = FieldDigest.Of(runtime, field),
             Shortens = field is { MaxLength: not null, HoldTooLong: false },
             ReadsBack = trip.Of,

@@ -24,6 +24,9 @@ internal sealed class TicketWriter(ManifestSystem system)
         var (entity, key) = (system.Entity, order.Key ?? "");
         return order.Kind switch
         {
+            WriteKind.Create when order.Follows is { } followed => entity.FollowUp is { } followUp
+                ? FollowAsync(order, followUp, followed, unit, cancellation)
+                : Task.FromResult(Refused(order, Failures.NotOffered($"make a successor of {followed.Key}", entity.Place))),
             WriteKind.Create when entity.Create is { } create => SendAsync(order, Create(order, unit), create, cancellation),
             WriteKind.Delete when entity.Delete is { } delete => _sender.SendAsync(order, Deletion(order, delete, unit), cancellation),
             WriteKind.Step when StatusSteps.ApplyOf(entity) is { } apply => StepAsync(order, apply, unit, cancellation),
@@ -45,6 +48,19 @@ internal sealed class TicketWriter(ManifestSystem system)
         // What all fields hold leaves an update that would say nothing.
         var idle = document is not null && WritePlan.IsIdle(document, write.Scope, write.Document);
         return _sender.SendAsync(order, new PreparedOrder(WritePlan.Of(idle ? null : document, write.Scope, write.Document), HeldOf(write.Document)), cancellation);
+    }
+
+    // Only the request that makes it sees the ticket that it follows: what is sent after that is for the new one.
+    private Task<WriteReport> FollowAsync(WriteOrder order, OperationProgram followUp, SystemTicket followed, Scope unit, CancellationToken cancellation)
+    {
+        var write = Create(order, unit);
+        if (Blocked(order, write.Document) is { } blocked)
+            return Task.FromResult(blocked);
+        var scope = write.Scope.Fork();
+        scope[Root.Key] = Value.Of(followed.Key);
+        scope[Root.Current] = followed.Record;
+        return _sender.SendAsync(
+            order, new PreparedOrder([new PlannedRequest(followUp, scope, null), .. WritePlan.Of(null, write.Scope, write.Document)], HeldOf(write.Document)), cancellation);
     }
 
     // The request of the step is made whatever its document holds: the step itself is what it says.

@@ -64,7 +64,7 @@ internal sealed class WriteSender(ManifestSystem system)
             return report;
         var headers = exchange.Scope?[Root.Headers] ?? Value.Undefined;
         var key = report.Key ?? KeyOf(bytes, headers, request.Scope);
-        var isTruth = isAll && (order.Kind == WriteKind.Create ? system.Entity.CreateIsAuthoritative : system.Entity.UpdateIsAuthoritative);
+        var isTruth = isAll && (order.Kind == WriteKind.Create ? order.Follows is null && system.Entity.CreateIsAuthoritative : system.Entity.UpdateIsAuthoritative);
         var readAt = exchange.Answer is { ServerDate: { } date } answer ? date - (answer.ReceivedAt - asked) : asked;
         return report with
         {

@@ -40,9 +40,9 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     private async Task<TurnResult> PlanAsync(HubTicket ticket, HubTicket said, SyncSide side, CreateIntent? create, CancellationToken cancellation)
     {
         var choice = Routes.Find(side, CanonicalTicket.Of(said.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
-        if (choice.Route is null)
+        if (choice.Route is null && create?.Follows is null)
             return new TurnResult(false) { Waits = choice.Reason };
-        if (!Facts.Abilities.Create || !await scope.IsLoadedAsync(Facts.Connection, cancellation).ConfigureAwait(false))
+        if (!(create?.Follows is null ? Facts.Abilities.Create : Facts.Abilities.FollowUp) || !await scope.IsLoadedAsync(Facts.Connection, cancellation).ConfigureAwait(false))
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"nothing is made at {Facts.Connection} before all that is there was read once");
         if (create?.Hold is { Until: { } until } && until > scope.Now)
             return TurnResult.Wait(until, create.Hold.WaitsFor);
@@ -72,13 +72,18 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     private async Task<TurnResult> SendAsync(
         HubTicket ticket, CreateIntent create, Dictionary<string, Value> sent, string subject, CancellationToken cancellation)
     {
+        var followed = create.Follows is { } old ? await system.Tickets.ReadAsync(old, cancellation).ConfigureAwait(false) : null;
+        if (followed?.Failure is { } unread)
+            return TurnResult.Failed(unread);
+        if (followed is { Ticket: null })
+            return await HoldAsync(create, $"{create.Follows} is not there any more, so nothing can follow it", cancellation).ConfigureAwait(false);
         var isInDoubt = create.State == CreateState.Unknown;
         create = create with { State = CreateState.Unknown, FirstSentAt = create.FirstSentAt ?? scope.Now, LastSentAt = scope.Now, Attempts = create.Attempts + 1 };
         var stored = await new HubChange(scope).Put(create).CommitAsync(cancellation).ConfigureAwait(false);
         if (!stored.IsCommitted)
             return TurnResult.Again;
         create = create with { Version = stored.Version };
-        var order = new WriteOrder { Kind = WriteKind.Create, Intent = create.IntentKey, Wanted = sent, Change = sent };
+        var order = new WriteOrder { Kind = WriteKind.Create, Intent = create.IntentKey, Follows = followed?.Ticket, Wanted = sent, Change = sent };
         var report = await system.Tickets.WriteAsync(order, cancellation).ConfigureAwait(false);
         if (report.Result == WriteResult.Failed)
             return await FailAsync(create, report, subject, isInDoubt, cancellation).ConfigureAwait(false);

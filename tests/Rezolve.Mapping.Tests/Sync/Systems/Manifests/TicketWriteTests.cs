@@ -162,6 +162,35 @@ public sealed class TicketWriteTests
         Assert.Equal(["DELETE /tickets/9"], desk.Asked);
     }
 
+    [Fact]
+    public async Task C44_A_successor_is_made_with_sight_of_what_it_follows_and_what_comes_after_is_for_the_new_one()
+    {
+        var manifest = Desk.Text.Replace("\"remove\": {", "\"follow\": { \"request\": \"POST /tickets/{{ key }}/next\", \"body\": \"{{ { mark: intent.key, was: current.title, ...document } }}\", \"result\": \"$.ticket\" }, \"remove\": {", StringComparison.Ordinal)
+            .Replace("\"update\": \"change\"", "\"followUp\": \"follow\", \"frozen\": [\"R\"], \"update\": \"change\"", StringComparison.Ordinal);
+        var desk = new Desk(_ => Reply.Json("{ \"ticket\": { \"id\": 10 } }"), manifest);
+        var fields = Desk.Fields("{ \"subject\": \"Keyboard\", \"tags\": [\"a\"] }");
+
+        var report = await desk.Tickets.WriteAsync(
+            new WriteOrder { Kind = WriteKind.Create, Intent = "i-1", Follows = await ReadAsync(Record), Wanted = fields, Change = fields }, Desk.Stop);
+
+        Assert.True(desk.Facts.Abilities.FollowUp);
+        Assert.Equal((WriteResult.Done, "10"), (report.Result, report.Key));
+        Assert.Equal(["POST /tickets/9/next\n{\"mark\":\"i-1\",\"was\":\"Mouse\",\"title\":\"Keyboard\"}", "POST /tickets/10/tags\n{\"tags\":[\"a\"]}"], desk.Asked);
+    }
+
+    [Fact]
+    public async Task A_successor_that_nobody_can_make_is_refused_before_anything_is_sent()
+    {
+        var desk = new Desk();
+        var fields = Desk.Fields("{ \"subject\": \"Keyboard\" }");
+
+        var report = await desk.Tickets.WriteAsync(
+            new WriteOrder { Kind = WriteKind.Create, Intent = "i-1", Follows = await ReadAsync(Record), Wanted = fields, Change = fields }, Desk.Stop);
+
+        Assert.Equal((WriteResult.Failed, FailureClass.Config), (report.Result, report.Failure!.Class));
+        Assert.Empty(desk.Asked);
+    }
+
     [Theory]
     [InlineData(409, WriteResult.Failed, FailureClass.Conflict)]
     [InlineData(412, WriteResult.Failed, FailureClass.Conflict)]
