@@ -24,7 +24,7 @@ internal static partial class NumberedTests
     private static IEnumerable<(int Number, string Test)> Gates(SourceFile file, char letter) =>
         from gate in Gate().Matches(file.Text)
         where gate.Groups["number"].Value[0] == letter
-        select (Number(gate.Groups["number"].Value), $"KillTests: {gate.Groups["name"].Value}");
+        select (Number(gate.Groups["number"].Value), $"{ClassOf(file)}: {gate.Groups["name"].Value}");
 
     private static string ClassOf(SourceFile file) => Path.GetFileNameWithoutExtension(file.Path);
 
@@ -36,6 +36,6 @@ internal static partial class NumberedTests
     [GeneratedRegex(@"^[A-Z]\d+$", RegexOptions.ExplicitCapture)]
     private static partial Regex IsNumber();
 
-    [GeneratedRegex("new\\(\"(?<name>(?<number>K\\d+) [^\"]+)\", KillStage", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("new\\(\"(?<name>(?<number>K\\d+) [^\"]+)\", (Kill|Store)Stage", RegexOptions.ExplicitCapture)]
     private static partial Regex Gate();
 }

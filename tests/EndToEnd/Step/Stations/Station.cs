@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EndToEnd.Processes;
+using Rezolve.Mapping.Tests.EndToEnd.Step.Kills.Stores;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 
@@ -61,6 +62,11 @@ internal sealed class Station(string workspace, Dictionary<string, string>? vari
 
     /// <summary>Begins a process of its own that keeps the systems in step until it is ended.</summary>
     public SyncingProcess Begin(params string[] words) => SyncingProcess.Start(Folder, _variables, words);
+
+    /// <summary>Begins a process of its own that syncs until it stands at a point of the store.</summary>
+    /// <param name="point">The point's name.</param>
+    public SyncingProcess BeginChild(string point) => SyncingProcess.StartProgram(
+        "EndToEnd.dll", Folder, new Dictionary<string, string>(_variables) { [SyncingChild.Variable] = point });
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);

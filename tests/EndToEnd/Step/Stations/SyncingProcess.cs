@@ -7,7 +7,10 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 internal sealed class SyncingProcess : IDisposable
 {
     private readonly Process _process;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
     private readonly StringBuilder _said = new();
+    private readonly List<(string Line, TaskCompletionSource Heard)> _awaited = [];
 
     private SyncingProcess(Process process)
     {
@@ -34,10 +37,14 @@ internal sealed class SyncingProcess : IDisposable
         }
     }
 
-    /// <summary>Starts it.</summary>
-    public static SyncingProcess Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] words)
+    /// <summary>Starts the command.</summary>
+    public static SyncingProcess Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] words) =>
+        StartProgram("rezolve.dll", folder, variables, words);
+
+    /// <summary>Starts a program that stands beside the tests.</summary>
+    public static SyncingProcess StartProgram(string file, string folder, IReadOnlyDictionary<string, string> variables, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rezolve.dll"), .. words])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, file), .. words])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -49,6 +56,21 @@ internal sealed class SyncingProcess : IDisposable
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new SyncingProcess(process);
+    }
+
+    /// <summary>Waits until it says a line.</summary>
+    public async Task SaysAsync(string line)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_said)
+        {
+            _awaited.Add((line, heard));
+            if (_said.ToString().Split('\n').Contains(line))
+                heard.TrySetResult();
+        }
+        var end = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var first = await Task.WhenAny(heard.Task, end).WaitAsync(Longest, TestContext.Current.CancellationToken);
+        Assert.True(first == heard.Task, $"The process never said '{line}':\n{Said}");
     }
 
     /// <summary>Waits for its end.</summary>
@@ -95,6 +117,10 @@ internal sealed class SyncingProcess : IDisposable
     private void Keep(string? line)
     {
         lock (_said)
-            _said.AppendLine(line);
+        {
+            _said.Append(line).Append('\n');
+            foreach (var (awaited, heard) in _awaited.Where(one => one.Line == line))
+                heard.TrySetResult();
+        }
     }
 }
