@@ -23,14 +23,22 @@ internal sealed class Simulation(Func<SyncSetting, Spine> spine)
     public async Task<Outcome> RunAsync(Scenario scenario, bool keepsLines = false)
     {
         var world = new World(scenario, spine, keepsLines);
-        foreach (var act in scenario.Script)
-        {
-            world.Trace.Add(act.Tell());
-            await act.DoAsync(world).ConfigureAwait(false);
-        }
-        var fired = world.Fired;
+        await Play.AllAsync(world).ConfigureAwait(false);
+        var (fired, played) = (world.Fired, world.Trace.Hash);
         var verdict = await Oracle.JudgeAsync(world).ConfigureAwait(false);
+        if (CrashSafety.Applies(world))
+            await CompareAsync(world, verdict).ConfigureAwait(false);
+        if (scenario.HasNeighbour)
+            await Tenancy.JudgeAsync(scenario, spine, played, verdict).ConfigureAwait(false);
         return new Outcome(scenario, verdict, world.Trace, fired, world);
+    }
+
+    private async Task CompareAsync(World broken, Verdict verdict)
+    {
+        var whole = new World(CrashSafety.Unbroken(broken.Scenario), spine, keepsLines: false);
+        await Play.AllAsync(whole).ConfigureAwait(false);
+        await Play.EndAsync(whole).ConfigureAwait(false);
+        verdict.Compared = CrashSafety.Judge(await Evidence.OfAsync(broken).ConfigureAwait(false), await Evidence.OfAsync(whole).ConfigureAwait(false), verdict);
     }
 }
 

@@ -24,6 +24,7 @@ internal static class ScenarioDraw
             Vendors = vendors,
             Policies = Policies(chance.Branch("policies"), vendors),
             IsStepwise = isStepwise,
+            HasNeighbour = chance.Branch("neighbour").Percent(8),
             Script = [],
         };
         return scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };

@@ -13,6 +13,9 @@ internal sealed class FaultQueue(TimeProvider clock)
     /// <summary>How many went off.</summary>
     public int Fired { get; private set; }
 
+    /// <summary>Which kinds went off.</summary>
+    public HashSet<FaultKind> Kinds { get; } = [];
+
     /// <summary>How many wait.</summary>
     public int Waiting => _armed.Count;
 
@@ -39,6 +42,7 @@ internal sealed class FaultQueue(TimeProvider clock)
         _armed.Dequeue();
         _skips = 0;
         Fired++;
+        Kinds.Add(fault.Kind);
         if (fault.Kind is FaultKind.Outage or FaultKind.PermissionLost)
             _spell = (fault.Kind, clock.GetUtcNow() + fault.Span);
         return fault;

@@ -11,6 +11,13 @@ namespace Rezolve.Mapping.Simulation.Judging;
 /// <param name="View">What the store holds.</param>
 internal sealed record Evidence(World World, HubView View)
 {
+    /// <summary>The evidence that a world is.</summary>
+    public static async Task<Evidence> OfAsync(World world) => new(world, await world.ViewAsync().ConfigureAwait(false));
+
+    /// <summary>Whether a field of a ticket stands still on any link, or was given up.</summary>
+    public bool StandsStill(string tag, string field) => View.TicketOf(tag) is not { } hub
+        || View.Links.Exists(link => link.Ticket == hub.Id && HoldOf(link, field) is not null) || View.Letters.Exists(letter => letter.Ticket == hub.Id);
+
     /// <summary>The vendor's ticket of a link; null where it is gone.</summary>
     public VendorTicket? TicketOf(TicketLink link) => World.Vendors[link.Connection].Desk.Find(link.Key);
 

@@ -21,6 +21,9 @@ internal sealed class Verdict
     /// <summary>Edits that were lost between the engine's reading and its writing, at vendors that cannot tell.</summary>
     public int LostInWindow { get; set; }
 
+    /// <summary>How many values were compared with those of a run without crashes.</summary>
+    public int Compared { get; set; }
+
     /// <summary>Notes a broken invariant.</summary>
     public void Add(string invariant, string what) => Findings.Add(new Finding(invariant, what));
 }

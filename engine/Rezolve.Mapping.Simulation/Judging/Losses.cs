@@ -44,10 +44,15 @@ internal static class Losses
         var isBlind = !vendor.Knobs.ComparesAndSets;
         if (isBlind && evidence.World.Journal.InWindow.Contains(edit.Edit))
             return true;
-        var states = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).SelectMany(ticket => ticket.States).ToList();
-        return states.Find(state => state.Cause == edit.Edit && state.By == Author.Person) is { } mine
+        var states = StatesOf(evidence, edit);
+        return Made(states, edit) is { } mine
             && ((isBlind && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag)) || IsInDoubt(evidence, edit, mine));
     }
+
+    private static List<VendorState> StatesOf(Evidence evidence, PersonEdit edit) =>
+        [.. evidence.World.Vendors[edit.Side].Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).SelectMany(ticket => ticket.States)];
+
+    private static VendorState? Made(List<VendorState> states, PersonEdit edit) => states.Find(state => state.Cause == edit.Edit && state.By == Author.Person);
 
     // The engine had said something, and nobody knew whether it had taken effect. Whose the very same is then cannot be told; and where somebody puts back
     // what was there before, it looks as if the write had never arrived.

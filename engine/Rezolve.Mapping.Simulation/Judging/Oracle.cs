@@ -10,16 +10,16 @@ internal static class Oracle
     public static async Task<Verdict> JudgeAsync(World world)
     {
         var verdict = new Verdict();
-        world.Mend();
-        world.Restart();
-        if (await Calm.SettleAsync(world).ConfigureAwait(false) is null)
+        if (!await Play.EndAsync(world).ConfigureAwait(false))
             verdict.Add("I2", "it never became quiet");
         await ReplayAsync(world, verdict).ConfigureAwait(false);
-        var evidence = new Evidence(world, await world.ViewAsync().ConfigureAwait(false));
+        var evidence = await Evidence.OfAsync(world).ConfigureAwait(false);
         Convergence.Judge(evidence, verdict);
         Losses.Judge(evidence, verdict);
         Survival.Judge(evidence, verdict);
+        Independence.Judge(evidence, verdict);
         Identity.Judge(evidence, verdict);
+        Explanations.Judge(evidence, verdict);
         Writes(world, verdict);
         foreach (var failure in world.Failures)
             verdict.Add("I20", $"the engine threw {failure}");

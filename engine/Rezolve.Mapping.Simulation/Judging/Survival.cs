@@ -23,7 +23,8 @@ internal static class Survival
                 var owned = field.LastOrDefault(edit => edit.Side == policy.Owner);
                 if (policy.Owner is not null && owned is not null)
                     Check(evidence, verdict, hub, owned, "I7");
-                else if (policy.Owner is null && SawTheOneBefore(evidence, [.. field]) && edits.Where(edit => !edit.IsFirst).Select(edit => edit.Side).Distinct().Count() == 1)
+                // Who made a ticket wrote all of it: an edit at a side that did not show that yet is concurrent with it.
+                else if (policy.Owner is null && Independence.SawTheOneBefore(evidence, [.. field]) && edits.Where(edit => !edit.IsFirst).Select(edit => edit.Side).Distinct().Count() == 1)
                     Check(evidence, verdict, hub, field.Last(), "I5");
             }
         }
@@ -40,10 +41,6 @@ internal static class Survival
         if (!isHeld)
             verdict.Add(invariant, $"{edit.Edit} at {edit.Side}: {edit.Tag}.{edit.Field} = {edit.Value}, and nobody else wrote it, but the hub says {final}");
     }
-
-    // Who made a ticket wrote all of it: an edit at a side that did not show that yet is concurrent with it.
-    private static bool SawTheOneBefore(Evidence evidence, List<PersonEdit> edits) =>
-        edits.Zip(edits.Skip(1)).All(pair => evidence.Alike(pair.First.Field, pair.First.Value, pair.Second.Shown));
 
     private static string GroupOf(Evidence evidence, string field) =>
         evidence.World.Vendors.Keys.Select(name => evidence.GroupOf(name, field)).FirstOrDefault(group => group != field) ?? field;

@@ -31,4 +31,7 @@ internal sealed record Scenario
 
     /// <summary>Whether the script settles after each batch of edits on different fields, so that crashes can change nothing in the end.</summary>
     public bool IsStepwise { get; init; }
+
+    /// <summary>Whether it is played once more beside another tenant's.</summary>
+    public bool HasNeighbour { get; init; }
 }

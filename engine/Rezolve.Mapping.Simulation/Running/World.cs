@@ -25,11 +25,12 @@ internal sealed class World
     /// <param name="scenario">What it is made of.</param>
     /// <param name="spine">What is put to the test.</param>
     /// <param name="keepsLines">Whether what happens is kept for people to read.</param>
-    public World(Scenario scenario, Func<SyncSetting, Spine> spine, bool keepsLines)
+    /// <param name="store">The store, where others use it too; null for one of its own.</param>
+    public World(Scenario scenario, Func<SyncSetting, Spine> spine, bool keepsLines, MemoryStore? store = null)
     {
         (Scenario, _spine, Trace) = (scenario, spine, new Trace(keepsLines));
         _ids = new Chance(scenario.Seed).Branch("ids");
-        Store = new MemoryStore(Clock);
+        Store = store ?? new MemoryStore(Clock);
         foreach (var knobs in scenario.Vendors)
         {
             Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.Described.GetValueOrDefault(knobs.Name) ?? VendorFacts.Of(knobs), Clock);

@@ -48,11 +48,18 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
         return Task.FromResult(state is null || state.IsDeleted ? new ReadReport(null, IsMissing: true) : new ReadReport(_reading.Tell(ticket!, state)));
     }
 
+    /// <summary>The statuses whose steps were listed: of others nobody outside knows where they lead.</summary>
+    public HashSet<string> Listed { get; } = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
-    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) =>
-        Task.FromResult(new StepsReport(Knobs.Workflow is { AreListed: true } workflow
-            ? [.. workflow.Steps.Where(step => Desk.Find(ticket.Key)?.Now["status"].ToString().Trim('"') == step.From)]
-            : null));
+    public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation)
+    {
+        if (Knobs.Workflow is not { AreListed: true } workflow)
+            return Task.FromResult(new StepsReport(null));
+        var at = Desk.Find(ticket.Key)?.Now["status"] is { Kind: ValueKind.Text } status ? status.Text : "";
+        Listed.Add(at);
+        return Task.FromResult(new StepsReport([.. workflow.Steps.Where(step => step.From == at)]));
+    }
 
     /// <inheritdoc/>
     public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation) => Task.FromResult(_writes.Do(order));

@@ -1,6 +1,8 @@
 using Rezolve.Mapping.Simulation.Drawing;
+using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Faults;
 using Rezolve.Mapping.Simulation.Running;
-using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Simulation.Tests.Judging.Mutants;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -27,12 +29,42 @@ public sealed class MutantTests
     [Fact]
     public Task An_engine_that_throws_is_found_out() => FindsAsync("I20", setting => SpineOfPipeline.Of(setting) with { Work = () => throw new InvalidOperationException("broken") });
 
-    private static async Task FindsAsync(string invariant, Func<SyncSetting, Spine> broken)
+    [Fact]
+    public Task Writes_that_say_the_whole_ticket_are_found_out() =>
+        FindsAsync("I6", setting => SpineOfPipeline.Of(setting with { Systems = Wrapped(setting, system => new WholeSystem(system)) }), scenario => scenario with
+        {
+            // People are always a little faster than the engine.
+            Script = [.. scenario.Script.Select(act => act is EditField edit ? new During(edit.Side, Moment.BeforeWrite, edit) : act)],
+        });
+
+    [Fact]
+    public Task An_engine_that_does_not_write_down_what_it_begins_is_found_out() =>
+        FindsAsync("I11", setting => SpineOfPipeline.Of(setting with { Store = new ForgetfulStore(setting.Store) }));
+
+    [Fact]
+    public Task A_store_that_mixes_up_tenants_is_found_out() =>
+        FindsAsync("I16", setting => SpineOfPipeline.Of(setting with { Store = new TenantBlindStore(setting.Store) }), scenario => scenario with { HasNeighbour = true });
+
+    [Fact]
+    public Task A_hold_for_no_reason_is_found_out() =>
+        FindsAsync("I16", setting => SpineOfPipeline.Of(setting with { Systems = Wrapped(setting, system => new MumblingSystem(system)) }), scenario => scenario with { HasNeighbour = false });
+
+    [Fact]
+    public async Task Runs_with_crashes_are_compared_with_runs_without()
+    {
+        var compared = 0;
+        for (ulong seed = 1; seed <= 12; seed++)
+            compared += (await Simulation.OfEngine.RunAsync(seed)).Verdict.Compared;
+        Assert.True(compared > 100, $"only {compared} values were compared");
+    }
+
+    private static async Task FindsAsync(string invariant, Func<SyncSetting, Spine> broken, Func<Scenario, Scenario>? changed = null)
     {
         var simulation = new Simulation(broken);
-        for (ulong seed = 1; seed <= 40; seed++)
+        for (ulong seed = 1; seed <= 60; seed++)
         {
-            var outcome = await simulation.RunAsync(ScenarioDraw.Of(seed, 30));
+            var scenario = ScenarioDraw.Of(seed, 30);
+            var outcome = await simulation.RunAsync(changed is null ? scenario : changed(scenario));
             if (outcome.Verdict.Findings.Exists(finding => finding.Invariant == invariant))
                 return;
         }
@@ -41,35 +73,4 @@ public sealed class MutantTests
 
     private static Dictionary<string, ConnectedSystem> Wrapped(SyncSetting setting, Func<ITicketSystem, ITicketSystem> wrap) =>
         setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = wrap(one.Value.Tickets) });
-
-    private sealed class SwallowingSystem(ITicketSystem inner) : ITicketSystem
-    {
-        public IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, CancellationToken cancellation) => inner.FeedAsync(request, cancellation);
-
-        public Task<ReadReport> ReadAsync(string key, CancellationToken cancellation) => inner.ReadAsync(key, cancellation);
-
-        public Task<StepsReport> StepsAsync(SystemTicket ticket, CancellationToken cancellation) => inner.StepsAsync(ticket, cancellation);
-
-        public Task<WriteReport> WriteAsync(WriteOrder order, CancellationToken cancellation) => order.Kind != WriteKind.Update
-            ? inner.WriteAsync(order, cancellation)
-            : Task.FromResult(new WriteReport { Result = WriteResult.Done, Key = order.Key, Ticket = order.Current! with { Fields = order.Wanted.Concat(order.Current.Fields.Where(field => !order.Wanted.ContainsKey(field.Key))).ToDictionary() } });
-
-        public Task<FindReport> FindAsync(FindOrder order, CancellationToken cancellation) => inner.FindAsync(order, cancellation);
-    }
-
-    private sealed class ForgettingStore(ISyncStore inner, string kind) : ISyncStore
-    {
-        public ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation) => inner.LoadAsync(keys, cancellation);
-
-        public ValueTask<CommitOutcome> CommitAsync(StoreChange change, CancellationToken cancellation) =>
-            inner.CommitAsync(change with { Writes = [.. change.Writes.Where(write => write.Key.Kind != kind)] }, cancellation);
-
-        public ValueTask<RowPage> PageAsync(RowQuery query, CancellationToken cancellation) => inner.PageAsync(query, cancellation);
-
-        public ValueTask<Lease?> LeaseAsync(LeaseRequest request, CancellationToken cancellation) => inner.LeaseAsync(request, cancellation);
-
-        public Task BackupAsync(Stream target, CancellationToken cancellation) => inner.BackupAsync(target, cancellation);
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
-    }
 }
