@@ -19,6 +19,9 @@ internal sealed record GroupPolicy
 
     /// <summary>Of a set, what either has both have: what was removed comes back.</summary>
     public bool Unites { get; init; }
+
+    /// <summary>Of a text or list that stands alone, what is added at the end is added at the other's end, and nothing is overwritten.</summary>
+    public bool Grows { get; init; }
 }
 
 /// <summary>Which way the values of a group go on a link.</summary>

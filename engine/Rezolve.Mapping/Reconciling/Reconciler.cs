@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Reconciling.Growing;
 using Rezolve.Mapping.Reconciling.Sets;
 
 namespace Rezolve.Mapping.Reconciling;
@@ -18,6 +19,8 @@ internal static class Reconciler
         var views = group.Members.Where(member => member.External.Kind != Values.ValueKind.Undefined).Select(member => new FieldView(member)).ToList();
         if (group.Policy.Flow == Flow.None || views.Count == 0)
             return new GroupPlan { Group = group.Name };
+        if (group.Policy.Grows && views is [{ Facts.IsSet: false } one] && GrowthPlanner.Plan(group, one) is { } grown)
+            return grown;
         return views is [{ Facts.IsSet: true } set] ? SetPlanner.Plan(group, set) : GroupPlanner.Plan(group, views);
     }
 }

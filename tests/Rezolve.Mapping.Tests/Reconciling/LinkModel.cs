@@ -53,7 +53,7 @@ internal sealed class LinkModel(GroupPolicy policy, params (string Name, FieldMa
             _external[name] = map.ToExternal(value);
             Writes++;
             if (!stopAfterWrite)
-                _base[name] = new AgreedPair(value, _external[name], map.Fingerprint);
+                _base[name] = new AgreedPair(_hub[name], _external[name], map.Fingerprint);
         }
         return plan;
     }

@@ -75,6 +75,38 @@ public sealed class WrittenDecisionTests
     }
 
     [Fact]
+    public async Task What_is_added_at_the_end_of_a_text_is_added_at_the_other_end_and_nothing_is_overwritten()
+    {
+        var (desk, itsm) = await LinkedAsync("""{ "subject": { "mode": "append" } }""", ("subject", "printer"));
+        await ClashAsync(desk, itsm, "subject", "printer burns", "printer (third floor)");
+        Assert.Equal(("printer burns (third floor)", "printer (third floor) burns"), (Desk.Text(desk, "subject"), Itsm.Text(itsm, "subject")));
+        Assert.Empty(await _office.ConflictsAsync());
+
+        Desk.Edit(desk, ("subject", Value.Of("mouse")));
+        await _office.SettleAsync();
+        Assert.Equal(("mouse", "printer (third floor) burns"), (Desk.Text(desk, "subject"), Itsm.Text(itsm, "subject")));
+        Assert.Equal("append", Assert.Single(await _office.ConflictsAsync()).Record.Rule);
+    }
+
+    [Fact]
+    public async Task What_only_goes_out_is_added_to_what_the_others_wrote_for_themselves()
+    {
+        var (desk, itsm) = await LinkedAsync("""{ "subject": { "mode": "append", "direction": { "itsm": "out" } } }""", ("subject", "printer"));
+        Itsm.Edit(itsm, ("subject", Value.Of("printer, ours")));
+        await _office.SettleAsync();
+        Desk.Edit(desk, ("subject", Value.Of("printer burns")));
+        await _office.SettleAsync();
+        Desk.Edit(desk, ("subject", Value.Of("printer burns bright")));
+        await _office.SettleAsync();
+        var writes = Itsm.Writes.Count;
+        await _office.SettleAsync();
+
+        Assert.Equal(("printer burns bright", "printer, ours burns bright"), (Desk.Text(desk, "subject"), Itsm.Text(itsm, "subject")));
+        Assert.Equal(writes, Itsm.Writes.Count);
+        Assert.Empty(await _office.ConflictsAsync());
+    }
+
+    [Fact]
     public async Task United_tags_come_back()
     {
         var (desk, itsm) = await LinkedAsync("""{ "tags": { "mode": "union" } }""", ("subject", "x"));

@@ -30,8 +30,8 @@ internal sealed record FieldPolicy
     public IReadOnlyDictionary<string, string> Direction { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// <c>createOnly</c> (written when a ticket is made, then left alone), <c>union</c> (of a set: what was removed comes back), <c>derived</c> (read and
-    /// never written), <c>ignore</c>; null for a field that is kept the same.
+    /// <c>createOnly</c> (written when a ticket is made, then left alone), <c>append</c> (of a text or list: what is added at its end),
+    /// <c>union</c> (of a set: what was removed comes back), <c>derived</c> (read and never written), <c>ignore</c>; null for a field that is kept the same.
     /// </summary>
     public string? Mode { get; init; }
 

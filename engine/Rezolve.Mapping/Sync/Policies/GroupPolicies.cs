@@ -21,6 +21,7 @@ internal static class GroupPolicies
             Conflict = ConflictRules.Of(policy, fields.Count > 0 ? fields[0] : group),
             Initial = InitialOf(policy.Initial),
             Unites = policy.Mode == "union",
+            Grows = policy.Mode == "append",
         };
     }
 

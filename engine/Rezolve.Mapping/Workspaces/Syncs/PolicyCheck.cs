@@ -25,8 +25,18 @@ internal sealed class PolicyCheck(SyncCompilation compilation, AuthoredNode node
         CheckOwner();
         if (node["mode"] is { Text: "union" } mode && _type is { } one && one != FieldType.Set)
             Unfit(mode, $"'union' is for the members of a set, and '{node.Name}' is of type {one.Word()}.");
+        if (node["mode"] is { Text: "append" } append)
+            CheckGrowing(append);
         if (node["managed"] is { } managed && _type is { } type && type != FieldType.Set)
             Unfit(managed, $"Only a set has members that are managed, and '{node.Name}' is of type {type.Word()}.");
+    }
+
+    private void CheckGrowing(AuthoredNode mode)
+    {
+        if (_type is { } type && type is not (FieldType.Text or FieldType.List))
+            Unfit(mode, $"'append' is for a text or a list, and '{node.Name}' is of type {type.Word()}.");
+        else if (compilation.Entities.FirstOrDefault(side => side.Value.Groups.Values.Any(members => members.Contains(node.Name!))) is { Key: { } side })
+            Unfit(mode, $"'append' is for a field that stands alone, and '{side}' decides '{node.Name}' as one with others.");
     }
 
     private bool IsKnown()

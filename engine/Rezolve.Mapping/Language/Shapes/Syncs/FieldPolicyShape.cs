@@ -14,6 +14,7 @@ internal static class FieldPolicyShape
     private static readonly Word[] Modes =
     [
         new("createOnly", "It is written when a ticket is created, and left alone after."),
+        new("append", "Of a text or list, what one adds at its end is added at the others' ends; what stands there is never overwritten, and what is changed otherwise waits for a person."),
         new("union", "Of a set, what one has all have; what is removed comes back."), new("derived", "It is read and never written: the system works it out."),
         new("ignore", "It takes no part."),
     ];
