@@ -26,7 +26,8 @@ internal static class SimulateCommand
     {
         var clock = invocation.Terminal.Clock;
         var began = clock.GetTimestamp();
-        var report = await new Sweep(Simulation.Simulation.OfEngine, Math.Clamp(Environment.ProcessorCount, 1, MostLanes)).RunAsync(first, Math.Max(1, seeds), Math.Max(0, faults), invocation.Interrupted);
+        var sweep = new Sweep(Simulation.Simulation.OfEngine, Math.Clamp(Environment.ProcessorCount, 1, MostLanes));
+        var report = await sweep.RunAsync(first, Math.Max(1, seeds), Math.Max(0, faults), invocation.Interrupted);
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         invocation.Report.Answer(
             json =>
