@@ -16,7 +16,7 @@ public sealed class LiteDbStore : ISyncStore
 {
     private readonly StoreFile _file;
     private readonly Readers _readers;
-    private readonly KnownVersions _known;
+    private readonly KnownRows _known;
     private int _isClosed;
 
     private LiteDbStore(StoreFile file, RowTable rows, TimeProvider clock, LiteDbLimits limits, string name)
@@ -72,6 +72,10 @@ public sealed class LiteDbStore : ISyncStore
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_isClosed == 1, this);
+        if (_known.Find(keys) is { } known)
+            return known;
         var turn = _known.Turn;
         var rows = await _readers.ReadAsync(table => table.Find(keys), cancellation).ConfigureAwait(false);
         _known.Learn(keys, rows, turn);
@@ -86,7 +90,8 @@ public sealed class LiteDbStore : ISyncStore
         var documents = change.Writes.Select(RowDocument.Of).ToList();
         foreach (var check in change.Checks.Concat(change.Deletes))
             RowDocument.Key(check.Key);
-        return await Writer.WriteAsync(ledger => ledger.Make(change, documents), change.Writes.Sum(write => write.Content.Length), cancellation).ConfigureAwait(false);
+        var request = new WriteRequest<CommitOutcome>(ledger => ledger.Make(change, documents), change.Writes.Sum(write => write.Content.Length), cancellation) { Change = change };
+        return await Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

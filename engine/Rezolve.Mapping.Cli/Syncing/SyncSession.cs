@@ -15,9 +15,6 @@ namespace Rezolve.Mapping.Cli.Syncing;
 /// <summary>A sync that is open: its systems, and its store, which this process holds. Meanwhile other processes' commands are answered.</summary>
 internal sealed class SyncSession : IAsyncDisposable
 {
-    private const string IdLetters = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int IdLength = 26;
-
     private readonly ConnectionAccess _access;
     private readonly ControlServer _control;
     private readonly LiteDbStore _store;
@@ -54,7 +51,7 @@ internal sealed class SyncSession : IAsyncDisposable
                 Systems = systems,
                 Store = store,
                 Clock = invocation.Terminal.Clock,
-                NewId = () => RandomNumberGenerator.GetString(IdLetters, IdLength),
+                NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
             }), null);
         }

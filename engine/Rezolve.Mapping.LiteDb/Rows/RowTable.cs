@@ -32,8 +32,13 @@ internal sealed class RowTable(ILiteDatabase database)
         return [.. keys.Select(key => found.GetValueOrDefault(key))];
     }
 
-    /// <summary>The version of a row; 0 where there is none.</summary>
-    public long Version(RowKey key) => Document(key)?["v"].AsInt64 ?? 0;
+    /// <summary>The highest id of a kind, by the codes of its characters; null where there is no row of it.</summary>
+    public string? HighestId(string tenant, string kind)
+    {
+        var prefix = KeyBytes.Prefix(tenant, kind);
+        var last = _rows.Query().Where(BsonExpression.Create("$._id BETWEEN @0 AND @1", prefix, KeyBytes.Top(prefix))).OrderByDescending("$._id").Limit(1).FirstOrDefault();
+        return last is null ? null : RowDocument.Key(last).Id;
+    }
 
     /// <summary>The row that has a unique text; null where none has.</summary>
     public RowKey? Owner(RowKey place) =>

@@ -7,7 +7,9 @@ namespace Rezolve.Mapping.LiteDb.Writing;
 /// <summary>Makes changes within the transaction that its thread has open.</summary>
 internal sealed class Ledger
 {
-    private const int KnownRows = 8192;
+    private const int RowsKnown = 8192;
+
+    private const long BytesKnown = 16 * 1024 * 1024;
 
     private readonly RowTable _rows;
     private readonly Counter _counter;
@@ -25,10 +27,23 @@ internal sealed class Ledger
     public LeaseTable Leases { get; }
 
     /// <summary>What need not be looked for.</summary>
-    public KnownVersions Known { get; } = new(KnownRows);
+    public KnownRows Known { get; } = new(RowsKnown, BytesKnown);
 
     /// <summary>How often anything was written. Where it grew in a transaction, that transaction goes to the log; else there is nothing to wait for.</summary>
     public long Saves => _saves + _counter.Saves + Leases.Saves;
+
+    /// <summary>Looks for what changes will ask, all at once and before anything is written: that costs little more than one question.</summary>
+    /// <param name="changes">The changes.</param>
+    public void Foresee(IReadOnlyList<StoreChange> changes)
+    {
+        foreach (var write in changes.SelectMany(change => change.Writes))
+            Known.Learn(write.Key.Tenant, write.Key.Kind, _rows.HighestId);
+        var unknown = changes.SelectMany(Expected).Where(key => Known.Version(key) is null).Distinct().ToList();
+        if (unknown.Count == 0)
+            return;
+        foreach (var (key, row) in unknown.Zip(_rows.Find(unknown)))
+            Known.Keep(key, row);
+    }
 
     /// <summary>Makes a change, or says what stands in its way; then nothing of it is written.</summary>
     /// <param name="change">The change.</param>
@@ -41,7 +56,7 @@ internal sealed class Ledger
         foreach (var delete in change.Deletes)
             Delete(delete.Key);
         for (var i = 0; i < documents.Count; i++)
-            Write(change.Writes[i].Key, documents[i], version);
+            Write(change.Writes[i], documents[i], version);
         return new(CommitResult.Committed, version);
     }
 
@@ -50,43 +65,45 @@ internal sealed class Ledger
     /// <exception cref="InvalidDataException">One, or a text it must have alone, is there already.</exception>
     public void Restore(IReadOnlyList<StoredRow> rows)
     {
-        foreach (var row in rows)
-            Restore(row);
+        var changes = rows.Select(row => new StoreChange { Writes = [new RowWrite(row.Key, row.Content) { Expected = 0, Index = row.Index, Unique = row.Unique }] }).ToList();
+        Foresee(changes);
+        foreach (var (row, change) in rows.Zip(changes))
+        {
+            if (_obstacles.Find(change) is { } outcome)
+                throw new InvalidDataException($"The backup holds row {row.Key.Id} of {row.Key.Tenant}/{row.Key.Kind} twice, or a unique text of it ({outcome.Result}).");
+            Write(change.Writes[0], RowDocument.Of(change.Writes[0]), row.Version);
+        }
         _counter.Pass(rows.Max(row => row.Version));
     }
 
-    private void Restore(StoredRow row)
-    {
-        var write = new RowWrite(row.Key, row.Content) { Expected = 0, Index = row.Index, Unique = row.Unique };
-        if (_obstacles.Find(new StoreChange { Writes = [write] }) is { } outcome)
-            throw new InvalidDataException($"The backup holds row {row.Key.Id} of {row.Key.Tenant}/{row.Key.Kind} twice, or a unique text of it ({outcome.Result}).");
-        Write(row.Key, RowDocument.Of(write), row.Version);
-    }
+    private static IEnumerable<RowKey> Expected(StoreChange change) =>
+        change.Checks.Concat(change.Deletes).Concat(change.Writes.Select(write => new RowCheck(write.Key, write.Expected)))
+            .Where(check => check.Expected is not null).Select(check => check.Key);
 
-    private void Write(RowKey key, BsonDocument document, long version)
+    private void Write(RowWrite write, BsonDocument document, long version)
     {
         document["v"] = version;
-        if (Known.Find(key) == 0)
+        if (Known.Version(write.Key) == 0)
             _rows.Add(document);
         else
             _rows.Write(document);
-        Known.Keep(key, version);
+        Known.Keep(write.Key, new StoredRow(write.Key, version, document["c"].AsBinary) { Index = write.Index, Unique = write.Unique });
         _saves++;
     }
 
     private void Delete(RowKey key)
     {
-        if (Known.Find(key) != 0)
+        if (Known.Version(key) != 0)
             _saves += _rows.Delete(key) ? 1 : 0;
-        Known.Keep(key, 0);
+        Known.Keep(key, null);
     }
 
     private long Version(RowKey key)
     {
-        if (Known.Find(key) is { } known)
+        if (Known.Version(key) is { } known)
             return known;
-        var version = _rows.Version(key);
-        Known.Keep(key, version);
-        return version;
+        var row = _rows.Find([key])[0];
+        Known.Keep(key, row);
+        return row?.Version ?? 0;
     }
 }

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Storage;
+
 namespace Rezolve.Mapping.LiteDb.Writing;
 
 /// <summary>Something to be written, and who waits for it.</summary>
@@ -5,6 +7,9 @@ namespace Rezolve.Mapping.LiteDb.Writing;
 internal abstract class WriteRequest(int bytes)
 {
     public int Bytes { get; } = bytes;
+
+    /// <summary>The change it makes; null where it makes none.</summary>
+    public StoreChange? Change { get; init; }
 
     /// <summary>Does it, within a transaction. Nobody is told yet.</summary>
     public abstract void Make(Ledger ledger);

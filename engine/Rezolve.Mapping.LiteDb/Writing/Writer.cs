@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Rezolve.Mapping.LiteDb.Files;
+using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.LiteDb.Writing;
 
@@ -34,9 +35,11 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Writes something in a transaction, alone or together with others.</summary>
     /// <exception cref="ObjectDisposedException">The store was closed.</exception>
     /// <exception cref="StoreFileException">Writing failed, this time or before.</exception>
-    public async Task<T> WriteAsync<T>(Func<Ledger, T> make, int bytes, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<Ledger, T> make, int bytes, CancellationToken cancellation) => WriteAsync(new WriteRequest<T>(make, bytes, cancellation), cancellation);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{Ledger, T}, int, CancellationToken)"/>
+    public async Task<T> WriteAsync<T>(WriteRequest<T> request, CancellationToken cancellation)
     {
-        var request = new WriteRequest<T>(make, bytes, cancellation);
         try
         {
             await _queue.Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
@@ -93,8 +96,10 @@ internal sealed class Writer : IAsyncDisposable
     {
         var (saves, durable) = (_ledger.Saves, _opened.Log.Confirmed);
         _opened.Database.BeginTrans();
+        _ledger.Foresee([.. group.Select(request => request.Change).OfType<StoreChange>()]);
         foreach (var request in group)
             request.Make(_ledger);
+        _ledger.Known.Commit();
         _opened.Database.Commit();
         if (_ledger.Saves > saves)
             _opened.Log.WaitPast(durable, _limits.LongestWrite);

@@ -19,7 +19,7 @@ internal sealed record SyncSetting
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Gives ids that are never given twice: 26 characters, random.</summary>
+    /// <summary>Gives ids that are never given twice: 26 characters, as <see cref="HubIds"/> makes them.</summary>
     public required Func<string> NewId { get; init; }
 
     /// <summary>Draws from [0, 1): waits are spread by it.</summary>

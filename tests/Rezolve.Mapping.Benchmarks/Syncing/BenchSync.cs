@@ -41,29 +41,17 @@ internal static class BenchSync
     /// <summary>What it runs on.</summary>
     public static SyncSetting Setting(SyncProgram program, ISyncStore store, params IEnumerable<ConnectedSystem> systems)
     {
-        var next = 0L;
+        // Chance that is the same in every run.
+        var next = 0UL;
         return new SyncSetting
         {
             Program = program,
             Systems = systems.ToDictionary(system => system.Facts.Connection),
             Store = store,
             Clock = TimeProvider.System,
-            NewId = () => Id(Interlocked.Increment(ref next)),
+            NewId = new HubIds(TimeProvider.System, () => Interlocked.Increment(ref next) * 0x9E3779B97F4A7C15).Next,
             Chance = () => 0.5,
             Limits = new SyncLimits { Lanes = Lanes },
         };
-    }
-
-    // Ids as random ones are: 26 letters and digits, in no order. The numbers are mixed so that no two are the same.
-    private static string Id(long number)
-    {
-        const string letters = "0123456789abcdefghjkmnpqrstvwxyz";
-        var high = (ulong)number * 0x9E3779B97F4A7C15;
-        var low = (high ^ high >> 29) * 0xBF58476D1CE4E5B9;
-        return string.Create(26, (high, low), (text, seed) =>
-        {
-            for (var i = 0; i < 13; i++)
-                (text[i], text[i + 13]) = (letters[(int)(seed.high >> 5 * i & 31)], letters[(int)(seed.low >> 5 * i & 31)]);
-        });
     }
 }
