@@ -13,6 +13,13 @@ internal sealed class Trace(bool keepsLines)
     /// <summary>The lines; empty where they are not kept.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
+    /// <summary>Adds a line for people only, where lines are kept.</summary>
+    public void Tell(string line)
+    {
+        if (keepsLines)
+            _lines.Add(line);
+    }
+
     /// <summary>Adds a line.</summary>
     public void Add(string line)
     {

@@ -134,6 +134,7 @@ internal sealed record UnknownWord(string Side, string Edit, string Tag, string 
         var vendor = world.Vendors[Side];
         if (vendor.Desk.Tagged(Tag) is not { } ticket || vendor.Facts[Field] is null || vendor.IsFrozen(ticket))
             return Task.CompletedTask;
+        world.Journal.Note(new PersonEdit(Edit, Side, Tag, Field, Value.Fault("a word that nobody knows"), vendor.Neutral(Field, ticket.Now[Field])));
         vendor.Desk.Change(ticket, new Dictionary<string, Value> { [Field] = Value.Of(Drift.Mark + Edit) }, Author.Person, Edit);
         world.Journal.Drifted.Add((Tag, Field));
         return Task.CompletedTask;

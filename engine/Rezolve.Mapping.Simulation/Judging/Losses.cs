@@ -62,11 +62,11 @@ internal static class Losses
         var tickets = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).ToDictionary(ticket => ticket.Key, StringComparer.Ordinal);
         return evidence.World.Wires[edit.Side].Doubts.Exists(doubt => doubt.At <= mine.At && doubt.Field == edit.Field && tickets.TryGetValue(doubt.Key, out var ticket)
             && (evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, doubt.Value))
-                || (evidence.Alike(edit.Field, edit.Shown, vendor.Neutral(edit.Field, doubt.Value)) && IsPutBack(evidence, edit, vendor, ticket, doubt.At))));
+                || (evidence.Alike(edit.Field, edit.Shown, vendor.Neutral(edit.Field, doubt.Value)) && IsPutBack(evidence, edit, vendor, ticket, doubt.Value, doubt.At))));
     }
 
-    private static bool IsPutBack(Evidence evidence, PersonEdit edit, SimulatedVendor vendor, VendorTicket ticket, DateTimeOffset at) =>
-        ticket.States.LastOrDefault(state => state.At <= at && state.By != Author.Engine) is { } before
+    private static bool IsPutBack(Evidence evidence, PersonEdit edit, SimulatedVendor vendor, VendorTicket ticket, Value doubted, DateTimeOffset at) =>
+        ticket.States.LastOrDefault(state => state.At <= at && !Evidence.Same(state[edit.Field], doubted)) is { } before
         && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, before[edit.Field]));
 
     private static bool IsAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)

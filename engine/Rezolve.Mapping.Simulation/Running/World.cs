@@ -18,6 +18,7 @@ internal sealed class World
     private readonly Func<SyncSetting, Spine> _spine;
     private readonly Queue<ArmedCrash> _crashes = [];
     private readonly Chance _ids;
+    private readonly StoreTale? _tale;
     private int _generation = 1;
     private (Spine Spine, Life Life) _process;
 
@@ -29,6 +30,7 @@ internal sealed class World
     public World(Scenario scenario, Func<SyncSetting, Spine> spine, bool keepsLines, MemoryStore? store = null)
     {
         (Scenario, _spine, Trace) = (scenario, spine, new Trace(keepsLines));
+        _tale = keepsLines ? new StoreTale(Trace.Tell) : null;
         _ids = new Chance(scenario.Seed).Branch("ids");
         Store = store ?? new MemoryStore(Clock);
         foreach (var knobs in scenario.Vendors)
@@ -144,12 +146,18 @@ internal sealed class World
         {
             Program = Programs.Of(Scenario),
             Systems = systems,
-            Store = new MortalStore(Store, life, Statuses.See),
+            Store = new MortalStore(Store, life, See),
             Clock = Clock,
             NewId = () => $"{_ids.Next():x16}{_ids.Next():x16}"[..26],
             Chance = () => _ids.Below(1000) / 1000.0,
             Limits = new SyncLimits { Lanes = 1, Lease = TimeSpan.FromMinutes(1) },
         }), life);
+    }
+
+    private void See(StoreChange change)
+    {
+        Statuses.See(change);
+        _tale?.See(change);
     }
 
     private SystemFacts FactsOf(SimulatedVendor vendor) =>

@@ -13,6 +13,9 @@ internal sealed record OpenIntent(string Id, IReadOnlyDictionary<string, Intende
     /// <summary>When it was sent last; null before it is.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When the vendor said that it had taken effect; null where nobody heard so. What a later read shows instead is then somebody's edit.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>The version of the record it was planned on; null where there is none.</summary>
     public string? OnVersion { get; init; }
 

@@ -77,14 +77,17 @@ internal sealed class HubChange(SyncScope scope)
     public HubChange Give(DeadLetter letter)
     {
         _writes.Add(LetterRows.Of(Tenant, letter));
+        scope.Letters.Given(letter);
         scope.Tell(SyncStepKind.DeadLetter, letter.Connection, letter.Ticket, letter.Message);
         return this;
     }
 
     /// <summary>Takes back what was given up: it has worked since.</summary>
-    public HubChange Take(DeadSubject about)
+    public HubChange Take(DeadSubject? about)
     {
-        _deletes.Add(new RowCheck(LetterRows.KeyOf(Tenant, about.Id), null));
+        if (about is null)
+            return this;
+        _deletes.Add(new RowCheck(LetterRows.KeyOf(Tenant, about.Value.Id), null));
         return this;
     }
 

@@ -178,6 +178,7 @@ internal sealed class SyncPipeline : IDisposable
             {
                 await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
                 await _scope.Steps.LoadAsync(cancellation).ConfigureAwait(false);
+                await _scope.Letters.LoadAsync(cancellation).ConfigureAwait(false);
             }
             _isOpen = true;
             if (IsHeld(span))

@@ -25,6 +25,7 @@ internal sealed class SyncScope
         Guard = new StoredGuard(setting);
         Health = new ConnectionHealth(setting.Store, setting.Program.Tenant, setting.Clock, setting.Limits.Probe);
         Steps = new LearnedSteps(setting.Store, setting.Program.Tenant);
+        Letters = new ReadLetters(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId);
@@ -53,6 +54,9 @@ internal sealed class SyncScope
 
     /// <summary>Steps of statuses that systems have listed.</summary>
     public LearnedSteps Steps { get; }
+
+    /// <summary>What was given up because it could not be read.</summary>
+    public ReadLetters Letters { get; }
 
     /// <summary>How much may happen at once without a person's word.</summary>
     public StoredGuard Guard { get; }

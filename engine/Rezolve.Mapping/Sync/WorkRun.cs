@@ -83,14 +83,14 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
             : await new RecordTurn(scope).RunAsync(item.Record!, item.Cause, cancellation).ConfigureAwait(false);
         var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
         var next = Next(item, result);
-        var letter = next is null && result.Failure is not null ? LetterOf(item, result) : null;
+        var letter = next is null && result.Failure is not null ? await LetterOfAsync(item, result, cancellation).ConfigureAwait(false) : null;
         // What one system gave up for good is no reason to forget what is due at another.
         next ??= letter is not null && result.DueAt is { } due ? item with { Attempts = 0, FailingSince = null, DueAt = due, Waits = result.Waits } : null;
         // A hint that came meanwhile is due now, and stays.
         var change = new StoreChange
         {
             Writes = [.. Letters(letter), .. next is null ? [] : (RowWrite[])[WorkRows.Of(scope.Hub.Tenant, next) with { Expected = item.Version }]],
-            Deletes = next is null ? [new RowCheck(key, item.Version)] : [],
+            Deletes = [.. next is null ? [new RowCheck(key, item.Version)] : Array.Empty<RowCheck>(), .. result.Failure is null ? Mended(item, result) : []],
             Lease = scope.Lease,
         };
         await scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false);
@@ -116,13 +116,23 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
         };
     }
 
-    private DeadLetter LetterOf(WorkItem item, TurnResult result)
+    // What could be read is no longer given up.
+    private IEnumerable<RowCheck> Mended(WorkItem item, TurnResult result)
     {
-        var about = item.Record is { } record
-            ? new DeadSubject(record.Connection, null, record.Key, "read")
-            : new DeadSubject(result.FailedAt!, item.Ticket, null, "read");
+        var letters = item.Ticket is { } ticket ? scope.Program.Sides.Select(side => scope.Letters.OfTicket(side.Connection, ticket))
+            : result.IsLinked ? [scope.Letters.Of(item.Record!.Connection, item.Record.Key)] : [];
+        return letters.OfType<DeadSubject>().Select(about => new RowCheck(LetterRows.KeyOf(scope.Hub.Tenant, about.Id), null));
+    }
+
+    private async Task<DeadLetter> LetterOfAsync(WorkItem item, TurnResult result, CancellationToken cancellation)
+    {
+        var ticket = item.Ticket ?? (await scope.Hub.LinkAsync(item.Record!.Connection, item.Record.Key, cancellation).ConfigureAwait(false))?.Ticket;
+        var about = item.Record is { } record && (result.FailedAt ?? record.Connection) == record.Connection
+            ? new DeadSubject(record.Connection, ticket, record.Key, ReadLetters.Group)
+            : new DeadSubject(result.FailedAt!, ticket, null, ReadLetters.Group);
         var letter = DeadLetters.Of(result.Failure!, about, item.Attempts + 1, scope.Now, "");
-        scope.Tell(SyncStepKind.DeadLetter, letter.Connection, item.Ticket, letter.Message);
+        scope.Letters.Given(letter);
+        scope.Tell(SyncStepKind.DeadLetter, letter.Connection, about.Ticket, letter.Message);
         return letter;
     }
 }

@@ -39,13 +39,14 @@ internal static class IntentRows
     public static Value Of(OpenIntent intent) => Value.Of(new ValueObject()
         .With("id", intent.Id).With("members", intent.Members, Pair)
         .With("from", intent.Hop?.From).With("to", intent.Hop?.To)
-        .With("sent", intent.SentAt).With("on", intent.OnVersion).With("cause", intent.Cause));
+        .With("sent", intent.SentAt).With("answered", intent.AnsweredAt).With("on", intent.OnVersion).With("cause", intent.Cause));
 
     /// <summary>The write of that JSON.</summary>
     public static OpenIntent OpenOf(Value row) => new(row.TextOf("id")!, row.EntriesOf("members", Pair))
     {
         Hop = row.TextOf("to") is { } to ? (row.TextOf("from")!, to) : null,
         SentAt = row.TimeOf("sent"),
+        AnsweredAt = row.TimeOf("answered"),
         OnVersion = row.TextOf("on"),
         Cause = row.TextOf("cause") ?? "",
     };

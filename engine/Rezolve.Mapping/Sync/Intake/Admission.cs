@@ -129,7 +129,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
             link = planner.Plan(ticket, link, external).Link;
         }
-        change.Put(ticket).Put(link).Happened("ticket.created", ticket.Id, $"{Facts.Connection}/{external.Key}");
+        change.Put(ticket).Put(link).Take(scope.Letters.Of(Facts.Connection, external.Key)).Happened("ticket.created", ticket.Id, $"{Facts.Connection}/{external.Key}");
         if (scope.Program.Sides.Any(side => side.Connection != Facts.Connection && side.Routes.Count > 0))
             change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, $"{Facts.Connection}/{external.Key}");
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
@@ -160,14 +160,14 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
         if (round.Changes.Count == 0)
             change.Put(round.Ticket);
-        change.Happened("ticket.linked", ticket.Id, cause).Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
+        change.Happened("ticket.linked", ticket.Id, cause).Take(scope.Letters.Of(Facts.Connection, external.Key)).Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome.IsCommitted ? IntakeOutcome.Joined : await WaitAsync(external, cancellation).ConfigureAwait(false);
     }
 
     private async Task<IntakeOutcome> GiveUpAsync(SystemTicket external, Failure failure, CancellationToken cancellation)
     {
-        var letter = DeadLetters.Of(failure, new DeadSubject(Facts.Connection, null, external.Key, "read"), 1, scope.Now, Facts.Manifest);
+        var letter = DeadLetters.Of(failure, new DeadSubject(Facts.Connection, null, external.Key, ReadLetters.Group), 1, scope.Now, Facts.Manifest);
         await new HubChange(scope).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
         return IntakeOutcome.Unreadable;
     }

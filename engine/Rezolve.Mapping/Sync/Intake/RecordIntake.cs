@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Intake;
 
@@ -25,10 +26,20 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (link.State == LinkState.Tombstoned)
             return IntakeOutcome.Skipped;
         // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
-        if (ticket is null || link.Intent is not null || external.IsDeleted || external.MergedInto is not null || external.AskedKey is not null || external.UpdatedAt < link.RecordUpdatedAt)
+        if (ticket is null || link.Intent is not null || external.IsDeleted || external.MergedInto is not null || external.AskedKey is not null)
+            return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
+        if (MayBeOld(external, link) || HubChanged(link, ticket))
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
         return await PullAsync(external, link, ticket, cancellation).ConfigureAwait(false);
     }
+
+    // A feed may lag further than reads do, and two changes in one tick of the system's clock carry the same instant: only what is certainly later is believed.
+    private static bool MayBeOld(SystemTicket external, TicketLink link) =>
+        link.RecordUpdatedAt is not null && external.Fingerprint != link.Fingerprint && !(external.UpdatedAt > link.RecordUpdatedAt);
+
+    // A feed tells of what was; where the hub has changed too, it takes what is to compare the two.
+    private bool HubChanged(TicketLink link, HubTicket ticket) => link.State == LinkState.Active
+        && Facts.Fields.Any(field => link.Base.TryGetValue(field.Name, out var agreed) && !ValueEquality.AreEqual(agreed.Hub, ticket[field.Name]));
 
     private async Task<IntakeOutcome> PullAsync(SystemTicket external, TicketLink link, HubTicket ticket, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ internal sealed class RecordTurn(SyncScope scope)
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is { } link)
         {
             return link.State == LinkState.Active
-                ? await new TicketTurn(scope).RunAsync(link.Ticket, $"{record.Connection}/{record.Key}", record.Connection, cancellation).ConfigureAwait(false)
+                ? await new TicketTurn(scope).RunAsync(link.Ticket, $"{record.Connection}/{record.Key}", record.Connection, cancellation).ConfigureAwait(false) with { IsLinked = true }
                 : TurnResult.Quiet;
         }
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);

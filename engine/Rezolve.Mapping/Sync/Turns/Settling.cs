@@ -25,7 +25,7 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
         return MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
-            : new Settling(Agreed(link, ours.ToDictionary(), external, facts) with { Intent = null }, null);
+            : new Settling(Differing(Agreed(link, ours.ToDictionary(), external, facts), intent, ours.Select(member => member.Key), external, facts) with { Intent = null }, null);
     }
 
     /// <summary>The link with members agreed: the hub's half as planned, the system's as read.</summary>
@@ -46,7 +46,20 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
         return external.VendorStatus == hop.From && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
-            : new Settling(link with { Intent = null }, null);
+            : new Settling(Differing(link, intent, [], external, facts) with { Intent = null }, null);
+    }
+
+    // A write that took effect and shows no longer: the vendor made something else of it, or somebody did, and both are edits of theirs.
+    private static TicketLink Differing(TicketLink link, OpenIntent intent, IEnumerable<string> ours, SystemTicket external, SystemFacts facts)
+    {
+        if (intent.AnsweredAt is null)
+            return link;
+        var others = intent.Members.Where(member => facts[member.Key] is not null && member.Value.External.Kind != ValueKind.Undefined)
+            .ExceptBy(ours, member => member.Key).Where(member => external.Fields.GetValueOrDefault(member.Key).Kind != ValueKind.Undefined).ToList();
+        var agreed = new Dictionary<string, AgreedPair>(link.Base, StringComparer.Ordinal);
+        foreach (var (field, pair) in others)
+            agreed[field] = new AgreedPair(pair.Hub, pair.External, facts[field]!.Fingerprint);
+        return link with { Base = agreed, Adjusted = [.. link.Adjusted.Union(others.Where(member => !member.Value.Hub.IsNothing).Select(member => member.Key))] };
     }
 
     // What cannot be compared says nothing for or against.
@@ -54,5 +67,5 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
         meant.External.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
 
     private static DateTimeOffset? MayArrive(OpenIntent intent, SystemFacts facts, DateTimeOffset now) =>
-        intent.SentAt is { } sent && sent + facts.RequestTimeout + facts.ReadLag is var until && until > now ? until : null;
+        (intent.AnsweredAt ?? intent.SentAt + facts.RequestTimeout) is { } arrived && arrived + facts.ReadLag is var until && until > now ? until : null;
 }

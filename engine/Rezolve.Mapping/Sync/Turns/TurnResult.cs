@@ -18,6 +18,9 @@ internal readonly record struct TurnResult(bool Progress)
     /// <summary>The connection at which it failed; null where nothing did.</summary>
     public string? FailedAt { get; init; }
 
+    /// <summary>Whether it was about a record that is linked.</summary>
+    public bool IsLinked { get; init; }
+
     /// <summary>Nothing was to be done.</summary>
     public static TurnResult Quiet { get; } = new(false);
 

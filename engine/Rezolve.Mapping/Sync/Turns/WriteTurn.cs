@@ -45,11 +45,11 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
     {
         var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
         if (read.Ticket is not { } after || after.Key != link.Key)
-            return read.Failure is { } failure ? TurnResult.Failed(failure) : TurnResult.Wait(scope.Now + Facts.ReadLag, "what was written cannot be read back yet");
+            return await AnsweredAsync(link, read.Failure is { } failure ? TurnResult.Failed(failure) : TurnResult.Wait(scope.Now + Facts.ReadLag, "what was written cannot be read back yet"), cancellation).ConfigureAwait(false);
         var held = report.Held.Keys.ToHashSet(StringComparer.Ordinal);
         var back = ReadBack.Of(link, write.Intent, before, after, Facts, held);
         if (back.Link is not { } confirmed)
-            return TurnResult.Wait(scope.Now + Later(Facts.ReadLag), "what was written cannot be seen yet");
+            return await AnsweredAsync(link, TurnResult.Wait(scope.Now + Later(Facts.ReadLag), "what was written cannot be seen yet"), cancellation).ConfigureAwait(false);
         var written = groups.Where(group => !group.Values.Keys.Any(held.Contains)).ToList();
         confirmed = LinkHolds.Without(confirmed, written.Select(group => group.Name));
         var bounced = groups.Where(group => group.Values.Keys.Any(back.Adjusted.Contains)).Select(group => group.Name);
@@ -60,6 +60,10 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
         return await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended).ConfigureAwait(false) ?? TurnResult.Again;
     }
+
+    // What the next read shows otherwise was changed after the write, not left out by it.
+    private async Task<TurnResult> AnsweredAsync(TicketLink link, TurnResult result, CancellationToken cancellation) =>
+        await CloseAsync(link with { Intent = link.Intent! with { AnsweredAt = scope.Now } }, [], cancellation).ConfigureAwait(false) ?? result;
 
     private static DeadSubject Subject(TicketLink link, string group) => new(link.Connection, link.Ticket, link.Key, group);
 

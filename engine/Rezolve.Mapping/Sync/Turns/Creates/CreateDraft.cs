@@ -40,7 +40,8 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
     /// <param name="create">The create.</param>
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="after">The ticket as it was read after it was made; null where it could not be read yet.</param>
-    public (Dictionary<string, AgreedPair> Base, List<string> Adjusted) BaseOf(CreateIntent create, HubTicket ticket, SystemTicket? after)
+    /// <param name="isLate">Whether it was found again after a while: what it says of fields that were left out may be somebody's edit.</param>
+    public (Dictionary<string, AgreedPair> Base, List<string> Adjusted) BaseOf(CreateIntent create, HubTicket ticket, SystemTicket? after, bool isLate)
     {
         var agreed = new Dictionary<string, AgreedPair>(StringComparer.Ordinal);
         var adjusted = new List<string>();
@@ -57,7 +58,7 @@ internal sealed class CreateDraft(SyncProgram program, FieldSides sides, SystemF
             }
             else if (field.IsUpdated && GoesOut(field.Name))
             {
-                agreed[field.Name] = new AgreedPair(ticket[field.Name].IsNothing ? Value.Null : Value.Undefined, read.IsFault ? Value.Undefined : read, field.Fingerprint);
+                agreed[field.Name] = new AgreedPair(ticket[field.Name].IsNothing ? Value.Null : Value.Undefined, isLate || read.IsFault ? Value.Undefined : read, field.Fingerprint);
             }
         }
         return (agreed, adjusted);

@@ -90,7 +90,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         if (report.Result == WriteResult.Unknown || report.Key is null)
             return TurnResult.Wait(scope.Now + Facts.RequestTimeout + Longer(Facts.ReadLag, Facts.Recover.Wait), "nobody knows yet whether the ticket was made");
         var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(report.Key, cancellation).ConfigureAwait(false);
-        return await LinkAsync(ticket, create, report.Key, read.Ticket is { } after && after.Key == report.Key ? after : null, cancellation).ConfigureAwait(false);
+        return await LinkAsync(ticket, create, report.Key, read.Ticket is { } after && after.Key == report.Key ? after : null, isLate: isInDoubt, cancellation).ConfigureAwait(false);
     }
 
     private async Task<TurnResult> RecoverAsync(HubTicket ticket, SyncSide side, CreateIntent create, CancellationToken cancellation)
@@ -119,7 +119,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             case RecoverStep.Adopt adopt:
                 scope.Tell(SyncStepKind.Adopted, Facts.Connection, ticket.Id, adopt.Key);
                 var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
-                return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, cancellation).ConfigureAwait(false);
+                return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isLate: true, cancellation).ConfigureAwait(false);
             case RecoverStep.Resend:
                 // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
                 var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
@@ -145,10 +145,10 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         return ticket with { Fields = fields };
     }
 
-    private async Task<TurnResult> LinkAsync(HubTicket ticket, CreateIntent create, string key, SystemTicket? after, CancellationToken cancellation)
+    private async Task<TurnResult> LinkAsync(HubTicket ticket, CreateIntent create, string key, SystemTicket? after, bool isLate, CancellationToken cancellation)
     {
         var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, null, after, cancellation).ConfigureAwait(false);
-        var (agreed, adjusted) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).BaseOf(create, ticket, after);
+        var (agreed, adjusted) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).BaseOf(create, ticket, after, isLate);
         var link = new TicketLink
         {
             Connection = Facts.Connection,
