@@ -31,43 +31,11 @@ internal static class Losses
 
     private static void Lost(Evidence evidence, Verdict verdict, PersonEdit edit)
     {
-        if (edit.Side != World.Hub && IsInWindow(evidence, edit))
+        if (WriteWindow.Holds(evidence, edit))
             verdict.LostInWindow++;
         else
             verdict.Add("I4", $"{edit.Edit} at {edit.Side}: {edit.Tag}.{edit.Field} = {edit.Value} is nowhere");
     }
-
-    /// <summary>Whether an edit fell between the engine's reading, which may lag, and its writing: a vendor that tells no versions cannot say so.</summary>
-    public static bool IsInWindow(Evidence evidence, PersonEdit edit)
-    {
-        var vendor = evidence.World.Vendors[edit.Side];
-        var isBlind = !vendor.Knobs.ComparesAndSets;
-        if (isBlind && evidence.World.Journal.InWindow.Contains(edit.Edit))
-            return true;
-        var states = StatesOf(evidence, edit);
-        return Made(states, edit) is { } mine
-            && ((isBlind && states.Exists(state => state.By == Author.Engine && state.At >= mine.At && state.At <= mine.At + vendor.Knobs.ReadLag)) || IsInDoubt(evidence, edit, mine));
-    }
-
-    private static List<VendorState> StatesOf(Evidence evidence, PersonEdit edit) =>
-        [.. evidence.World.Vendors[edit.Side].Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).SelectMany(ticket => ticket.States)];
-
-    private static VendorState? Made(List<VendorState> states, PersonEdit edit) => states.Find(state => state.Cause == edit.Edit && state.By == Author.Person);
-
-    // The engine had said something, and nobody knew whether it had taken effect. Whose the very same is then cannot be told; and where somebody puts back
-    // what was there before, it looks as if the write had never arrived.
-    private static bool IsInDoubt(Evidence evidence, PersonEdit edit, VendorState mine)
-    {
-        var vendor = evidence.World.Vendors[edit.Side];
-        var tickets = vendor.Desk.Tickets.Where(ticket => ticket.Tag == edit.Tag).ToDictionary(ticket => ticket.Key, StringComparer.Ordinal);
-        return evidence.World.Wires[edit.Side].Doubts.Exists(doubt => doubt.At <= mine.At && doubt.Field == edit.Field && tickets.TryGetValue(doubt.Key, out var ticket)
-            && (evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, doubt.Value))
-                || (evidence.Alike(edit.Field, edit.Shown, vendor.Neutral(edit.Field, doubt.Value)) && IsPutBack(evidence, edit, vendor, ticket, doubt.Value, doubt.At))));
-    }
-
-    private static bool IsPutBack(Evidence evidence, PersonEdit edit, SimulatedVendor vendor, VendorTicket ticket, Value doubted, DateTimeOffset at) =>
-        ticket.States.LastOrDefault(state => state.At <= at && !Evidence.Same(state[edit.Field], doubted)) is { } before
-        && evidence.Alike(edit.Field, edit.Value, vendor.Neutral(edit.Field, before[edit.Field]));
 
     private static bool IsAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)
     {
@@ -78,10 +46,16 @@ internal static class Losses
             return IsSetAccounted(evidence, hub, all, at);
         return evidence.Alike(edit.Field, edit.Value, evidence.View.Neutral(edit.Field, hub[edit.Field]))
             || all.Skip(at + 1).Any(later => evidence.Alike(edit.Field, edit.Value, later.Shown))
+            || IsTakenBack(evidence, all, at)
             || IsKept(evidence, hub, edit)
             || IsStillThere(evidence, edit)
             || IsRuled(evidence, edit);
     }
+
+    // Who puts back what was there before has changed nothing for the others: whatever they wrote meanwhile may replace it.
+    private static bool IsTakenBack(Evidence evidence, List<PersonEdit> all, int at) =>
+        all.Take(at).Any(earlier => earlier.Side == all[at].Side && evidence.Alike(all[at].Field, all[at].Value, earlier.Shown))
+        && all.Any(other => other.Side != all[at].Side && !other.IsFirst);
 
     // A member that was added is there, unless somebody who saw it took it out; one that was taken out is gone, unless somebody added it.
     private static bool IsSetAccounted(Evidence evidence, HubTicket hub, List<PersonEdit> all, int at)

@@ -33,7 +33,7 @@ internal static class Survival
     private static void Check(Evidence evidence, Verdict verdict, HubTicket hub, PersonEdit edit, string invariant)
     {
         var final = evidence.View.Neutral(edit.Field, hub[edit.Field]);
-        if (edit.Value.IsFault || evidence.Alike(edit.Field, edit.Value, final) || (edit.Side != World.Hub && Losses.IsInWindow(evidence, edit)))
+        if (edit.Value.IsFault || evidence.Alike(edit.Field, edit.Value, final) || WriteWindow.Holds(evidence, edit))
             return;
         if (!evidence.IsLinked(edit))
             return;

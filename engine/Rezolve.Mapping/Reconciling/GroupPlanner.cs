@@ -14,7 +14,8 @@ internal static class GroupPlanner
         var steps = new GroupSteps(group, views);
         if (views.All(view => view.IsSame))
             return steps.Agree();
-        var (hub, external) = (views.Any(view => view.HubChanged), views.Any(view => view.ExternalChanged));
+        // What both came to say is no contradiction, whatever else of the group one of them changed.
+        var (hub, external) = (views.Any(view => view is { IsSame: false, HubChanged: true }), views.Any(view => view is { IsSame: false, ExternalChanged: true }));
         var isNew = views.Any(view => view.Base is null && !view.IsSame);
         if (!hub && !external && !isNew)
             return steps.Heard();
