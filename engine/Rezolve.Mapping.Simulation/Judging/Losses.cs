@@ -64,7 +64,8 @@ internal static class Losses
         var (added, removed) = (EditSet.Texts(edit.Value).Except(EditSet.Texts(edit.Shown)), EditSet.Texts(edit.Shown).Except(EditSet.Texts(edit.Value)));
         bool TakenOut(string member) => all.Any(other => EditSet.Texts(other.Shown).Contains(member) && !EditSet.Texts(other.Value).Contains(member));
         bool PutIn(string member) => all.Any(other => other != edit && !EditSet.Texts(other.Shown).Contains(member) && EditSet.Texts(other.Value).Contains(member));
-        return IsStillThere(evidence, edit) || (added.All(member => final.Contains(member) || TakenOut(member)) && removed.All(member => !final.Contains(member) || PutIn(member)));
+        bool IsIn(IReadOnlyList<string> members) => added.All(member => members.Contains(member) || TakenOut(member)) && removed.All(member => !members.Contains(member) || PutIn(member));
+        return IsIn(final) || (edit.Side != World.Hub && evidence.World.Vendors[edit.Side].Desk.Tagged(edit.Tag) is { } ticket && IsIn(EditSet.Texts(ticket.Now[edit.Field])));
     }
 
     private static bool IsKept(Evidence evidence, HubTicket hub, PersonEdit edit) =>

@@ -37,6 +37,15 @@ public sealed class DecisionTableTests
     }
 
     [Fact]
+    public void WhatBothCameToSayOfAGroupIsNoContradictionToWhatOneOfThemSaysBesides()
+    {
+        var plan = Plan(Pairs.Policy(HubWins), Pairs.Field(Pairs.Plain, "new", "new", "old", "old", "status"), Pairs.Field(Pairs.Plain, null, "fixed", null, null, "code"));
+        Assert.Null(plan.Conflict);
+        Assert.Equal(("code", "fixed"), (Assert.Single(plan.Hub).Key, plan.Hub["code"].Text));
+        Assert.Empty(plan.Due);
+    }
+
+    [Fact]
     public void APushThatWouldWriteWhatIsThereOnlyAdvancesTheBase()
     {
         var plan = Plan(Pairs.Policy(), Pairs.Field(Pairs.Words, "closed", "3", "resolved", "3"));
@@ -135,7 +144,7 @@ public sealed class DecisionTableTests
         Assert.NotEqual(Clash("a").Key, Clash("c").Key);
     }
 
-    private static GroupPlan Plan(GroupPolicy policy, FieldFacts field) => Reconciler.Plan(Pairs.Group(policy, field));
+    private static GroupPlan Plan(GroupPolicy policy, params FieldFacts[] fields) => Reconciler.Plan(Pairs.Group(policy, fields));
 
     private static string Told(GroupPolicy policy, FieldFacts field)
     {

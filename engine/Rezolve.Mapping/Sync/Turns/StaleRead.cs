@@ -14,8 +14,8 @@ internal static class StaleRead
     {
         if (facts.ReadLag <= TimeSpan.Zero || link.RecordUpdatedAt is not { } known || external.UpdatedAt is not { } updated)
             return null;
-        // Two changes in one tick of the system's clock carry the same instant: either may be the later one.
-        var isOther = updated == known && external.Version == link.RecordVersion && external.Fingerprint != link.Fingerprint;
+        // Two changes in one tick of the system's clock carry the same instant: either may be the later one, for versions tell no order.
+        var isOther = updated == known && external.Fingerprint != link.Fingerprint;
         if (updated >= known && !isOther)
             return null;
         // A read so late shows what is: the ticket was put back to an older state, or changed twice in one tick.

@@ -28,6 +28,9 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     /// <summary>Makes something else of a value that is written.</summary>
     public Func<string, Value, Value>? Rule { get; set; }
 
+    /// <summary>What a feed says of a ticket, where it lags behind what the ticket is.</summary>
+    public Func<SystemTicket, SystemTicket>? Telling { get; set; }
+
     /// <summary>Comes before a read.</summary>
     public Func<string, ReadReport?>? Reading { get; set; }
 
@@ -141,7 +144,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
 
     private PageTicket Row(string key)
     {
-        var ticket = Ticket(key);
+        var ticket = Telling is null ? Ticket(key) : Telling(Ticket(key));
         return new PageTicket(key, ticket.Fingerprint, () => ticket);
     }
 }
