@@ -55,14 +55,14 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
     {
         life.Check();
         wire.Between(Moment.BeforeWrite);
-        var known = wire.Doubt(order.Key ?? "", order.Step is { } step ? [KeyValuePair.Create("status", Value.Of(step.To))] : order.Change);
+        var said = wire.Say(order.Key ?? "", order.Step is { } step ? order.Change.Where(one => one.Key != "status").Append(new("status", Value.Of(step.To))) : order.Change);
         life.Pass(CrashPoint.BeforeEffect);
         wire.Attempts++;
         var fault = wire.Faults.Next();
         var report = fault is null ? await vendor.WriteAsync(order, cancellation).ConfigureAwait(false) : await BrokenAsync(order, fault, cancellation).ConfigureAwait(false);
         wire.Note($"write {order.Kind} {order.Key} {Said(order)}: {report.Result} {fault?.Kind.ToString() ?? report.Failure?.Message}");
         if (report.Result != WriteResult.Unknown)
-            wire.Doubts.RemoveRange(known, wire.Doubts.Count - known);
+            life.Heard = () => wire.Doubts.RemoveAll(said.Contains);
         life.Pass(CrashPoint.AfterEffect);
         await life.PassZombieAsync().ConfigureAwait(false);
         wire.Between(Moment.AfterWrite);

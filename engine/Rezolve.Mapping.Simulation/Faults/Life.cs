@@ -22,6 +22,9 @@ internal sealed class Life
     /// <summary>Whether a write has been answered and nothing was stored since.</summary>
     public bool IsClosing { get; set; }
 
+    /// <summary>What is known of the last answer, and forgotten where the process ends before it has stored anything.</summary>
+    public Action? Heard { get; set; }
+
     /// <summary>Whether the write that was answered last was a step of a status, and what it says is stored.</summary>
     public bool IsBetweenHops { get; set; }
 

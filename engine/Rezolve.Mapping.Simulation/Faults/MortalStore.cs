@@ -23,6 +23,8 @@ internal sealed class MortalStore(ISyncStore store, Life life, Action<StoreChang
         if (!outcome.IsCommitted)
             return outcome;
         seen(change);
+        life.Heard?.Invoke();
+        life.Heard = null;
         (var wasHop, life.IsClosing, life.IsBetweenHops) = (life.IsBetweenHops, false, false);
         life.Pass(wasHop ? CrashPoint.BetweenHops : CrashPoint.AfterCommit);
         return outcome;

@@ -18,17 +18,16 @@ internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
     public int Attempts { get; set; }
 
     /// <summary>
-    /// What the engine said without hearing whether it took effect: key, field, value and when. Whoever writes the very same there after that cannot be told from it.
+    /// What the engine said without keeping what came of it. Whoever writes the very same there after that cannot be told from it.
     /// </summary>
-    public List<(string Key, string Field, Value Value, DateTimeOffset At)> Doubts { get; } = [];
+    public List<Doubt> Doubts { get; } = [];
 
-    /// <summary>Remembers what was sent, until it is known what came of it.</summary>
-    /// <returns>How many values were there before.</returns>
-    public int Doubt(string key, IEnumerable<KeyValuePair<string, Value>> said)
+    /// <summary>Remembers what is sent, until what came of it is known and kept.</summary>
+    public IReadOnlyList<Doubt> Say(string key, IEnumerable<KeyValuePair<string, Value>> said)
     {
-        var before = Doubts.Count;
-        Doubts.AddRange(said.Select(one => (key, one.Key, one.Value, clock.GetUtcNow())));
-        return before;
+        List<Doubt> now = [.. said.Select(one => new Doubt(key, one.Key, one.Value, clock.GetUtcNow()))];
+        Doubts.AddRange(now);
+        return now;
     }
 
     /// <summary>Notes what happened.</summary>
@@ -83,4 +82,24 @@ internal enum Moment
 
     /// <summary>After a ticket was written, before it is read back.</summary>
     AfterWrite,
+}
+
+/// <summary>Something the engine said, of which nobody knows what came of it.</summary>
+/// <param name="key">The ticket's key.</param>
+/// <param name="name">The field.</param>
+/// <param name="value">What it said.</param>
+/// <param name="at">When.</param>
+internal sealed class Doubt(string key, string name, Value value, DateTimeOffset at)
+{
+    /// <summary>The ticket's key; empty for one that was to be made.</summary>
+    public string Key => key;
+
+    /// <summary>The field.</summary>
+    public string Field => name;
+
+    /// <summary>What it said.</summary>
+    public Value Value => value;
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At => at;
 }

@@ -20,12 +20,9 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             return new Settling(link, null);
         if (intent.Hop is { } hop)
             return OfHop(link, intent, hop, external, facts, now);
-        var ours = intent.Members.Where(member => facts[member.Key] is not null && IsThere(member.Value, external.Fields.GetValueOrDefault(member.Key))).ToList();
-        if (ours.Count == intent.Members.Count)
-            return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
-        return MayArrive(intent, facts, now) is { } until
+        return Ours(intent, external, facts).Count < intent.Members.Count && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
-            : new Settling(Differing(Agreed(link, ours.ToDictionary(), external, facts), intent, ours.Select(member => member.Key), external, facts) with { Intent = null }, null);
+            : new Settling(Closed(link, intent, external, facts), null);
     }
 
     /// <summary>The link with members agreed: the hub's half as planned, the system's as read.</summary>
@@ -43,10 +40,19 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
     private static Settling OfHop(TicketLink link, OpenIntent intent, (string From, string To) hop, SystemTicket external, SystemFacts facts, DateTimeOffset now)
     {
         if (external.VendorStatus == hop.To)
-            return new Settling(Agreed(link, intent.Members, external, facts) with { Intent = null }, null);
+            return new Settling(Closed(link, intent, external, facts), null);
         return external.VendorStatus == hop.From && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
             : new Settling(Differing(link, intent, [], external, facts) with { Intent = null }, null);
+    }
+
+    private static Dictionary<string, IntendedPair> Ours(OpenIntent intent, SystemTicket external, SystemFacts facts) =>
+        intent.Members.Where(member => facts[member.Key] is not null && IsThere(member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
+
+    private static TicketLink Closed(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts)
+    {
+        var ours = Ours(intent, external, facts);
+        return Differing(Agreed(link, ours, external, facts), intent, ours.Keys, external, facts) with { Intent = null };
     }
 
     // A write that took effect and shows no longer: the vendor made something else of it, or somebody did, and both are edits of theirs.
