@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Simulation.Editing;
-using Rezolve.Mapping.Simulation.Running;
 
 namespace Rezolve.Mapping.Simulation.Judging;
 

@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.Simulation.Judging;
 /// <summary>Whether a status can be reached, found without the engine: every step that the vendor has told of and would let us take, tried in turn.</summary>
 internal static class Ways
 {
-    /// <summary>Whether a ticket could be brought to the hub's status, with the fields that the hub has.</summary>
+    /// <summary>Whether a ticket could be brought to the hub's status, with the fields that the hub has and the connector writes.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="ticket">Its ticket.</param>
     /// <param name="hub">The hub's.</param>
@@ -25,7 +25,7 @@ internal static class Ways
                 continue;
             foreach (var step in (vendor.Knobs.Workflow?.Steps ?? transitions.Known).Where(step => step.From == status))
             {
-                if (step.Requires.All(field => !hub[field].IsNothing) && reached.Add(step.To))
+                if (step.Requires.All(field => vendor.Facts[field] is not null && !hub[field].IsNothing) && reached.Add(step.To))
                     open.Enqueue(step.To);
             }
         }
