@@ -35,6 +35,8 @@ internal sealed record StatusCount
             count.Of(name);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Mark, cancellation))
             count.Marks[row.Key.Id] = MarkRows.Read(row);
+        await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Rate, cancellation))
+            count.Of(row.Key.Id).People = RateRows.Read(row);
         await foreach (var link in hub.LinksAsync(null, cancellation))
             count.Of(link.Connection).Add(link);
         await foreach (var create in hub.CreatesAsync(null, cancellation))
@@ -86,6 +88,9 @@ internal sealed class ConnectionCount
 
     /// <summary>Dead letters.</summary>
     public long Letters { get; set; }
+
+    /// <summary>How often its people were looked up, and known.</summary>
+    public LookupRate People { get; set; }
 
     /// <summary>Counts a link.</summary>
     public void Add(TicketLink link)

@@ -27,7 +27,7 @@ internal static class Programs
         // Teams have no address: an operator says which is which.
         People = new PeoplePolicy
         {
-            Table = [.. Enumerable.Range(0, People.Teams).Select(team => scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => People.TeamKeyOf(team, vendor.Name)))],
+            Teams = [.. Enumerable.Range(0, People.Teams).Select(team => scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => People.TeamKeyOf(team, vendor.Name)))],
         },
         Guards = new SyncGuards { Creates = 500, Deletes = 50, Remapped = 500 },
     };

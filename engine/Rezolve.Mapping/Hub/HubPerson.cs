@@ -17,6 +17,12 @@ internal sealed record HubPerson(string Id, string Kind)
     /// <summary>Their address, in lower case; null where it is not known.</summary>
     public string? Email { get; init; }
 
+    /// <summary>What a directory outside knows them by, the same in several systems; null where it is not known.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Whether it is a program that works under a name: such a one is nobody elsewhere.</summary>
+    public bool IsBot { get; init; }
+
     /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
     public long Version { get; init; }
 }

@@ -59,7 +59,10 @@ internal sealed class SyncPipeline : IDisposable
         if (await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false))
             return WorkReport.None;
         await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
-        return await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
+        var report = await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
+        // What was counted is kept also where the work was ended early.
+        await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+        return report;
     }
 
     /// <summary>When something in the queue is due next; null where it is empty.</summary>

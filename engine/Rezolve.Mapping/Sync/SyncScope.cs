@@ -28,7 +28,8 @@ internal sealed class SyncScope
         Letters = new ReadLetters(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
-        People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId);
+        Lookups = new LookupCounts(setting.Store, setting.Program.Tenant);
+        People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId, Lookups);
     }
 
     /// <summary>What it runs on.</summary>
@@ -42,6 +43,9 @@ internal sealed class SyncScope
 
     /// <summary>Who is who.</summary>
     public PersonDirectory People { get; }
+
+    /// <summary>How often people were looked up, and known.</summary>
+    public LookupCounts Lookups { get; }
 
     /// <summary>The right to work on the sync; null before it is taken.</summary>
     public Lease? Lease { get; set; }

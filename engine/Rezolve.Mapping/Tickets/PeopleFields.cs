@@ -12,6 +12,7 @@ internal static class PeopleFields
         new("email", Text, "The address that mail goes to."),
         new("active", FieldType.Boolean, "Whether the person may still work there."),
         new("timeZone", Text, "The person's time zone by its IANA name."),
+        new("externalId", Text, "What a directory outside knows the person by, the same in every system that takes its people from there."),
         new("accountType", Choice, "What kind of account it is.") { Words = ["agent", "customer", "bot", "placeholder"] },
     ];
 

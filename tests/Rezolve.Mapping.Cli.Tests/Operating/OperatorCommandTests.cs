@@ -24,7 +24,7 @@ public sealed class OperatorCommandTests : OperatingTest
             LinkRows.Of("acme", Link("lab", "9", "t1")),
             MarkRows.Of(MarkRows.KeyOf("acme", "both", "desk"), new FeedMark { LoadedAt = Noon, LastRun = Noon, Trouble = "no answer" }),
             ConflictRows.Of("acme", Conflict("c1", isOpen: true)), ConflictRows.Of("acme", Conflict("c2", isOpen: false)),
-            LetterRows.Of("acme", Letter("d1")),
+            LetterRows.Of("acme", Letter("d1")), RateRows.Of(RateRows.KeyOf("acme", "lab"), new LookupRate(1234, 1209), 0),
             WorkRows.Of("acme", new WorkItem("ticket:t1", Noon.AddHours(-3), "poll")), WorkRows.Of("acme", new WorkItem("ticket:t2", Noon.AddHours(3), "poll")));
         var text = await Run("status");
         Assert.Equal(
@@ -35,12 +35,14 @@ public sealed class OperatorCommandTests : OperatingTest
               conflicts: 2 kept, 1 to decide: rezolve conflicts list --open
               dead letters: 1: rezolve dead-letters list
             lab: links 1 active; writes under way 0; creates none
+              people: 1,234 looked up, 97 % of them known without asking
             queue: 2, 1 due, the oldest due 2026-05-01 09:00:00Z
 
             """, text.Out);
         var json = (await Run("status", "--json")).Json;
         Assert.Equal(1, json.GetProperty("connections")[0].GetProperty("holds").GetProperty("unresolved").GetInt32());
         Assert.Equal(("both", "desk", "no answer"), (json.GetProperty("feeds")[0].GetProperty("sync").GetString(), json.GetProperty("feeds")[0].GetProperty("connection").GetString(), json.GetProperty("feeds")[0].GetProperty("trouble").GetString()));
+        Assert.Equal(1209, json.GetProperty("connections")[1].GetProperty("people").GetProperty("known").GetInt32());
         Assert.Equal((2, 1), (json.GetProperty("queue").GetProperty("depth").GetInt32(), json.GetProperty("queue").GetProperty("due").GetInt32()));
     }
 

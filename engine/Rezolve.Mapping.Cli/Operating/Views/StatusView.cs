@@ -58,6 +58,10 @@ internal static class StatusView
         json.WriteNumber("conflicts", count.Conflicts);
         json.WriteNumber("openConflicts", count.OpenConflicts);
         json.WriteNumber("deadLetters", count.Letters);
+        json.WriteStartObject("people");
+        json.WriteNumber("lookedUp", count.People.Asked);
+        json.WriteNumber("known", count.People.Known);
+        json.WriteEndObject();
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<(string Name, long Count)> counts)
@@ -85,6 +89,8 @@ internal static class StatusView
             yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list --open";
         if (count.Letters > 0)
             yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
+        if (count.People.Asked > 0)
+            yield return $"  people: {count.People.Asked:N0} looked up, {100 * count.People.Known / count.People.Asked} % of them known without asking";
     }
 
     private static string Sum(IEnumerable<(string Name, long Count)> counts) =>

@@ -61,7 +61,7 @@ internal static class SyncRules
     public static readonly DiagnosticRule PersonTwice = new(
         "RZ5212", Severity.Error, "Person told twice",
         "A table of people says for each key who it is. With two rows for one key it would depend on the order who that is.",
-        "Put all of a person's keys into one row.");
+        "Put all keys of one person or team into one row.");
 
     public static readonly DiagnosticRule MatchDiffers = new(
         "RZ5213", Severity.Error, "Matched by different fields",

@@ -12,6 +12,9 @@ internal static class PersonRows
     /// <summary>The index by which a person is found by the name they sign in with, as <see cref="Term"/> writes it.</summary>
     public const string UsernameIndex = "username";
 
+    /// <summary>The index by which a person is found by what a directory outside knows them by, as <see cref="Term"/> writes it.</summary>
+    public const string ExternalIndex = "external";
+
     /// <summary>Where a person is kept.</summary>
     public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Person, id);
 
@@ -23,6 +26,10 @@ internal static class PersonRows
 
     /// <summary>A text without the differences that do not count when people are compared.</summary>
     public static string Folded(string text) => text.Trim().ToLowerInvariant();
+
+    /// <summary>The index of what people are compared by; null for what nobody is found by here.</summary>
+    /// <param name="by"><c>email</c>, <c>username</c> or <c>externalId</c>.</param>
+    public static string? IndexOf(string by) => by switch { "email" => EmailIndex, "username" => UsernameIndex, "externalId" => ExternalIndex, _ => null };
 
     /// <summary>The row of a person; it must still have the version it was read with.</summary>
     /// <param name="tenant">Whose it is.</param>
@@ -49,6 +56,8 @@ internal static class PersonRows
             Name = row.TextOf("name"),
             Username = row.TextOf("username"),
             Email = row.TextOf("email"),
+            ExternalId = row.TextOf("external"),
+            IsBot = row.NumberOf("bot") > 0,
             Version = stored.Version,
         };
     }
@@ -63,11 +72,17 @@ internal static class PersonRows
     private static ValueObject Content(HubPerson person) => new ValueObject()
         .With("kind", person.Kind)
         .With("keys", person.Keys, one => Value.Of(new ValueObject(3).With("key", one.Key).With("rule", one.Rule).With("at", one.At)))
-        .With("name", person.Name).With("username", person.Username).With("email", person.Email);
+        .With("name", person.Name).With("username", person.Username).With("email", person.Email)
+        .With("external", person.ExternalId).With("bot", person.IsBot ? 1 : 0);
 
     private static Dictionary<string, string> Index(HubPerson person)
     {
         var index = new Dictionary<string, string>();
+        // By none of these a bot is ever found: it is nobody elsewhere.
+        if (person.IsBot)
+            return index;
+        if (person.ExternalId is { Length: > 0 } external)
+            index[ExternalIndex] = Term(person.Kind, external);
         if (person.Email is { Length: > 0 } email)
             index[EmailIndex] = Term(person.Kind, email);
         if (person.Username is { Length: > 0 } username)

@@ -42,6 +42,9 @@ internal static class RowKinds
     /// <summary>Whose a system's key is; the id is <c>connection/kind/key</c>, so that no key is two persons'.</summary>
     public const string PersonKey = "personKey";
 
+    /// <summary>How often people were looked up, and known.</summary>
+    public const string Rate = "rate";
+
     /// <summary>A connection that is left alone because it cannot work; the id is its name.</summary>
     public const string Suspension = "suspension";
 }

@@ -48,6 +48,12 @@ internal sealed record PeoplePolicy
     /// <summary>Who is who, told by an operator: each row has a user's key by connection.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Table { get; init; } = [];
 
+    /// <summary>Which team is which: each row has a team's key by connection.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Teams { get; init; } = [];
+
+    /// <summary>Which organisation is which: each row has an organisation's key by connection.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Organizations { get; init; } = [];
+
     /// <summary>What people are compared by, the first that finds exactly one counts: <c>email</c>, <c>username</c>, <c>externalId</c>.</summary>
     public IReadOnlyList<string> By { get; init; } = ["email", "username"];
 

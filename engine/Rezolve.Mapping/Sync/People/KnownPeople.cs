@@ -13,7 +13,11 @@ namespace Rezolve.Mapping.Sync.People;
 /// <param name="newId">Gives ids.</param>
 internal sealed class KnownPeople(ISyncStore store, string tenant, PeoplePolicy policy, Func<string> newId)
 {
+    private const string TableRule = "table";
     private const int Tries = 5;
+
+    /// <summary>Who is who, as an operator says.</summary>
+    public PeopleTable Table { get; } = new(policy);
 
     /// <summary>A person; null where there is none.</summary>
     public async Task<HubPerson?> PersonAsync(string id, CancellationToken cancellation) =>
@@ -69,20 +73,49 @@ internal sealed class KnownPeople(ISyncStore store, string tenant, PeoplePolicy 
         return false;
     }
 
+    /// <summary>Gives somebody the key that an operator says is theirs, in the place of the one that was found.</summary>
+    /// <returns>The key that was theirs before; null where there was none.</returns>
+    public async Task<string?> BindAsync(HubPerson person, string connection, string key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var old = person.Keys.GetValueOrDefault(connection)?.Key;
+        for (var attempt = 0; attempt < Tries && person.Keys.GetValueOrDefault(connection)?.Key != key; attempt++)
+        {
+            var reference = new PersonReference(key, TableRule, now);
+            // Whom the key has been until now they stay: what tickets say of them still leads to the same person.
+            var isFree = await OfKeyAsync(connection, person.Kind, key, cancellation).ConfigureAwait(false) is null;
+            var isOld = old is not null && await OfKeyAsync(connection, person.Kind, old, cancellation).ConfigureAwait(false) == person.Id;
+            var bound = PersonRows.Of(tenant, person with { Keys = With(person, connection, reference) }, UniqueOf(attempt));
+            var change = new StoreChange
+            {
+                Writes = isFree ? [bound, PersonRows.Of(tenant, connection, person.Kind, reference, person.Id)] : [bound],
+                Deletes = isOld ? [new RowCheck(PersonRows.KeyOf(tenant, connection, person.Kind, old!), null)] : [],
+            };
+            if ((await store.CommitAsync(change, cancellation).ConfigureAwait(false)).IsCommitted)
+                return old;
+            person = await PersonAsync(person.Id, cancellation).ConfigureAwait(false) ?? person;
+        }
+        return old;
+    }
+
+    /// <summary>Whom an operator says a key is, where anybody of the row is known; the first in the row, so that all its keys are one.</summary>
+    public async Task<string?> OfTableAsync(string connection, string kind, string key, CancellationToken cancellation)
+    {
+        foreach (var (other, theirs) in Table.RowOf(kind, connection, key))
+        {
+            if (await OfKeyAsync(other, kind, theirs, cancellation).ConfigureAwait(false) is { } id)
+                return id;
+        }
+        return null;
+    }
+
     private async Task<(HubPerson? Person, string Rule)> SameAsync(string connection, string kind, SystemPerson told, CancellationToken cancellation)
     {
-        foreach (var row in policy.Table.Where(row => row.GetValueOrDefault(connection) == told.Key))
+        if (await OfTableAsync(connection, kind, told.Key, cancellation).ConfigureAwait(false) is { } id && await PersonAsync(id, cancellation).ConfigureAwait(false) is { } named)
+            return (named, TableRule);
+        foreach (var by in told.IsBot ? [] : policy.By)
         {
-            foreach (var (other, key) in row.Where(one => one.Key != connection))
-            {
-                if (await OfKeyAsync(other, kind, key, cancellation).ConfigureAwait(false) is { } id && await PersonAsync(id, cancellation).ConfigureAwait(false) is { } person)
-                    return (person, "table");
-            }
-        }
-        foreach (var by in policy.By)
-        {
-            var (index, text) = by switch { "email" => (PersonRows.EmailIndex, told.Email), "username" => (PersonRows.UsernameIndex, NameOf(kind, told)), _ => ("", null) };
-            if (text is { Length: > 0 } && await OnlyAsync(index, PersonRows.Term(kind, text), connection, cancellation).ConfigureAwait(false) is { } person)
+            var text = by switch { "email" => told.Email, "username" => NameOf(kind, told), "externalId" => told.ExternalId, _ => null };
+            if (text is { Length: > 0 } && PersonRows.IndexOf(by) is { } index && await OnlyAsync(index, PersonRows.Term(kind, text), connection, cancellation).ConfigureAwait(false) is { } person)
                 return (person, by);
         }
         return (null, "origin");
@@ -97,13 +130,15 @@ internal sealed class KnownPeople(ISyncStore store, string tenant, PeoplePolicy 
 
     // The address or name may be claimed by another account of the same system: then nobody is found by it, and both are kept.
     private List<string> UniqueOf(int attempt) =>
-        attempt > 1 ? [] : [.. policy.By.Select(by => by switch { "email" => PersonRows.EmailIndex, "username" => PersonRows.UsernameIndex, _ => "" }).Where(index => index.Length > 0)];
+        attempt > 1 ? [] : [.. policy.By.Select(PersonRows.IndexOf).OfType<string>()];
 
     private HubPerson New(string kind, SystemPerson told) => new(newId(), kind)
     {
         Name = told.Name,
         Username = NameOf(kind, told),
         Email = told.Email is { } email ? PersonRows.Folded(email) : null,
+        ExternalId = told.ExternalId,
+        IsBot = told.IsBot,
     };
 
     // Teams and organisations are known by their names alone.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
@@ -17,13 +18,14 @@ namespace Rezolve.Mapping.Sync.People;
 /// <param name="policy">What people are compared by.</param>
 /// <param name="clock">Dates what was found, and ends what was not.</param>
 /// <param name="newId">Gives ids.</param>
+/// <param name="counts">Counts how often somebody was known without asking.</param>
 internal sealed class PersonDirectory(
-    ISyncStore store, string tenant, IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, Func<string> newId)
+    ISyncStore store, string tenant, IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, Func<string> newId, LookupCounts counts)
 {
     private readonly ConcurrentDictionary<(string Connection, string Kind, string Key), string> _ids = new();
     private readonly ConcurrentDictionary<(string Connection, string Kind, string Key), Lazy<Task<(string? Id, Failure? Failure)>>> _asked = new();
     private readonly KnownPeople _known = new(store, tenant, policy, newId);
-    private readonly PersonSearch _search = new(systems, policy, clock);
+    private readonly PersonSearch _search = new(systems, policy, clock, counts);
 
     /// <summary>Finds everybody that a ticket names, on both sides.</summary>
     /// <param name="connection">The system.</param>
@@ -60,7 +62,10 @@ internal sealed class PersonDirectory(
     private async Task<(string? Id, Failure? Failure)> IdOfAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {
         if (_ids.TryGetValue((connection, kind, key), out var id))
+        {
+            counts.Count(connection, isKnown: true);
             return (id, null);
+        }
         var asked = _asked.GetOrAdd((connection, kind, key), _ => new(() => AskAsync(connection, kind, key, told, cancellation)));
         try
         {
@@ -75,7 +80,11 @@ internal sealed class PersonDirectory(
     // In the hub everybody can be kept: somebody nobody knows becomes a new person.
     private async Task<(string? Id, Failure? Failure)> AskAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {
-        if (await _known.OfKeyAsync(connection, kind, key, cancellation).ConfigureAwait(false) is not { } found)
+        if (await StoredAsync(connection, kind, key, cancellation).ConfigureAwait(false) is { } found)
+        {
+            counts.Count(connection, isKnown: true);
+        }
+        else
         {
             var (person, failure) = await _search.TellAsync(connection, kind, key, told, cancellation).ConfigureAwait(false);
             if (failure is not null)
@@ -86,14 +95,27 @@ internal sealed class PersonDirectory(
         return (found, null);
     }
 
+    // What an operator says counts before what was found: a key that the table gives to somebody, and a person to whom it gives another key.
+    private async Task<string?> StoredAsync(string connection, string kind, string key, CancellationToken cancellation)
+    {
+        if (await _known.OfKeyAsync(connection, kind, key, cancellation).ConfigureAwait(false) is not { } found)
+            return null;
+        if (await _known.OfTableAsync(connection, kind, key, cancellation).ConfigureAwait(false) is { } named)
+            return named;
+        if (await _known.PersonAsync(found, cancellation).ConfigureAwait(false) is not { } person || _known.Table.KeyOf(person, connection) is not { } theirs || theirs == key)
+            return found;
+        await _known.BindAsync(person, connection, theirs, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
+        return await _known.OfKeyAsync(connection, kind, key, cancellation).ConfigureAwait(false);
+    }
+
     private async Task<(Value Key, Failure? Failure)> KeyOfAsync(string connection, string id, CancellationToken cancellation)
     {
         if (await _known.PersonAsync(id, cancellation).ConfigureAwait(false) is not { } person)
             return (Value.Fault($"there is nobody '{id}' in the hub"), null);
-        if (person.Keys.TryGetValue(connection, out var known))
+        if ((await TheirsAsync(connection, person, cancellation).ConfigureAwait(false) ?? person.Keys.GetValueOrDefault(connection)?.Key) is { } known)
         {
-            var isActive = await _search.IsActiveAsync(connection, person, known.Key, cancellation).ConfigureAwait(false);
-            return (isActive ? Value.Of(known.Key) : Fallback(connection, $"{person.Name ?? known.Key} is no longer active at {connection}"), null);
+            var isActive = await _search.IsActiveAsync(connection, person, known, cancellation).ConfigureAwait(false);
+            return (isActive ? Value.Of(known) : Fallback(connection, $"{person.Name ?? known} is no longer active at {connection}"), null);
         }
         var (reference, missed, failure) = await _search.FindAsync(connection, person, cancellation).ConfigureAwait(false);
         if (failure is not null)
@@ -103,7 +125,17 @@ internal sealed class PersonDirectory(
         // Where the key is somebody else's already, two people would be one: that is for a person to say, in the table.
         return await _known.ReferAsync(person, connection, reference, cancellation).ConfigureAwait(false)
             ? (Value.Of(reference.Key), null)
-            : (Fallback(connection, $"'{reference.Key}' at {connection} is somebody else in the hub"), null);
+            : (Fallback(connection, $"'{reference.Key}' at {connection}, found by {reference.Rule}, is somebody else in the hub; people.table says who is who"), null);
+    }
+
+    private async Task<string?> TheirsAsync(string connection, HubPerson person, CancellationToken cancellation)
+    {
+        if (_known.Table.KeyOf(person, connection) is not { } key)
+            return null;
+        if (person.Keys.GetValueOrDefault(connection)?.Key != key
+            && await _known.BindAsync(person, connection, key, clock.GetUtcNow(), cancellation).ConfigureAwait(false) is { } old)
+            _ids.TryRemove((connection, person.Kind, old), out _);
+        return key;
     }
 
     private Value Fallback(string connection, string missed) =>

@@ -9,7 +9,8 @@ namespace Rezolve.Mapping.Sync.People;
 /// <param name="systems">The systems.</param>
 /// <param name="policy">What people are compared by.</param>
 /// <param name="clock">Ends what was not found.</param>
-internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock)
+/// <param name="counts">Counts how often nobody had to be asked.</param>
+internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, LookupCounts counts)
 {
     private static readonly TimeSpan MissLasts = TimeSpan.FromMinutes(10);
 
@@ -20,9 +21,13 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
     public async Task<(SystemPerson Person, Failure? Failure)> TellAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {
         var bare = new SystemPerson(key);
-        if (told is { Email: not null } or { Username: not null } || kind != "user" || systems[connection].People is not { } people)
+        if (kind != "user" || systems[connection].People is not { } people || (told is { Email: not null } or { Username: not null } && !people.TellsMore))
+        {
+            counts.Count(connection, isKnown: true);
             return (told ?? bare, null);
+        }
         var report = await people.FindAsync("key", bare, cancellation).ConfigureAwait(false);
+        counts.Count(connection, report.IsRemembered);
         // A system that offers no such question tells what it tells; one that could not be asked must be asked again.
         if (report.Failure is { Class: not (FailureClass.Config or FailureClass.NotFound or FailureClass.Permission) } failure)
             return (bare, failure);
@@ -36,8 +41,12 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
             return true;
         var now = clock.GetUtcNow();
         if (_active.TryGetValue((connection, key), out var known) && known.Until > now)
+        {
+            counts.Count(connection, isKnown: true);
             return known.IsActive;
+        }
         var report = await people.FindAsync("key", new SystemPerson(key), cancellation).ConfigureAwait(false);
+        counts.Count(connection, report.IsRemembered);
         var isActive = report.Failure is not null || report.People is not [{ IsActive: false }];
         // Else every ticket of somebody would ask for them again.
         if (report.Failure is null or { Class: FailureClass.Config })
@@ -50,41 +59,53 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
     public async Task<(PersonReference? Reference, string? Missed, Failure? Failure)> FindAsync(string connection, HubPerson person, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (OfTable(connection, person) is { } key)
-            return (new PersonReference(key, "table", now), null, null);
         if (_missed.TryGetValue((connection, person.Id), out var missed) && missed.Until > now)
-            return (null, missed.Why, null);
-        var tried = new List<string>();
-        if (person.Kind == "user" && systems[connection].People is { } people)
         {
-            foreach (var (by, wanted) in Wanted(person))
+            counts.Count(connection, isKnown: true);
+            return (null, missed.Why, null);
+        }
+        var tried = new List<string>();
+        if (person is { Kind: "user", IsBot: false } && systems[connection].People is { } people)
+        {
+            var isKnown = true;
+            foreach (var (by, text, wanted) in Wanted(person))
             {
                 var report = await people.FindAsync(by, wanted, cancellation).ConfigureAwait(false);
+                isKnown &= report.IsRemembered;
                 if (report.Failure is { Class: not FailureClass.Config } failure)
                     return (null, null, failure);
-                if (report.Failure is null && report.People is [{ IsActive: true } only])
+                if (report.Failure is null && report.People is [{ IsActive: true, IsBot: false } only])
+                {
+                    counts.Count(connection, isKnown);
                     return (new PersonReference(only.Key, by, now), null, null);
-                var found = report.People.Count switch { 0 => "is nobody's", 1 => "is that of somebody inactive", _ => "is that of several" };
-                tried.Add($"{by} '{(by == "email" ? wanted.Email : wanted.Username)}' {found}");
+                }
+                tried.Add($"{by} '{text}' {Found(report.People)}");
             }
+            counts.Count(connection, isKnown);
         }
         var who = person.Name ?? person.Username ?? person.Email ?? person.Keys.Values.FirstOrDefault()?.Key ?? person.Id;
-        var why = $"{who} is not known at {connection}: {(tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried))}";
+        var because = person.IsBot ? "it is a bot, and only people.table says which one it is"
+            : tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried);
+        var why = $"{who} is not known at {connection}: {because}";
         _missed[(connection, person.Id)] = (now + MissLasts, why);
         return (null, why, null);
     }
 
-    private string? OfTable(string connection, HubPerson person) => policy.Table
-        .Where(row => row.Any(one => person.Keys.TryGetValue(one.Key, out var known) && known.Key == one.Value))
-        .Select(row => row.GetValueOrDefault(connection)).FirstOrDefault(key => key is not null);
-
-    private IEnumerable<(string By, SystemPerson Wanted)> Wanted(HubPerson person)
+    private static string Found(IReadOnlyList<SystemPerson> people) => people switch
     {
-        var wanted = new SystemPerson("") { Name = person.Name, Username = person.Username, Email = person.Email };
+        [] => "is nobody's",
+        [{ IsBot: true }] => "is that of a bot",
+        [_] => "is that of somebody inactive",
+        _ => "is that of several",
+    };
+
+    private IEnumerable<(string By, string Text, SystemPerson Wanted)> Wanted(HubPerson person)
+    {
+        var wanted = new SystemPerson("") { Name = person.Name, Username = person.Username, Email = person.Email, ExternalId = person.ExternalId };
         foreach (var by in policy.By)
         {
-            if (by switch { "email" => person.Email, "username" => person.Username, _ => null } is { Length: > 0 })
-                yield return (by, wanted);
+            if (by switch { "email" => person.Email, "username" => person.Username, "externalId" => person.ExternalId, _ => null } is { Length: > 0 } text)
+                yield return (by, text, wanted);
         }
     }
 }

@@ -39,6 +39,9 @@ internal interface ITicketSystem
 /// <summary>The people of one system.</summary>
 internal interface IPeopleSystem
 {
+    /// <summary>Whether reading somebody by their key tells what tickets do not tell of them: what account it is, what a directory knows them by.</summary>
+    bool TellsMore => false;
+
     /// <summary>Looks for a person.</summary>
     /// <param name="by">What is compared: <c>email</c>, <c>username</c>, <c>name</c>, <c>externalId</c>, or <c>key</c>.</param>
     /// <param name="person">Who is looked for: the value compared stands in the member of that name.</param>
@@ -55,7 +58,11 @@ internal sealed record StepsReport(IReadOnlyList<Transition>? Steps, Failure? Fa
 /// <summary>What came of looking for a person.</summary>
 /// <param name="People">Those found; more than one is as good as none.</param>
 /// <param name="Failure">Why nobody could be asked; null where somebody was.</param>
-internal sealed record PeopleReport(IReadOnlyList<SystemPerson> People, Failure? Failure = null);
+internal sealed record PeopleReport(IReadOnlyList<SystemPerson> People, Failure? Failure = null)
+{
+    /// <summary>Whether it was known already, and nobody was asked.</summary>
+    public bool IsRemembered { get; init; }
+}
 
 /// <summary>A person as one system knows them.</summary>
 /// <param name="Key">The system's key; empty where it is not known.</param>
@@ -72,6 +79,9 @@ internal sealed record SystemPerson(string Key)
 
     /// <summary>What a directory outside knows them by; null where it is not known.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>Whether it is a program that works under a name.</summary>
+    public bool IsBot { get; init; }
 
     /// <summary>Whether they may be given work; one who may not is known when read, and not found when written.</summary>
     public bool IsActive { get; init; } = true;

@@ -16,14 +16,21 @@ internal static class PeopleCompiler
         var usual = new PeoplePolicy();
         if (workspace.File.Document.Root!["people"] is not { } node)
             return usual;
-        var rows = node["table"]?.Items.ToList() ?? [];
-        CheckRows(workspace, rows, bag);
         return new PeoplePolicy
         {
-            Table = [.. rows.Select(row => Keys(workspace, row, bag))],
+            Table = Rows(workspace, node["table"], "person", bag),
+            Teams = Rows(workspace, node["teams"], "team", bag),
+            Organizations = Rows(workspace, node["organizations"], "organisation", bag),
             By = node["by"] is { } by ? [.. by.Items.Select(item => item.Text!)] : usual.By,
             Fallback = node["unresolved"] is { Kind: JsonValueKind.Object } keys ? Keys(workspace, keys, bag) : null,
         };
+    }
+
+    private static List<Dictionary<string, string>> Rows(Workspace workspace, AuthoredNode? node, string whose, DiagnosticBag bag)
+    {
+        var rows = node?.Items.ToList() ?? [];
+        CheckRows(workspace, rows, whose, bag);
+        return [.. rows.Select(row => Keys(workspace, row, bag))];
     }
 
     private static Dictionary<string, string> Keys(Workspace workspace, AuthoredNode node, DiagnosticBag bag)
@@ -38,10 +45,10 @@ internal static class PeopleCompiler
         return Named(node).ToDictionary(key => key.Name!, key => key.Text!, StringComparer.Ordinal);
     }
 
-    private static void CheckRows(Workspace workspace, IReadOnlyList<AuthoredNode> rows, DiagnosticBag bag)
+    private static void CheckRows(Workspace workspace, IReadOnlyList<AuthoredNode> rows, string whose, DiagnosticBag bag)
     {
         foreach (var row in rows.Where(row => Named(row).Count() < 2))
-            bag.Report(SyncRules.NoEffect, workspace.File.Value(row), "A row with less than two keys says of nobody who they are elsewhere.", "Add the person's key in another connection.");
+            bag.Report(SyncRules.NoEffect, workspace.File.Value(row), "A row with less than two keys says of nobody who they are elsewhere.", $"Add the {whose}'s key in another connection.");
         foreach (var twice in rows.SelectMany(Named).GroupBy(key => (key.Name, key.Text)).SelectMany(same => same.Skip(1)))
             bag.Report(SyncRules.PersonTwice, workspace.File.Value(twice), $"The key '{twice.Text}' of '{twice.Name}' stands in two rows.");
     }

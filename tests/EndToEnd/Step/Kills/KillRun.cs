@@ -26,15 +26,16 @@ internal sealed class KillRun(IReadOnlyList<ToyDesk> desks, Station station, int
     /// <summary>What people did.</summary>
     public People People { get; } = new(desks, new Random(seed + 1));
 
-    /// <summary>Kills so many processes: each point in turn, and between any two of them one at random.</summary>
-    public async Task RunAsync(int kills)
+    /// <summary>Kills so many processes: each point in turn, and after some of them one at random.</summary>
+    /// <param name="kills">How many.</param>
+    /// <param name="points">How many points come before each that is killed at random.</param>
+    public async Task RunAsync(int kills, int points)
     {
         for (var at = 0; Kills < kills; at++)
         {
-            if (at % 2 == 1)
+            await AtAsync(KillPoint.All[at % KillPoint.All.Count]);
+            if (at % points == points - 1 && Kills < kills)
                 await AtRandomAsync();
-            else
-                await AtAsync(KillPoint.All[at / 2 % KillPoint.All.Count]);
         }
     }
 

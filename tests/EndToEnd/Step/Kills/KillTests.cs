@@ -8,7 +8,9 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Kills;
 /// <param name="output">Where the seed is printed.</param>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Usual = 26;
+    // Each point once, and chance after every third; whoever asks for more has chance after each.
+    private const int UsualPoints = 3;
+    private static readonly int Usual = KillPoint.All.Count + (KillPoint.All.Count / UsualPoints);
 
     /// <summary>The seed of what people do, and of when processes are killed.</summary>
     internal static int Seed { get; } = Number("REZOLVE_SYNC_SEED") ?? 4;
@@ -24,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
         using var station = await ToyStation.OpenAsync(left, right);
         var run = new KillRun([left, right], station, Seed);
 
-        await run.RunAsync(Asked ?? Usual);
+        await run.RunAsync(Asked ?? Usual, Asked is null ? UsualPoints : 1);
         await station.SettleAsync();
 
         output.WriteLine($"killed: {string.Join("; ", run.Log)}");

@@ -9,6 +9,8 @@ internal sealed class DeskPeople(params SystemPerson[] people) : IPeopleSystem
 
     public int Asked { get; private set; }
 
+    public bool TellsMore { get; init; }
+
     public Failure? Failure { get; set; }
 
     public Task<PeopleReport> FindAsync(string by, SystemPerson person, CancellationToken cancellation)
@@ -19,6 +21,7 @@ internal sealed class DeskPeople(params SystemPerson[] people) : IPeopleSystem
             "key" => one.Key == person.Key,
             "email" => one.Email is not null && string.Equals(one.Email, person.Email, StringComparison.OrdinalIgnoreCase),
             "username" => one.Username is not null && one.Username == person.Username,
+            "externalId" => one.ExternalId is not null && one.ExternalId == person.ExternalId,
             _ => false,
         })]));
     }

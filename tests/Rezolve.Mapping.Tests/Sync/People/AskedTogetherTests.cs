@@ -17,7 +17,7 @@ public sealed class AskedTogetherTests
         var made = 0;
         await using var store = new MemoryStore(TimeProvider.System);
         var directory = new PersonDirectory(
-            store, "acme", new Dictionary<string, ConnectedSystem> { ["desk"] = system }, new PeoplePolicy(), TimeProvider.System, () => $"p{++made}");
+            store, "acme", new Dictionary<string, ConnectedSystem> { ["desk"] = system }, new PeoplePolicy(), TimeProvider.System, () => $"p{++made}", new LookupCounts(store, "acme"));
 
         var lookups = Enumerable.Range(0, 3).Select(_ => directory.ForAsync("desk", [(FieldType.User, "u1", null)], [], TestContext.Current.CancellationToken)).ToList();
         people.Answer.SetResult(new PeopleReport([new SystemPerson("u1") { Name = "Ann" }]));

@@ -95,6 +95,7 @@ public sealed class SyncCompilerTests
         Assert.Equal(new SyncGuards { Creates = 50, Deletes = 5, Remapped = 60 }, Support.Guards);
         Assert.Equal(["externalId", "email"], Support.People.By);
         Assert.Equal("6816f79c", Assert.Single(Support.People.Table)["itsm"]);
+        Assert.Equal(("d625", "31be"), (Assert.Single(Support.People.Teams)["itsm"], Assert.Single(Support.People.Organizations)["itsm"]));
         Assert.Equal("guest", Support.People.Fallback!["itsm"]);
     }
 

@@ -19,6 +19,9 @@ internal sealed class ManifestPeople(ConnectionRuntime runtime, EntityProgram en
     private readonly PersonReader _reader = new(runtime, entity);
 
     /// <inheritdoc/>
+    public bool TellsMore => entity.Get is not null && (entity["accountType"]?.Read ?? entity["externalId"]?.Read) is not null;
+
+    /// <inheritdoc/>
     public async Task<PeopleReport> FindAsync(string by, SystemPerson person, CancellationToken cancellation)
     {
         var value = Compared(by, person);
@@ -27,7 +30,7 @@ internal sealed class ManifestPeople(ConnectionRuntime runtime, EntityProgram en
         // People write their addresses with large and small letters as they like.
         var name = $"{by}\n{(by == "email" ? value.ToLowerInvariant() : value)}";
         if (_cache.Find(name) is { } known)
-            return new PeopleReport(known);
+            return new PeopleReport(known) { IsRemembered = true };
         var report = by == "key" ? await ByKeyAsync(value, cancellation).ConfigureAwait(false) : await ByRuleAsync(by, person, cancellation).ConfigureAwait(false);
         if (report.Failure is null)
             _cache.Keep(name, report.People);

@@ -12,6 +12,8 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 /// <summary>Reads people out of records.</summary>
 internal sealed class PersonReader(ConnectionRuntime runtime, EntityProgram entity)
 {
+    private const string Bot = "bot";
+
     /// <summary>The people; a failure where a record tells no key.</summary>
     /// <param name="records">The records.</param>
     /// <param name="unit">The roots of the unit of work.</param>
@@ -49,6 +51,8 @@ internal sealed class PersonReader(ConnectionRuntime runtime, EntityProgram enti
         Name = TextOf(canonical["displayName"]),
         Username = TextOf(canonical["username"]),
         Email = TextOf(canonical["email"]),
+        ExternalId = TextOf(canonical["externalId"]),
+        IsBot = TextOf(canonical["accountType"]) == Bot,
         IsActive = canonical["active"] is not { Kind: ValueKind.Boolean, Boolean: false },
     };
 

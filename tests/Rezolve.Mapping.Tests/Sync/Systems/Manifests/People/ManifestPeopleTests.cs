@@ -40,6 +40,19 @@ public sealed class ManifestPeopleTests
     }
 
     [Fact]
+    public async Task What_account_it_is_and_what_a_directory_knows_it_by_is_read_where_the_manifest_says_how()
+    {
+        var more = Desk.Text.Replace("\"email\": { \"read\": \"$.mail\" }", "\"email\": { \"read\": \"$.mail\" }, \"externalId\": { \"read\": \"$.staff\" }, \"accountType\": { \"read\": \"{{ record.robot === true ? 'bot' : 'agent' }}\" }", StringComparison.Ordinal);
+        var desk = new Desk(_ => Reply.Json("""{ "id": "u1", "login": "ann", "staff": "emp-77", "robot": true }"""), more);
+
+        var report = await desk.System.People!.FindAsync("key", new SystemPerson("u1"), Desk.Stop);
+
+        Assert.Equal([new SystemPerson("u1") { Username = "ann", ExternalId = "emp-77", IsBot = true }], report.People);
+        Assert.Equal((false, true), (report.IsRemembered, (await desk.System.People.FindAsync("key", new SystemPerson("u1"), Desk.Stop)).IsRemembered));
+        Assert.Equal((false, true), (new Desk().System.People!.TellsMore, desk.System.People.TellsMore));
+    }
+
+    [Fact]
     public async Task What_was_found_is_remembered_and_asked_for_again_later()
     {
         var desk = new Desk(_ => Reply.Json("""[{ "id": "u1" }]"""));
