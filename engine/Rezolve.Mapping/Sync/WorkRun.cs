@@ -80,7 +80,7 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
         await keepLease().ConfigureAwait(false);
         var result = item.Ticket is { } ticket
             ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, cancellation).ConfigureAwait(false)
-            : await new RecordTurn(scope).RunAsync(item.Record!, item.Cause, cancellation).ConfigureAwait(false);
+            : await new RecordTurn(scope).RunAsync(item, cancellation).ConfigureAwait(false);
         var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
         var next = Next(item, result);
         var letter = next is null && result.Failure is not null ? await LetterOfAsync(item, result, cancellation).ConfigureAwait(false) : null;

@@ -41,6 +41,26 @@ public sealed class BelievedNewsTests
         Assert.Equal(["1", "2"], new[] { clash.Record.Members[0].Hub, clash.Record.Members[0].External }.Select(value => value.Text).Order());
     }
 
+    [Fact]
+    public async Task A_read_that_shows_nothing_new_so_soon_after_a_hint_is_repeated_when_the_lag_has_passed()
+    {
+        var (a, b) = await LinkedAsync();
+        _office.Know("b", facts => facts with { ReadLag = TimeSpan.FromSeconds(5) });
+        var before = _office.B.Ticket(b);
+        _office.B.Edit(b, ("subject", Value.Of("theirs")));
+        // The feed only names the ticket, and the server that is asked for it does not have the edit yet.
+        _office.B.Telling = row => row with { UpdatedAt = null };
+        var edited = _office.Clock.GetUtcNow();
+        _office.B.Reading = _ => _office.Clock.GetUtcNow() < edited.AddSeconds(5) ? new ReadReport(before) : null;
+        await _office.RoundAsync();
+        Assert.Equal("printer", _office.A.Text(a, "subject"));
+
+        // The edit is not told of again.
+        _office.B.Telling = _ => before;
+        await _office.SettleAsync();
+        Assert.Equal("theirs", _office.A.Text(a, "subject"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -50,7 +70,7 @@ public sealed class BelievedNewsTests
         _office.A.Edit(a, ("subject", Value.Of("ours")));
         _office.B.After = order =>
         {
-            _office.B.Reading = _ => new ReadReport(null) { Failure = new Failure(FailureClass.Transient, "RZ8004", "nothing answers") };
+            _office.B.Reading = _ => new ReadReport(null, Failure: new Failure(FailureClass.Transient, "RZ8004", "nothing answers"));
             return isAnswered ? null : new WriteReport { Result = WriteResult.Unknown };
         };
         await _office.RoundAsync();
@@ -68,7 +88,7 @@ public sealed class BelievedNewsTests
     public async Task A_letter_about_reading_is_taken_back_once_the_ticket_can_be_read()
     {
         var (a, b) = await LinkedAsync();
-        _office.B.Reading = _ => new ReadReport(null) { Failure = new Failure(FailureClass.Permission, "RZ8003", "not allowed") };
+        _office.B.Reading = _ => new ReadReport(null, Failure: new Failure(FailureClass.Permission, "RZ8003", "not allowed"));
         _office.B.Edit(b, ("subject", Value.Of("theirs")));
         _office.B.Telling = row => row with { UpdatedAt = row.UpdatedAt?.AddHours(-1) };
         await _office.RoundAsync(FeedKind.All);

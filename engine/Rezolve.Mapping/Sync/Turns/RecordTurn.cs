@@ -8,20 +8,23 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <param name="scope">The sync.</param>
 internal sealed class RecordTurn(SyncScope scope)
 {
+    private const string Unseen = "what drew attention to it may not show yet";
+
     /// <summary>Takes a turn.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="cause">What brought it about.</param>
+    /// <param name="item">The work, which names the record.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    public async Task<TurnResult> RunAsync(Origin record, string cause, CancellationToken cancellation)
+    public async Task<TurnResult> RunAsync(WorkItem item, CancellationToken cancellation)
     {
+        var record = item.Record!;
         if (await scope.Hub.IsPausedAsync(record.Connection, cancellation).ConfigureAwait(false))
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{record.Connection} is paused");
         var system = scope[record.Connection];
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is { } link)
         {
-            return link.State == LinkState.Active
-                ? await new TicketTurn(scope).RunAsync(link.Ticket, $"{record.Connection}/{record.Key}", record.Connection, cancellation).ConfigureAwait(false) with { IsLinked = true }
-                : TurnResult.Quiet;
+            if (link.State != LinkState.Active)
+                return TurnResult.Quiet;
+            var result = await new TicketTurn(scope).RunAsync(link.Ticket, $"{record.Connection}/{record.Key}", record.Connection, cancellation).ConfigureAwait(false) with { IsLinked = true };
+            return await IsUnseenAsync(item, link, result, cancellation).ConfigureAwait(false) ? TurnResult.Wait(item.DueAt + system.Facts.ReadLag, Unseen) with { IsLinked = true } : result;
         }
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
         if (read.Failure is { } failure)
@@ -39,6 +42,11 @@ internal sealed class RecordTurn(SyncScope scope)
             ? TurnResult.Wait(scope.Now + system.Facts.RequestTimeout + Longer(system.Facts), "it may be what is being made there")
             : TurnResult.Quiet;
     }
+
+    // Reads may lag behind what told of the record: one that shows nothing new is believed only once the lag has passed.
+    private async Task<bool> IsUnseenAsync(WorkItem item, TicketLink link, TurnResult result, CancellationToken cancellation) =>
+        result is { Failure: null, Progress: false, DueAt: null } && item.Waits != Unseen && scope.Now < item.DueAt + scope[link.Connection].Facts.ReadLag
+        && (await scope.Hub.LinkAsync(link.Connection, link.Key, cancellation).ConfigureAwait(false))?.Version == link.Version;
 
     private static TimeSpan Longer(SystemFacts facts) => facts.ReadLag > facts.Recover.Wait ? facts.ReadLag : facts.Recover.Wait;
 }
