@@ -12,6 +12,9 @@ internal sealed record WorkItem(string Id, DateTimeOffset DueAt, string Cause)
     /// <summary>When it was first tried in vain; null where it was not.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
+    /// <summary>Until when systems are left alone that failed, by connection: what is due at another meanwhile does not ask them.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Rests { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>Why it waits; null where it does not.</summary>
     public string? Waits { get; init; }
 

@@ -79,7 +79,7 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
         // No request may outlive the lease.
         await keepLease().ConfigureAwait(false);
         var result = item.Ticket is { } ticket
-            ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, cancellation).ConfigureAwait(false)
+            ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, item.Rests, cancellation).ConfigureAwait(false)
             : await new RecordTurn(scope).RunAsync(item, cancellation).ConfigureAwait(false);
         var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
         var next = Next(item, result);
@@ -102,11 +102,13 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
     /// <summary>The work as it waits; null where it is done or given up.</summary>
     private WorkItem? Next(WorkItem item, TurnResult result)
     {
-        var fresh = item with { Attempts = 0, FailingSince = null, Waits = result.Waits };
+        var rests = item.Rests.Where(rest => rest.Value > scope.Now).ToDictionary(StringComparer.Ordinal);
+        // Where a system rests nothing was tried, so it still fails as far as anybody knows.
+        var fresh = rests.Count > 0 ? item with { Rests = rests, Waits = result.Waits } : item with { Attempts = 0, FailingSince = null, Rests = rests, Waits = result.Waits };
         if (result.Failure is not { } failure)
             return result.Progress ? fresh with { DueAt = scope.Now } : result.DueAt is { } due ? fresh with { DueAt = due } : null;
-        var failing = item with { Attempts = item.Attempts + 1, FailingSince = item.FailingSince ?? scope.Now, Waits = failure.Message };
-        return Remedies.Of(failure, failing.Attempts, item.FailingSince, scope.Now, scope.Setting.Limits, scope.Setting.Chance) switch
+        var failing = item with { Attempts = item.Attempts + 1, FailingSince = item.FailingSince ?? scope.Now, Rests = rests, Waits = failure.Message };
+        WorkItem? next = Remedies.Of(failure, failing.Attempts, item.FailingSince, scope.Now, scope.Setting.Limits, scope.Setting.Chance) switch
         {
             Remedy.RetryAt again => failing with { DueAt = again.At, Attempts = again.IsCounted ? failing.Attempts : item.Attempts },
             Remedy.LookUp look => failing with { DueAt = look.At },
@@ -114,12 +116,20 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
             Remedy.SuspendConnection => failing with { DueAt = scope.Now + scope.Setting.Limits.Probe, Attempts = item.Attempts },
             _ => null,
         };
+        return next is not null && result.FailedAt is { } at ? Resting(next, at, result.DueAt, rests) : next;
     }
 
-    // What could be read is no longer given up.
+    // What failed at one system is no reason to be late at another.
+    private static WorkItem Resting(WorkItem next, string at, DateTimeOffset? due, Dictionary<string, DateTimeOffset> rests)
+    {
+        rests[at] = next.DueAt;
+        return next with { Rests = rests, DueAt = due < next.DueAt ? due.Value : next.DueAt };
+    }
+
+    // What could be read is no longer given up; of a system that rests nothing was read.
     private IEnumerable<RowCheck> Mended(WorkItem item, TurnResult result)
     {
-        var letters = item.Ticket is { } ticket ? scope.Program.Sides.Select(side => scope.Letters.OfTicket(side.Connection, ticket))
+        var letters = item.Ticket is { } ticket ? scope.Program.Sides.Where(side => !(item.Rests.GetValueOrDefault(side.Connection) > scope.Now)).Select(side => scope.Letters.OfTicket(side.Connection, ticket))
             : result.IsLinked ? [scope.Letters.Of(item.Record!.Connection, item.Record.Key)] : [];
         return letters.OfType<DeadSubject>().Select(about => new RowCheck(LetterRows.KeyOf(scope.Hub.Tenant, about.Id), null));
     }

@@ -14,7 +14,8 @@ internal static class WorkRows
 
     /// <summary>The row of work, whatever is there: a hint says no more than that something is to be looked at.</summary>
     public static RowWrite Of(string tenant, WorkItem work) => new(KeyOf(tenant, work.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
-        .With("cause", work.Cause).With("attempts", work.Attempts).With("failing", work.FailingSince).With("waits", work.Waits))))
+        .With("cause", work.Cause).With("attempts", work.Attempts).With("failing", work.FailingSince).With("waits", work.Waits)
+        .With("rests", work.Rests, until => Value.Of(RowValues.Text(until))))))
     {
         Index = new Dictionary<string, string> { [DueIndex] = RowValues.Text(work.DueAt) },
     };
@@ -28,6 +29,7 @@ internal static class WorkRows
             Attempts = (int)row.NumberOf("attempts"),
             FailingSince = row.TimeOf("failing"),
             Waits = row.TextOf("waits"),
+            Rests = row.EntriesOf("rests", until => RowValues.InstantOf(until.Text)),
             Version = stored.Version,
         };
     }

@@ -28,7 +28,8 @@ internal static class TableShape
         Load = () =>
         [
             new("rows", new Written.List(new Written.List(new Written.Literal())),
-                "Rows [vendor, canonical]. Reading takes the first row whose left side matches, writing the first whose right side matches.")
+                "Rows [vendor, canonical]. Reading takes the first row whose left side matches, writing the first whose right side matches: "
+                + "of tuples the one nearest to what the vendor has, where members that are single digits are levels, and of two as near the one that changes the first member less.")
                 { Required = true, Examples = ["""[ ["new", "new"], ["open", "open"], ["solved", "resolved"] ]"""] },
             new("unmapped", new Written.Shaped(UnmappedShape), "What happens to a value with no row; the default is to hold the field."),
             new("catalog", new Written.NameOf(NameSpace.Catalog), "The left side is a label of this catalogue, and the wire carries its value."),

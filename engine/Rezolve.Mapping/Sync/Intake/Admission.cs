@@ -40,7 +40,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         var draft = Draft(external, sides);
         var part = Participation.Of(Side, CanonicalTicket.Of(draft.Ticket.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
         if (part.Fault is { } fault)
-            return await GiveUpAsync(external, new Failure(FailureClass.Mapping, "RZ8005", fault), cancellation).ConfigureAwait(false);
+            return await GiveUpAsync(external, Failure.Of(FailureClass.Mapping, fault), cancellation).ConfigureAwait(false);
         if (!part.TakesPart)
             return IntakeOutcome.Skipped;
         if (MatchText.Of(Side.MatchBy, field => draft.Ticket[field]) is { } match && await CandidatesAsync(match, cancellation).ConfigureAwait(false) is { Count: > 0 } candidates)
@@ -59,11 +59,11 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         // Nothing is sent any more: what was made after the last attempt could arrive is not ours. Of the rest nobody can tell, for people may have edited it since.
         if (made is { } at && create.LastSentAt is { } last)
             return at - Facts.Resolution <= last + Facts.RequestTimeout;
-        return create.Members.All(member => SaysTheSame(member.Value, external.Fields.GetValueOrDefault(member.Key)));
+        return create.Members.All(member => SaysTheSame(member.Key, member.Value, external.Fields.GetValueOrDefault(member.Key)));
     }
 
-    private static bool SaysTheSame(IntendedPair meant, in Value read) =>
-        meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+    private bool SaysTheSame(string field, IntendedPair meant, in Value read) =>
+        meant.External.Kind == ValueKind.Undefined || read.Kind == ValueKind.Undefined || Facts.AreSame(field, meant.External, read);
 
     private async Task<IntakeOutcome> WaitAsync(SystemTicket external, CancellationToken cancellation)
     {
@@ -150,7 +150,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         if (candidates.Count > 1)
         {
             var several = $"{candidates.Count} hub tickets say the same in {string.Join(", ", Side.MatchBy)}: {string.Join(", ", candidates.Take(5).Select(ticket => ticket.Id))}";
-            return await GiveUpAsync(external, new Failure(FailureClass.Conflict, "RZ8006", several), cancellation).ConfigureAwait(false);
+            return await GiveUpAsync(external, Failure.Of(FailureClass.Conflict, several), cancellation).ConfigureAwait(false);
         }
         var ticket = candidates[0] with { Links = new Dictionary<string, string>(candidates[0].Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
         var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);

@@ -69,11 +69,12 @@ internal sealed class ConnectionHealth(ISyncStore store, string tenant, TimeProv
 
     /// <summary>A connection works: something was read there.</summary>
     /// <param name="connection">The connection.</param>
+    /// <param name="since">When that was asked for. What was asked before it was left alone says nothing of after.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Whether it had been left alone.</returns>
-    public async Task<bool> ClearAsync(string connection, CancellationToken cancellation)
+    /// <returns>Whether it had been left alone, and is no more.</returns>
+    public async Task<bool> ClearAsync(string connection, DateTimeOffset since, CancellationToken cancellation)
     {
-        if (!_suspended.TryRemove(connection, out _))
+        if (!_suspended.TryGetValue(connection, out var suspension) || since <= suspension.Since || !_suspended.TryRemove(KeyValuePair.Create(connection, suspension)))
             return false;
         _probes.TryRemove(connection, out _);
         await store.CommitAsync(new StoreChange { Deletes = [new RowCheck(Suspension.KeyOf(tenant, connection), null)] }, cancellation).ConfigureAwait(false);

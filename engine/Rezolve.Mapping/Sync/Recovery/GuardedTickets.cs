@@ -22,10 +22,12 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
             yield return new TicketPage { IsLast = true, Failure = refusal, Mark = request.Mark };
             yield break;
         }
+        var began = scope.Now;
         await foreach (var page in inner.FeedAsync(request, cancellation).ConfigureAwait(false))
         {
-            await ReportAsync("feed", page.Failure, isRead: true, cancellation).ConfigureAwait(false);
+            await ReportAsync("feed", page.Failure, began, cancellation).ConfigureAwait(false);
             yield return page;
+            began = scope.Now;
         }
     }
 
@@ -34,8 +36,9 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
     {
         if (Refusal("read", isRead: true) is { } refusal)
             return new ReadReport(null, Failure: refusal);
+        var began = scope.Now;
         var report = await inner.ReadAsync(key, cancellation).ConfigureAwait(false);
-        await ReportAsync("read", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        await ReportAsync("read", report.Failure, began, cancellation).ConfigureAwait(false);
         return report;
     }
 
@@ -44,8 +47,9 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
     {
         if (Refusal("steps", isRead: true) is { } refusal)
             return new StepsReport(null, refusal);
+        var began = scope.Now;
         var report = await inner.StepsAsync(ticket, cancellation).ConfigureAwait(false);
-        await ReportAsync("steps", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        await ReportAsync("steps", report.Failure, began, cancellation).ConfigureAwait(false);
         return report;
     }
 
@@ -56,8 +60,8 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
         if (Refusal(operation, isRead: false) is { } refusal)
             return new WriteReport { Result = WriteResult.Failed, Failure = refusal };
         var report = await inner.WriteAsync(order with { Together = scope.Together }, cancellation).ConfigureAwait(false);
-        var failure = report.Result == WriteResult.Unknown ? report.Failure ?? new Failure(FailureClass.Ambiguous, "RZ8003", "nobody knows what came of it") : report.Failure;
-        await ReportAsync(operation, failure, isRead: false, cancellation).ConfigureAwait(false);
+        var failure = report.Result == WriteResult.Unknown ? report.Failure ?? Failure.Of(FailureClass.Ambiguous, "nobody knows what came of it") : report.Failure;
+        await ReportAsync(operation, failure, null, cancellation).ConfigureAwait(false);
         return report;
     }
 
@@ -66,8 +70,9 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
     {
         if (Refusal("find", isRead: true) is { } refusal)
             return new FindReport([], refusal);
+        var began = scope.Now;
         var report = await inner.FindAsync(order, cancellation).ConfigureAwait(false);
-        await ReportAsync("find", report.Failure, isRead: true, cancellation).ConfigureAwait(false);
+        await ReportAsync("find", report.Failure, began, cancellation).ConfigureAwait(false);
         return report;
     }
 
@@ -76,11 +81,12 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
         if (health[connection] is { } suspension && !(isRead && health.MayProbe(connection)))
             return new Failure(suspension.Class, suspension.Code, $"{connection} is left alone since {suspension.Since:u}: {suspension.Message}");
         return circuits.Enter(connection, operation) is { } until
-            ? new Failure(FailureClass.Throttled, "RZ8004", $"{connection}: '{operation}' kept failing and is left alone until {until:u}") { After = until }
+            ? Failure.Of(FailureClass.Throttled, $"{connection}: '{operation}' kept failing and is left alone until {until:u}") with { After = until }
             : null;
     }
 
-    private async Task ReportAsync(string operation, Failure? failure, bool isRead, CancellationToken cancellation)
+    // A write that works says nothing of what reads may do: only a read, by when it began, ends a suspension.
+    private async Task ReportAsync(string operation, Failure? failure, DateTimeOffset? readBegan, CancellationToken cancellation)
     {
         circuits.Report(connection, operation, failure);
         if (failure is { Class: FailureClass.Auth or FailureClass.Config })
@@ -88,9 +94,9 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
             if (await health.SuspendAsync(connection, failure, cancellation).ConfigureAwait(false))
                 scope.Tell(SyncStepKind.Failed, connection, null, $"left alone: {failure.Message}");
         }
-        else if (failure is null && isRead)
+        else if (failure is null && readBegan is { } began)
         {
-            await health.ClearAsync(connection, cancellation).ConfigureAwait(false);
+            await health.ClearAsync(connection, began, cancellation).ConfigureAwait(false);
         }
     }
 }

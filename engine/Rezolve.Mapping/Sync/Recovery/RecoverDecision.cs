@@ -31,6 +31,9 @@ internal sealed record RecoverSituation
     /// <summary>Keys of the system that have a link or had one: none of them is the outcome.</summary>
     public IReadOnlySet<string> Linked { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether two values of a field are the same, as the system compares them.</summary>
+    public Func<string, Value, Value, bool> AreSame { get; init; } = (_, left, right) => ValueEquality.AreEqual(left, right);
+
     /// <summary>Whether our account made a ticket; null where the system does not tell.</summary>
     public Func<SystemTicket, bool?> IsOurs { get; init; } = _ => null;
 }
@@ -62,7 +65,7 @@ internal static class RecoverDecision
             return new RecoverStep.Wait(visible);
         if (known.Found is not { } found)
             return new RecoverStep.Look();
-        return facts.Method == RecoverMethod.Match ? ByMatch(known, found, first) : ByKey(known, found);
+        return facts.Method == RecoverMethod.Match ? ByMatch(known, found, first, arrived) : ByKey(known, found);
     }
 
     private static RecoverStep ByKey(RecoverSituation known, IReadOnlyList<SystemTicket> found) =>
@@ -70,11 +73,12 @@ internal static class RecoverDecision
         : known.Linked.Contains(found[0].Key) ? new RecoverStep.Person($"{found[0].Key} bears its key and belongs to another ticket.")
         : new RecoverStep.Adopt(found[0].Key);
 
-    private static RecoverStep ByMatch(RecoverSituation known, IReadOnlyList<SystemTicket> found, DateTimeOffset first)
+    private static RecoverStep ByMatch(RecoverSituation known, IReadOnlyList<SystemTicket> found, DateTimeOffset first, DateTimeOffset arrived)
     {
+        var window = known.Facts.Window + known.Resolution;
         var candidates = found
             .Where(one => !known.Linked.Contains(one.Key) && known.IsOurs(one) != false)
-            .Where(one => one.MadeAt(known.Now) is not { } made || made + known.Resolution >= first - known.Facts.Window)
+            .Where(one => one.MadeAt(known.Now) is not { } made || (made >= first - window && made <= arrived + window))
             .ToList();
         return candidates switch
         {
@@ -92,5 +96,5 @@ internal static class RecoverDecision
         [.. known.Facts.By.Where(field => known.Intent.Members.TryGetValue(field, out var meant) && meant.External.Kind != ValueKind.Undefined)];
 
     private static string? Differing(RecoverSituation known, SystemTicket ticket) => Compared(known).FirstOrDefault(field =>
-        !ValueEquality.AreEqual(known.Intent.Members[field].External, ticket.Fields.TryGetValue(field, out var told) ? told : Value.Undefined));
+        !known.AreSame(field, known.Intent.Members[field].External, ticket.Fields.TryGetValue(field, out var told) ? told : Value.Undefined));
 }

@@ -8,6 +8,9 @@ namespace Rezolve.Mapping.Sync.Systems;
 /// <param name="Message">What happened, for people; secrets masked.</param>
 internal sealed record Failure(FailureClass Class, string Code, string Message)
 {
+    /// <summary>A failure with the code of its sort.</summary>
+    public static Failure Of(FailureClass sort, string message) => new(sort, FailureCodes.Of(sort), message);
+
     /// <summary>When it is worth another try, as the vendor says; null where it does not.</summary>
     public DateTimeOffset? After { get; init; }
 

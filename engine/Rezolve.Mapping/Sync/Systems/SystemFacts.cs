@@ -53,6 +53,9 @@ internal sealed record SystemFacts
 
     /// <summary>The field of that name; null where it takes no part.</summary>
     public SyncedField? this[string name] => Fields.FirstOrDefault(field => field.Name == name);
+
+    /// <summary>Whether two values of a field are the same, as far as the connector compares them.</summary>
+    public bool AreSame(string field, Value left, Value right) => this[field]?.AreSame(left, right) ?? ValueEquality.AreEqual(left, right);
 }
 
 /// <summary>What a system can do.</summary>
@@ -100,7 +103,7 @@ internal sealed record RecoverFacts(RecoverMethod Method, TimeSpan Wait)
     /// <summary>The fields compared by a match.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
-    /// <summary>How far back a match looks before the first attempt.</summary>
+    /// <summary>How far from the attempts a row may have been made, before the first or after the last, for a match to take it for ours.</summary>
     public TimeSpan Window { get; init; }
 }
 

@@ -47,7 +47,7 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
     }
 
     private static Dictionary<string, IntendedPair> Ours(OpenIntent intent, SystemTicket external, SystemFacts facts) =>
-        intent.Members.Where(member => facts[member.Key] is not null && IsThere(member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
+        intent.Members.Where(member => facts[member.Key] is { } field && IsThere(field, member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
 
     private static TicketLink Closed(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts)
     {
@@ -69,8 +69,8 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
     }
 
     // What cannot be compared says nothing for or against.
-    private static bool IsThere(IntendedPair meant, in Value read) =>
-        meant.External.Kind == ValueKind.Undefined || ValueEquality.AreEqual(meant.External, read);
+    private static bool IsThere(SyncedField field, IntendedPair meant, in Value read) =>
+        meant.External.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
 
     private static DateTimeOffset? MayArrive(OpenIntent intent, SystemFacts facts, DateTimeOffset now) =>
         (intent.AnsweredAt ?? intent.SentAt + facts.RequestTimeout) is { } arrived && arrived + facts.ReadLag is var until && until > now ? until : null;

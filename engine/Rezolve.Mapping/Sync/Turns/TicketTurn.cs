@@ -16,8 +16,10 @@ internal sealed class TicketTurn(SyncScope scope)
     /// <param name="id">The hub's ticket.</param>
     /// <param name="cause">What brought it about.</param>
     /// <param name="check">A connection whose record is read in any case; null for none.</param>
+    /// <param name="rests">Until when systems are left alone, by connection; the one that is read in any case is not.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    public async Task<TurnResult> RunAsync(string id, string cause, string? check, CancellationToken cancellation)
+    public async Task<TurnResult> RunAsync(
+        string id, string cause, string? check, IReadOnlyDictionary<string, DateTimeOffset> rests, CancellationToken cancellation)
     {
         var alone = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < scope.Setting.Limits.Rounds; round++)
@@ -28,7 +30,9 @@ internal sealed class TicketTurn(SyncScope scope)
                 // Whatever the system before has changed counts for the next.
                 if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
                     return TurnResult.Quiet;
-                var result = await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false);
+                var result = check != side.Connection && rests.TryGetValue(side.Connection, out var until) && until > scope.Now
+                    ? TurnResult.Wait(until, $"{side.Connection} failed, and is asked again then")
+                    : await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false);
                 results.Add(result.Failure is null ? result : result with { FailedAt = side.Connection });
             }
             check = null;
@@ -75,10 +79,13 @@ internal sealed class TicketTurn(SyncScope scope)
     private static TurnResult Waiting(TicketLink link) =>
         link.Holds.Values.Where(hold => hold.Until is not null).MinBy(hold => hold.Until) is { } hold ? TurnResult.Wait(hold.Until!.Value, hold.WaitsFor) : TurnResult.Quiet;
 
-    private static TurnResult Together(List<TurnResult> results)
+    private TurnResult Together(List<TurnResult> results)
     {
         var due = results.Where(result => result.DueAt is not null).Min(result => result.DueAt);
         var failed = results.Find(result => result.Failure is not null);
+        // What becomes of a second one that failed is decided when the first is left alone.
+        if (results.Count(result => result.Failure is not null) > 1 && !(due <= scope.Now + scope.Setting.Limits.FirstWait))
+            due = scope.Now + scope.Setting.Limits.FirstWait;
         return new TurnResult(false)
         {
             DueAt = due,

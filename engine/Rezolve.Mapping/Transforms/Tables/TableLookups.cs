@@ -24,17 +24,17 @@ internal static class TableLookups
     /// <param name="present">What the vendor has now; undefined where that is not known.</param>
     public static Value ToVendor(this TableProgram table, in Value canonical, in Value present)
     {
-        var best = Value.Undefined;
-        var most = -1;
+        Value? best = null;
+        var least = Distance.Farthest;
         foreach (var row in table.Rows)
         {
             if (!Matches(row.Canonical, canonical))
                 continue;
-            var agreement = Agreement(row.Vendor, present);
-            if (agreement > most)
-                (best, most) = (row.Vendor, agreement);
+            var distance = Distance.Of(row.Vendor, present);
+            if (best is null || distance < least)
+                (best, least) = (row.Vendor, distance);
         }
-        return most >= 0 ? best : Without(table, table.Write, canonical, "write");
+        return best ?? Without(table, table.Write, canonical, "write");
     }
 
     /// <summary>Whether a side of a row means a value: equal, or equal as text where one of them is text and the other a number or boolean.</summary>
@@ -52,21 +52,6 @@ internal static class TableLookups
         if (side.Kind == ValueKind.Text && value.Kind is ValueKind.Number or ValueKind.Boolean)
             return side.Text == ValueText.Of(value);
         return ValueEquality.AreEqual(side, value);
-    }
-
-    // A present value that matches wholly outweighs any number of members.
-    private static int Agreement(in Value vendor, in Value present)
-    {
-        if (present.Kind == ValueKind.Undefined)
-            return 0;
-        if (Matches(vendor, present))
-            return int.MaxValue;
-        if (vendor.Kind != ValueKind.List || present.Kind != ValueKind.List)
-            return 0;
-        var agreement = 0;
-        for (var i = 0; i < Math.Min(vendor.List.Count, present.List.Count); i++)
-            agreement += Matches(vendor.List[i], present.List[i]) ? 1 : 0;
-        return agreement;
     }
 
     private static Value Without(TableProgram table, Unmapped rule, in Value value, string direction) => rule.Action switch

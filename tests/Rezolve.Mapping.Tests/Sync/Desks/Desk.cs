@@ -37,6 +37,9 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     /// <summary>The steps from each status; null where any is legal.</summary>
     public Dictionary<string, string[]>? Steps { get; init; }
 
+    /// <summary>Whether tickets tell when they were made.</summary>
+    public bool TellsMaking { get; set; } = true;
+
     /// <summary>Rows of the feed, a page.</summary>
     public int PageSize { get; init; } = 100;
 
@@ -131,7 +134,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             MergedInto = ticket.MergedInto,
             Version = ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             UpdatedAt = ticket.UpdatedAt,
-            CreatedAt = ticket.CreatedAt,
+            CreatedAt = TellsMaking ? ticket.CreatedAt : null,
             Fields = new Dictionary<string, Value>(ticket.Fields, StringComparer.Ordinal),
             VendorStatus = ticket.Fields.TryGetValue("status", out var status) && status.Kind == ValueKind.Text ? status.Text : null,
             Fingerprint = (UInt128)ticket.Version,

@@ -2,8 +2,11 @@ using Microsoft.Extensions.Time.Testing;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Tests.Sync.Desks;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Sync.Recovery;
 
@@ -92,10 +95,45 @@ public sealed class GuardAndLetterTests
         Assert.True(health.MayProbe("desk"));
         Assert.False(health.MayProbe("desk"));
 
-        Assert.True(await health.ClearAsync("desk", Token));
-        Assert.False(await health.ClearAsync("desk", Token));
+        Assert.True(await health.ClearAsync("desk", clock.GetUtcNow(), Token));
+        Assert.False(await health.ClearAsync("desk", clock.GetUtcNow(), Token));
         Assert.Empty(health.All);
         Assert.True(await health.SuspendAsync("desk", SignedOut, Token));
+    }
+
+    [Fact]
+    public async Task WhatWasAskedForBeforeAConnectionWasLeftAloneDoesNotEndThat()
+    {
+        var clock = new FakeTimeProvider(Now);
+        await using var store = new MemoryStore(clock);
+        var health = new ConnectionHealth(store, "acme", clock, TimeSpan.FromMinutes(5));
+        await health.SuspendAsync("desk", SignedOut, Token);
+
+        Assert.False(await health.ClearAsync("desk", Now.AddSeconds(-1), Token));
+        Assert.False(await health.ClearAsync("desk", Now, Token));
+        Assert.NotNull(health["desk"]);
+        Assert.True(await health.ClearAsync("desk", Now.AddSeconds(1), Token));
+    }
+
+    [Fact]
+    public async Task ALateReadThatWorksLeavesASuspensionThatCameMeanwhile()
+    {
+        var office = new Office();
+        var key = office.B.Add(("subject", Value.Of("printer")));
+        var scope = new SyncScope(office.Setting());
+        office.B.Reading = _ =>
+        {
+            scope.Health.SuspendAsync("b", SignedOut, Token).GetAwaiter().GetResult();
+            return null;
+        };
+
+        Assert.NotNull((await scope["b"].Tickets.ReadAsync(key, Token)).Ticket);
+        Assert.NotNull(scope.Health["b"]);
+
+        office.B.Reading = null;
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.NotNull((await scope["b"].Tickets.ReadAsync(key, Token)).Ticket);
+        Assert.Null(scope.Health["b"]);
     }
 
     [Fact]
@@ -114,7 +152,8 @@ public sealed class GuardAndLetterTests
         await other.LoadAsync(Token);
         Assert.Empty(other.All);
 
-        await next.ClearAsync("desk", Token);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await next.ClearAsync("desk", clock.GetUtcNow(), Token);
         var last = new ConnectionHealth(store, "acme", clock, TimeSpan.FromMinutes(5));
         await last.LoadAsync(Token);
         Assert.Empty(last.All);

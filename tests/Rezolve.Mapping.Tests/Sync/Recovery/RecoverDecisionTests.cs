@@ -84,6 +84,30 @@ public sealed class RecoverDecisionTests
     [InlineData(-2, "resend")]
     public void WhatWasMadeBeforeTheFirstAttemptIsNotOurs(int seconds, string step) => Assert.Equal(step, Of(Looked(RecoverMethod.Match, Ticket("7", seconds))));
 
+    [Theory] // It arrives until 30 s.
+    [InlineData(31, "adopt 7")]
+    [InlineData(32, "resend")]
+    public void WhatWasMadeAfterTheLastAttemptCouldArriveIsNotOurs(int seconds, string step) => Assert.Equal(step, Of(Looked(RecoverMethod.Match, Ticket("7", seconds))));
+
+    [Theory]
+    [InlineData(-62, "resend")]
+    [InlineData(-61, "adopt 7")]
+    [InlineData(91, "adopt 7")]
+    [InlineData(92, "resend")]
+    public void TheWindowCountsFromTheFirstAttemptAndFromTheLast(int seconds, string step)
+    {
+        var known = Looked(RecoverMethod.Match, Ticket("7", seconds));
+        Assert.Equal(step, Of(known with { Facts = known.Facts with { Window = TimeSpan.FromSeconds(60) } }));
+    }
+
+    [Fact]
+    public void WhatDiffersOnlyInWhatTheConnectorPassesOverSaysTheSame()
+    {
+        var known = Looked(RecoverMethod.Match, Ticket("7", 5, "MOUSE"));
+        Assert.Equal("person", Of(known));
+        Assert.Equal("adopt 7", Of(known with { AreSame = (_, left, right) => left.Text.Equals(right.Text, StringComparison.OrdinalIgnoreCase) }));
+    }
+
     [Theory]
     [InlineData(-61, "adopt 7")]
     [InlineData(61, "adopt 7")]

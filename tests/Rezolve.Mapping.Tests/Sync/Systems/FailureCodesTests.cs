@@ -1,11 +1,19 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Tests.Fixtures;
 
 namespace Rezolve.Mapping.Tests.Sync.Systems;
 
 /// <summary>Each sort of failure has a code of its own, which <c>explain</c> knows.</summary>
 public sealed class FailureCodesTests
 {
+    [Fact]
+    public void No_code_of_a_failure_is_written_beside_its_sort()
+    {
+        var files = Directory.GetFiles(Repository.PathOf("engine/Rezolve.Mapping/Sync"), "*.cs", SearchOption.AllDirectories);
+        Assert.Empty(files.Where(file => File.ReadAllText(file).Contains("\"RZ8", StringComparison.Ordinal)).Select(Path.GetFileName));
+    }
+
     [Theory]
     [InlineData(FailureClass.Transient, "RZ8001", "Failed, and may work later")]
     [InlineData(FailureClass.Throttled, "RZ8002", "More asked than allowed")]

@@ -103,6 +103,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             RequestTimeout = Facts.RequestTimeout,
             ReadLag = Facts.ReadLag,
             Resolution = Facts.Resolution,
+            AreSame = Facts.AreSame,
         };
         var step = RecoverDecision.Of(known);
         if (step is RecoverStep.Look)
@@ -183,7 +184,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
 
     private async Task<TurnResult> FailAsync(CreateIntent create, WriteReport report, string subject, bool isInDoubt, CancellationToken cancellation)
     {
-        var failure = report.Failure ?? new Failure(FailureClass.Validation, "RZ8001", $"the system needs {string.Join(", ", report.Missing)}");
+        var failure = report.Failure ?? Failure.Of(FailureClass.Validation, $"the system needs {string.Join(", ", report.Missing)}");
         scope.Tell(SyncStepKind.Failed, Facts.Connection, create.Ticket, failure.Message);
         var since = create.Hold?.Since ?? scope.Now;
         var remedy = Remedies.Of(failure, create.Attempts, since, scope.Now, scope.Setting.Limits, scope.Setting.Chance);
@@ -206,7 +207,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
 
     private async Task<TurnResult> HoldAsync(CreateIntent create, string reason, CancellationToken cancellation)
     {
-        var failure = new Failure(FailureClass.Ambiguous, "RZ8002", reason);
+        var failure = Failure.Of(FailureClass.Ambiguous, reason);
         var held = create with { State = CreateState.Held, Hold = new GroupHold(HoldReasons.Doubt, "create", reason, scope.Now) };
         scope.Tell(SyncStepKind.Held, Facts.Connection, create.Ticket, reason);
         var change = new HubChange(scope).Put(held).Give(DeadLetters.Of(failure, Subject(create), create.Attempts, scope.Now, Facts.Manifest));
@@ -225,12 +226,12 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         return linked;
     }
 
-    private static FindOrder Wanted(CreateIntent create) => new()
+    private FindOrder Wanted(CreateIntent create) => new()
     {
         Intent = create.IntentKey,
         Wanted = create.Members.Where(member => member.Value.External.Kind != ValueKind.Undefined).ToDictionary(member => member.Key, member => member.Value.External, StringComparer.Ordinal),
-        // The system's clock may be behind ours; what it finds is held against the first attempt again.
-        Since = create.FirstSentAt - ClockSkew,
+        // The system's clock may be behind ours; what it finds is held against the attempts again.
+        Since = create.FirstSentAt - Longer(ClockSkew, Facts.Recover.Window),
     };
 
     private static DeadSubject Subject(CreateIntent create) => new(create.Connection, create.Ticket, null, "create");

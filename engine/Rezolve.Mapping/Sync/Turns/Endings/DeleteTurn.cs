@@ -23,7 +23,7 @@ internal sealed class DeleteTurn(SyncScope scope, ConnectedSystem system)
                 Change = new Dictionary<string, Value>(),
             };
             var report = await system.Tickets.WriteAsync(order, cancellation).ConfigureAwait(false);
-            if (report.Failure is { Class: not FailureClass.NotFound } failure)
+            if (report.Failure is { } failure && !(failure.Class == FailureClass.NotFound && await IsGoneAsync(link, cancellation).ConfigureAwait(false)))
                 return TurnResult.Failed(failure);
         }
         var left = ticket with
@@ -35,4 +35,8 @@ internal sealed class DeleteTurn(SyncScope scope, ConnectedSystem system)
         await new HubChange(scope).Put(gone).Put(left).Happened("ticket.unlinked", ticket.Id, link.Connection).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
+
+    // A system may hide what is there just as it hides what is gone: only a read tells, by what the connector says of missing records.
+    private async Task<bool> IsGoneAsync(TicketLink link, CancellationToken cancellation) =>
+        await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false) is { Failure: null } read && (read.IsMissing || read.Ticket is { IsDeleted: true });
 }

@@ -26,12 +26,14 @@ internal sealed class BulkOffice : IAsyncDisposable
     private readonly ConnectedSystem _bulk;
     private int _ids;
 
-    public BulkOffice()
+    /// <summary>An office.</summary>
+    /// <param name="connector">The connector's file, below the folder of systems.</param>
+    public BulkOffice(string connector = "Together/bulk.connector.json")
     {
         Bulk = new BulkDesk(Clock);
         Plain = new Desks.Desk("a", Clock);
         Store = new MemoryStore(Clock);
-        Assert.True(SystemOpener.TryOpen(Runtime(), "ticket", [], out var system, out var fault), fault);
+        Assert.True(SystemOpener.TryOpen(Runtime(connector), "ticket", [], out var system, out var fault), fault);
         _bulk = system;
     }
 
@@ -104,7 +106,7 @@ internal sealed class BulkOffice : IAsyncDisposable
         },
         Systems = new Dictionary<string, ConnectedSystem>
         {
-            ["a"] = new(Desks.DeskFacts.Of("a") with { Fields = [Desks.DeskFacts.Field("subject", FieldType.Text), Desks.DeskFacts.Field("category", FieldType.Text)] }, Plain),
+            ["a"] = new(Desks.DeskFacts.Of("a") with { Fields = [Desks.DeskFacts.Field("subject", FieldType.Text), Desks.DeskFacts.Field("category", FieldType.Text), Desks.DeskFacts.Field("priority", FieldType.Choice)] }, Plain),
             ["bulk"] = _bulk,
         },
         Store = Store,
@@ -118,10 +120,10 @@ internal sealed class BulkOffice : IAsyncDisposable
 
     private static SyncSide Side(string name) => new() { Connection = name, Entity = "ticket", Routes = [new Route(Place, null, new Dictionary<string, ValueSlot>())] };
 
-    private ConnectionRuntime Runtime()
+    private ConnectionRuntime Runtime(string connector)
     {
         var bag = new DiagnosticBag();
-        var text = File.ReadAllBytes(Repository.PathOf("tests/Rezolve.Mapping.Tests/Sync/Systems/Together/bulk.connector.json"));
+        var text = File.ReadAllBytes(Repository.PathOf($"tests/Rezolve.Mapping.Tests/Sync/Systems/{connector}"));
         var manifest = new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("bulk.connector.json", text, _ => new(null, "none"));
         var program = manifest is null ? null : ManifestCompiler.Compile(
             manifest,
