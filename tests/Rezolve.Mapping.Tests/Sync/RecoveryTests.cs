@@ -69,92 +69,6 @@ public sealed class RecoveryTests
         Assert.Empty(await _office.ConflictsAsync());
     }
 
-    [Fact]
-    public async Task A_write_in_doubt_is_ours_where_it_differs_only_in_what_the_connector_passes_over()
-    {
-        Loud();
-        var (a, b) = await LinkedAsync();
-        _office.B.After = _ => new WriteReport { Result = WriteResult.Unknown };
-        _office.A.Edit(a, ("subject", Value.Of("arrived")));
-        await _office.RoundAsync();
-        _office.B.After = null;
-        await _office.RoundAsync();
-        Assert.Null((await _office.LinkAsync("b", b)).Intent);
-        _office.A.Edit(a, ("subject", Value.Of("again")));
-        await _office.SettleAsync();
-
-        Assert.Equal(("again", "AGAIN"), (_office.A.Text(a, "subject"), _office.B.Text(b, "subject")));
-        Assert.Empty(await _office.ConflictsAsync());
-    }
-
-    [Fact]
-    public async Task What_may_be_a_create_in_doubt_is_not_taken_in_where_it_differs_only_in_what_the_connector_passes_over()
-    {
-        Loud();
-        _office.Know("b", facts => facts with { Recover = RecoverFacts.None });
-        _office.B.TellsMaking = false;
-        await _office.SettleAsync();
-        _office.B.After = _ => new WriteReport { Result = WriteResult.Unknown };
-        _office.A.Add(("subject", Value.Of("printer")));
-        await _office.SettleAsync();
-        Assert.Equal("PRINTER", _office.B.Text(_office.Twin("b"), "subject"));
-        _office.B.Edit(_office.Twin("b"), ("priority", Value.Null));
-        await _office.SettleAsync();
-
-        Assert.Single(await _office.TicketsAsync());
-        var letter = Assert.Single(await _office.LettersAsync());
-        Assert.Equal(FailureCodes.Of(FailureClass.Ambiguous), letter.Code);
-    }
-
-    [Fact]
-    public async Task What_one_system_makes_wait_is_no_reason_to_be_late_at_another()
-    {
-        var (a, b) = await LinkedAsync();
-        var ticket = (await _office.TicketsAsync())[0].Id;
-        var busy = _office.Clock.GetUtcNow() + TimeSpan.FromMinutes(10);
-        _office.A.Reading = _ => new ReadReport(null, Failure: new Failure(FailureClass.Throttled, "RZ0000", "later") { After = busy });
-        _office.B.Before = _ => Failed(FailureClass.Transient, "502");
-        await new HubEdits(_office.Setting()).SetAsync(ticket, new Dictionary<string, Value> { ["subject"] = Value.Of("from the hub") }, Token);
-        using var pipeline = new SyncPipeline(_office.Setting());
-        await pipeline.WorkAsync(Token);
-        var asked = _office.A.Reads;
-        _office.B.Before = null;
-        _office.Clock.Advance(TimeSpan.FromMinutes(1));
-        await pipeline.WorkAsync(Token);
-
-        Assert.Equal(("printer", "from the hub"), (_office.A.Text(a, "subject"), _office.B.Text(b, "subject")));
-        Assert.Equal(asked, _office.A.Reads);
-        Assert.Equal(busy, await pipeline.NextDueAsync(Token));
-
-        _office.A.Reading = null;
-        _office.Clock.Advance(TimeSpan.FromMinutes(10));
-        await pipeline.WorkAsync(Token);
-        Assert.Equal("from the hub", _office.A.Text(a, "subject"));
-        Assert.Null(await pipeline.NextDueAsync(Token));
-    }
-
-    [Fact]
-    public async Task Of_two_systems_that_fail_each_waits_as_long_as_it_asked_for()
-    {
-        var (a, b) = await LinkedAsync();
-        var ticket = (await _office.TicketsAsync())[0].Id;
-        var (late, soon) = (_office.Clock.GetUtcNow() + TimeSpan.FromMinutes(10), _office.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
-        _office.A.Reading = _ => new ReadReport(null, Failure: new Failure(FailureClass.Throttled, "RZ0000", "later") { After = late });
-        _office.B.Reading = _ => new ReadReport(null, Failure: new Failure(FailureClass.Throttled, "RZ0000", "soon") { After = soon });
-        await new HubEdits(_office.Setting()).SetAsync(ticket, new Dictionary<string, Value> { ["subject"] = Value.Of("from the hub") }, Token);
-        using var pipeline = new SyncPipeline(_office.Setting());
-        await pipeline.WorkAsync(Token);
-        _office.Clock.Advance(TimeSpan.FromSeconds(10));
-        await pipeline.WorkAsync(Token);
-        Assert.Equal(soon, await pipeline.NextDueAsync(Token));
-
-        _office.B.Reading = null;
-        _office.Clock.Advance(TimeSpan.FromMinutes(1));
-        await pipeline.WorkAsync(Token);
-        Assert.Equal(("printer", "from the hub"), (_office.A.Text(a, "subject"), _office.B.Text(b, "subject")));
-        Assert.Equal(late, await pipeline.NextDueAsync(Token));
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -287,14 +201,6 @@ public sealed class RecoveryTests
         _office.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.Null((await pipeline.TakeInAsync("a", FeedKind.Changes, Token)).Failure);
-    }
-
-    // A system that says all in capitals, and a connector that passes over that.
-    private void Loud()
-    {
-        static Value Quiet(Value value) => value.Kind == ValueKind.Text ? Value.Of(value.Text.ToLowerInvariant()) : value;
-        _office.Know("b", facts => facts with { Fields = [.. facts.Fields.Select(field => field.Name == "subject" ? field with { Normal = Quiet } : field)] });
-        _office.B.Rule = (field, value) => field == "subject" && value.Kind == ValueKind.Text ? Value.Of(value.Text.ToUpperInvariant()) : value;
     }
 
     private static WriteReport Failed(FailureClass of, string message) => new() { Result = WriteResult.Failed, Failure = new Failure(of, "RZ0000", message) };
