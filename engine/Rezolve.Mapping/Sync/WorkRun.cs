@@ -129,7 +129,8 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
     // What could be read is no longer given up; of a system that rests nothing was read.
     private IEnumerable<RowCheck> Mended(WorkItem item, TurnResult result)
     {
-        var letters = item.Ticket is { } ticket ? scope.Program.Sides.Where(side => !(item.Rests.GetValueOrDefault(side.Connection) > scope.Now)).Select(side => scope.Letters.OfTicket(side.Connection, ticket))
+        var asked = scope.Program.Sides.Where(side => !(item.Rests.GetValueOrDefault(side.Connection) > scope.Now));
+        var letters = item.Ticket is { } ticket ? asked.Select(side => scope.Letters.OfTicket(side.Connection, ticket))
             : result.IsLinked ? [scope.Letters.Of(item.Record!.Connection, item.Record.Key)] : [];
         return letters.OfType<DeadSubject>().Select(about => new RowCheck(LetterRows.KeyOf(scope.Hub.Tenant, about.Id), null));
     }
