@@ -16,14 +16,15 @@ internal sealed class RecordTurn(SyncScope scope)
     public async Task<TurnResult> RunAsync(WorkItem item, CancellationToken cancellation)
     {
         var record = item.Record!;
-        if (await scope.Hub.IsPausedAsync(record.Connection, item.Rests, cancellation).ConfigureAwait(false))
+        if (await scope.Hub.IsPausedAsync(record.Connection, cancellation).ConfigureAwait(false))
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{record.Connection} is paused");
         var system = scope[record.Connection];
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is { } link)
         {
             if (link.State != LinkState.Active)
                 return TurnResult.Quiet;
-            var result = await new TicketTurn(scope).RunAsync(link.Ticket, $"{record.Connection}/{record.Key}", record.Connection, item.Rests, cancellation).ConfigureAwait(false) with { IsLinked = true };
+            var cause = $"{record.Connection}/{record.Key}";
+            var result = await new TicketTurn(scope).RunAsync(link.Ticket, cause, record.Connection, item.Rests, cancellation).ConfigureAwait(false) with { IsLinked = true };
             return await IsUnseenAsync(item, link, result, cancellation).ConfigureAwait(false) ? TurnResult.Wait(item.DueAt + system.Facts.ReadLag, Unseen) with { IsLinked = true } : result;
         }
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal sealed class RecordTurn(SyncScope scope)
         if (read.Ticket is not { } external || external.Key != record.Key)
             return TurnResult.Quiet;
         var creates = new List<CreateIntent>();
-        await foreach (var create in scope.Hub.CreatesAsync(record.Connection, item.Rests, cancellation).ConfigureAwait(false))
+        await foreach (var create in scope.Hub.CreatesAsync(record.Connection, cancellation).ConfigureAwait(false))
             creates.Add(create);
         // A link that came between the first look and the creates is seen now.
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is not null)
