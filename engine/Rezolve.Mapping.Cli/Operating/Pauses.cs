@@ -12,7 +12,7 @@ internal static class Pauses
 
     /// <summary>The row of a pause.</summary>
     public static RowWrite Of(string tenant, string name, DateTimeOffset since) =>
-        new(KeyOf(tenant, name), ValueJson.ToBytes(Value.Of(new ValueObject().With("since", since))));
+        new(KeyOf(tenant, name), RowContent.Begin().With("since", since).End());
 
     /// <summary>Where a pause is kept.</summary>
     public static RowKey KeyOf(string tenant, string name) => new(tenant, RowKinds.Pause, name);

@@ -50,6 +50,7 @@ internal sealed class KnownRows(int most, long mostBytes)
                 if ((_isCommitting && _made.ContainsKey(keys[i])) || Published(keys[i]) is not { } known || known.IsVersionOnly)
                     return null;
                 rows[i] = known.Row;
+                Renew(keys[i], known);
             }
         }
         return rows;
@@ -133,6 +134,13 @@ internal sealed class KnownRows(int most, long mostBytes)
                 _bytes += known.Bytes;
             }
         }
+    }
+
+    // What is asked for again is not forgotten with what is not.
+    private void Renew(RowKey key, KnownRow known)
+    {
+        if (!IsFull && _old.ContainsKey(key) && _young.TryAdd(key, known))
+            _bytes += known.Bytes;
     }
 
     private KnownRow? Published(RowKey key) =>

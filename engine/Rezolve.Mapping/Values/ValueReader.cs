@@ -18,7 +18,9 @@ internal static class ValueReader
         return value;
     }
 
-    // The reader stands on the value's first token, and afterwards on its last; it limits the depth itself.
+    /// <summary>Reads the value on whose first token a reader stands, which stands on its last afterwards; the reader limits the depth itself.</summary>
+    public static Value Read(ref Utf8JsonReader reader) => ReadValue(ref reader);
+
     private static Value ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => Value.Of(ReadText(ref reader)),

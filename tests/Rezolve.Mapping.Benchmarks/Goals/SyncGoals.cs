@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Benchmarks.Goals;
 /// <summary>P8: from HTTP into the store, against the store's engine alone; and a second run over unchanged data.</summary>
 internal sealed class SyncGoals(TicketFiles files) : IDisposable
 {
-    private const int Pages = 3;
+    private const int Pages = 5;
     private const int PageSize = 1000;
     private const int Rounds = 3;
 

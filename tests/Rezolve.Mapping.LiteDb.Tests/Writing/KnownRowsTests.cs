@@ -135,6 +135,20 @@ public sealed class KnownRowsTests
     }
 
     [Fact]
+    public void WhatIsAskedForAgainIsKeptForAnotherTurn()
+    {
+        Write(("a", 1), ("b", 2));
+
+        Assert.Equal([1], Find("a"));
+
+        Write(("c", 3));
+        Write(("d", 4));
+
+        Assert.Equal([1], Find("a"));
+        Assert.Null(Find("b"));
+    }
+
+    [Fact]
     public void ContentMakesATurnToo()
     {
         _known.Keep(Key("a"), Row("a", 1, 1000));

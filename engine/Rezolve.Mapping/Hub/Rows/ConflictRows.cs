@@ -22,7 +22,7 @@ internal static class ConflictRows
         var index = new Dictionary<string, string> { [TicketIndex] = kept.Ticket };
         if (kept.IsOpen)
             index[OpenIndex] = RowValues.Text(kept.At);
-        return new RowWrite(KeyOf(tenant, kept.Id), ValueJson.ToBytes(Value.Of(Content(kept)))) { Expected = kept.Version, Index = index };
+        return new RowWrite(KeyOf(tenant, kept.Id), Content(kept)) { Expected = kept.Version, Index = index };
     }
 
     /// <summary>The conflict of a row.</summary>
@@ -41,16 +41,17 @@ internal static class ConflictRows
         };
     }
 
-    private static ValueObject Content(KeptConflict kept) => new ValueObject()
+    private static byte[] Content(KeptConflict kept) => RowContent.Begin()
         .With("ticket", kept.Ticket).With("connection", kept.Connection).With("key", kept.Key).With("at", kept.At).With("count", kept.Count)
         .With("manifest", kept.Manifest).With("decision", kept.Decision)
         .With("group", kept.Record.Group).With("rule", kept.Record.Rule).With("winner", kept.Record.Winner?.ToString())
-        .With("members", Value.Of([.. kept.Record.Members.Select(Member)]));
+        .WithList("members", kept.Record.Members, static (content, member) => content.AddObject(member, Member))
+        .End();
 
-    private static Value Member(ConflictMember member) => Value.Of(new ValueObject()
-        .With("field", member.Field).With("base", member.Base is { } pair ? RowValues.Of(pair) : Value.Undefined)
-        .With("hub", member.Hub).With("external", member.External).With("result", member.Result));
+    private static void Member(RowContent content, ConflictMember member) => content
+        .With("field", member.Field).With("base", member.Base, RowValues.Write)
+        .With("hub", member.Hub).With("external", member.External).With("result", member.Result);
 
     private static ConflictMember Member(Value row) => new(
-        row.TextOf("field")!, row["base"].Kind == ValueKind.Object ? RowValues.PairOf(row["base"]) : null, row.Kept("hub"), row.Kept("external"), row.Kept("result"));
+        row.TextOf("field")!, row["base"].Kind is ValueKind.Object or ValueKind.List ? RowValues.PairOf(row["base"]) : null, row.Kept("hub"), row.Kept("external"), row.Kept("result"));
 }

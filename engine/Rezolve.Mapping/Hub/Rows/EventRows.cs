@@ -7,9 +7,10 @@ namespace Rezolve.Mapping.Hub.Rows;
 internal static class EventRows
 {
     /// <summary>The row of an event. Its id is never given twice, so nothing can be there.</summary>
-    public static RowWrite Of(string tenant, HubEvent happened) => new(new RowKey(tenant, RowKinds.Event, happened.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
+    public static RowWrite Of(string tenant, HubEvent happened) => new(new RowKey(tenant, RowKinds.Event, happened.Id), RowContent.Begin()
         .With("at", happened.At).With("type", happened.Type).With("ticket", happened.Ticket).With("cause", happened.Cause)
-        .With("changes", happened.Changes, change => Value.Of(new ValueObject(2).With("from", change.From).With("to", change.To))))));
+        .WithEach("changes", happened.Changes, static (content, change) => content.AddObject(change, static (members, one) => members.With("from", one.From).With("to", one.To)))
+        .End());
 
     /// <summary>The event of a row.</summary>
     public static HubEvent Read(StoredRow stored)

@@ -5,10 +5,8 @@ namespace Rezolve.Mapping.Hub.Rows;
 /// <summary>Holds as JSON.</summary>
 internal static class HoldRows
 {
-    /// <summary>A hold as JSON.</summary>
-    public static Value Of(GroupHold hold) => Value.Of(new ValueObject()
-        .With("reason", hold.Reason).With("field", hold.Field).With("waits", hold.WaitsFor).With("since", hold.Since)
-        .With("code", hold.Code).With("attempts", hold.Attempts).With("until", hold.Until).With("subject", hold.Subject).With("place", hold.Place).With("decision", hold.Decision));
+    /// <summary>Writes a hold.</summary>
+    public static void Write(RowContent content, GroupHold hold) => content.AddObject(hold, Members);
 
     /// <summary>The hold of that JSON.</summary>
     public static GroupHold Read(Value row) => new(row.TextOf("reason")!, row.TextOf("field")!, row.TextOf("waits")!, row.TimeOf("since")!.Value)
@@ -20,4 +18,8 @@ internal static class HoldRows
         Place = row.TextOf("place"),
         Decision = row.TextOf("decision"),
     };
+
+    private static void Members(RowContent content, GroupHold hold) => content
+        .With("reason", hold.Reason).With("field", hold.Field).With("waits", hold.WaitsFor).With("since", hold.Since)
+        .With("code", hold.Code).With("attempts", hold.Attempts).With("until", hold.Until).With("subject", hold.Subject).With("place", hold.Place).With("decision", hold.Decision);
 }

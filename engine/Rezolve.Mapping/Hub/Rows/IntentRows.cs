@@ -11,7 +11,7 @@ internal static class IntentRows
 
     /// <summary>The row of a create; it must still have the version it was read with.</summary>
     public static RowWrite Of(string tenant, CreateIntent create) =>
-        new(KeyOf(tenant, create.Connection, create.Ticket), ValueJson.ToBytes(Value.Of(Content(create)))) { Expected = create.Version };
+        new(KeyOf(tenant, create.Connection, create.Ticket), Content(create)) { Expected = create.Version };
 
     /// <summary>The create of a row.</summary>
     public static CreateIntent Read(StoredRow stored)
@@ -35,11 +35,8 @@ internal static class IntentRows
         };
     }
 
-    /// <summary>A write to a ticket that is there, as JSON.</summary>
-    public static Value Of(OpenIntent intent) => Value.Of(new ValueObject()
-        .With("id", intent.Id).With("members", intent.Members, Pair)
-        .With("from", intent.Hop?.From).With("to", intent.Hop?.To)
-        .With("sent", intent.SentAt).With("answered", intent.AnsweredAt).With("on", intent.OnVersion).With("cause", intent.Cause));
+    /// <summary>Writes a write to a ticket that is there.</summary>
+    public static void Write(RowContent content, OpenIntent intent) => content.AddObject(intent, Members);
 
     /// <summary>The write of that JSON.</summary>
     public static OpenIntent OpenOf(Value row) => new(row.TextOf("id")!, row.EntriesOf("members", Pair))
@@ -51,12 +48,25 @@ internal static class IntentRows
         Cause = row.TextOf("cause") ?? "",
     };
 
-    private static ValueObject Content(CreateIntent create) => new ValueObject()
-        .With("entity", create.Entity).With("key", create.IntentKey).With("follows", create.Follows).With("members", create.Members, Pair).With("state", create.State.ToString())
+    private static void Members(RowContent content, OpenIntent intent) => content
+        .With("id", intent.Id).WithEach("members", intent.Members, Pair)
+        .With("from", intent.Hop?.From).With("to", intent.Hop?.To)
+        .With("sent", intent.SentAt).With("answered", intent.AnsweredAt).With("on", intent.OnVersion).With("cause", intent.Cause);
+
+    private static byte[] Content(CreateIntent create) => RowContent.Begin()
+        .With("entity", create.Entity).With("key", create.IntentKey).With("follows", create.Follows).WithEach("members", create.Members, Pair).With("state", create.State.ToString())
         .With("first", create.FirstSentAt).With("last", create.LastSentAt).With("attempts", create.Attempts)
-        .With("hold", create.Hold is { } hold ? HoldRows.Of(hold) : Value.Undefined);
+        .With("hold", create.Hold, HoldRows.Write)
+        .End();
 
-    private static Value Pair(IntendedPair pair) => Value.Of(new ValueObject(2).With("h", pair.Hub).With("e", pair.External));
+    // [ h ] where both halves are the same, else { h, e }.
+    private static void Pair(RowContent content, IntendedPair pair)
+    {
+        if (RowValues.HasText(pair.Hub) && ValueEquality.AreEqual(pair.Hub, pair.External))
+            content.AddList([pair.Hub], static (list, one) => list.Add(one));
+        else
+            content.AddObject(pair, static (members, one) => members.With("h", one.Hub).With("e", one.External));
+    }
 
-    private static IntendedPair Pair(Value row) => new(row["h"], row["e"]);
+    private static IntendedPair Pair(Value row) => row.Kind == ValueKind.List ? new(row.List[0], row.List[0]) : new(row["h"], row["e"]);
 }

@@ -10,10 +10,10 @@ internal static class LetterRows
     public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Letter, id);
 
     /// <summary>The row, whatever is there: the same trouble is one letter.</summary>
-    public static RowWrite Of(string tenant, DeadLetter letter) => new(KeyOf(tenant, letter.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
+    public static RowWrite Of(string tenant, DeadLetter letter) => new(KeyOf(tenant, letter.Id), RowContent.Begin()
         .With("ticket", letter.Ticket).With("connection", letter.Connection).With("key", letter.Key).With("group", letter.Group)
         .With("class", letter.Class).With("code", letter.Code).With("message", letter.Message).With("at", letter.At)
-        .With("attempts", letter.Attempts).With("place", letter.Place).With("manifest", letter.Manifest))))
+        .With("attempts", letter.Attempts).With("place", letter.Place).With("manifest", letter.Manifest).End())
     {
         Index = letter.Ticket is { } ticket ? new Dictionary<string, string> { [ConflictRows.TicketIndex] = ticket } : new Dictionary<string, string>(),
     };

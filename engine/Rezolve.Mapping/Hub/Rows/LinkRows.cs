@@ -19,7 +19,7 @@ internal static class LinkRows
 
     /// <summary>The row; it must still have the version it was read with.</summary>
     public static RowWrite Of(string tenant, TicketLink link) =>
-        new(KeyOf(tenant, link.Connection, link.Key), ValueJson.ToBytes(Value.Of(Content(link)))) { Expected = link.Version, Index = Index(link) };
+        new(KeyOf(tenant, link.Connection, link.Key), Content(link)) { Expected = link.Version, Index = Index(link) };
 
     /// <summary>The link of a row.</summary>
     public static TicketLink Read(StoredRow stored)
@@ -59,33 +59,39 @@ internal static class LinkRows
         if (fingerprint == UInt128.Zero || !fingerprint.TryFormat(print, out _, "x32", CultureInfo.InvariantCulture))
             return false;
         var row = new Utf8JsonReader(stored.Content.Span);
-        var isSame = false;
+        var (isSame, isAfterBase) = (false, false);
         row.Read();
         while (row.Read() && row.TokenType == JsonTokenType.PropertyName)
         {
             if (row.ValueTextEquals("intent"u8) || row.ValueTextEquals("missing"u8))
                 return false;
             var isPrint = row.ValueTextEquals("print"u8);
+            isAfterBase |= row.ValueTextEquals("base"u8);
             row.Skip();
             isSame |= isPrint && row.ValueTextEquals(print);
+            // In rows as they are written now, what is under way comes before the digest.
+            if (isPrint && !isAfterBase)
+                return isSame;
         }
         return isSame;
     }
 
-    private static ValueObject Content(TicketLink link) => new ValueObject()
+    // What tells that nothing is to be done comes first: a row is mostly read for that.
+    private static byte[] Content(TicketLink link) => RowContent.Begin()
+        .With("intent", link.Intent, IntentRows.Write).With("missing", link.MissingSince)
+        .With("print", link.Fingerprint == UInt128.Zero ? null : link.Fingerprint.ToString("x32", CultureInfo.InvariantCulture))
         .With("ticket", link.Ticket).With("entity", link.Entity)
         .With("state", link.State == LinkState.Active ? null : link.State.ToString())
         .With("epoch", link.Epoch == 1 ? 0 : link.Epoch)
-        .With("base", link.Base, RowValues.Of)
+        .WithEach("base", link.Base, RowValues.Write)
         .With("version", link.RecordVersion).With("updated", link.RecordUpdatedAt)
-        .With("print", link.Fingerprint == UInt128.Zero ? null : link.Fingerprint.ToString("x32", CultureInfo.InvariantCulture))
         .With("number", link.Number).With("url", link.Url)
-        .With("intent", link.Intent is { } intent ? IntentRows.Of(intent) : Value.Undefined)
-        .With("holds", link.Holds, HoldRows.Of)
-        .With("bounces", link.Bounces, at => Value.Of([.. at.Select(one => Value.Of(RowValues.Text(one)))]))
-        .With("adjusted", link.Adjusted).With("replaced", link.Replaced, value => value)
-        .With("missing", link.MissingSince).With("checks", link.MissingChecks)
-        .With("aliases", link.Aliases);
+        .WithEach("holds", link.Holds, HoldRows.Write)
+        .WithEach("bounces", link.Bounces, static (content, at) => content.AddList(at, static (list, one) => list.Add(Value.Of(RowValues.Text(one)))))
+        .With("adjusted", link.Adjusted).WithEach("replaced", link.Replaced, static (content, value) => content.Add(value))
+        .With("checks", link.MissingChecks)
+        .With("aliases", link.Aliases)
+        .End();
 
     private static Dictionary<string, string> Index(TicketLink link)
     {

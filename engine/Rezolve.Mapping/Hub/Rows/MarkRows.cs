@@ -35,8 +35,8 @@ internal static class MarkRows
     public static RowKey KeyOf(string tenant, string sync, string connection) => new(tenant, RowKinds.Mark, $"{sync}/{connection}");
 
     /// <summary>The row.</summary>
-    public static RowWrite Of(RowKey key, FeedMark mark) => new(key, ValueJson.ToBytes(Value.Of(new ValueObject()
-        .With("mark", mark.Mark).With("began", mark.LoadBegan).With("loaded", mark.LoadedAt).With("run", mark.LastRun).With("sweep", mark.LastSweep).With("trouble", mark.Trouble))))
+    public static RowWrite Of(RowKey key, FeedMark mark) => new(key, RowContent.Begin()
+        .With("mark", mark.Mark).With("began", mark.LoadBegan).With("loaded", mark.LoadedAt).With("run", mark.LastRun).With("sweep", mark.LastSweep).With("trouble", mark.Trouble).End())
     {
         Expected = mark.Version,
     };

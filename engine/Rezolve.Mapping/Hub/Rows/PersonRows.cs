@@ -38,7 +38,7 @@ internal static class PersonRows
     public static RowWrite Of(string tenant, HubPerson person, IReadOnlyCollection<string> unique)
     {
         var index = Index(person);
-        return new RowWrite(KeyOf(tenant, person.Id), ValueJson.ToBytes(Value.Of(Content(person))))
+        return new RowWrite(KeyOf(tenant, person.Id), Content(person))
         {
             Expected = person.Version,
             Index = index,
@@ -64,16 +64,17 @@ internal static class PersonRows
 
     /// <summary>The row that says whose a key is; nobody's it must be as yet, or already this person's.</summary>
     public static RowWrite Of(string tenant, string connection, string kind, PersonReference reference, string person, long expected = 0) =>
-        new(KeyOf(tenant, connection, kind, reference.Key), ValueJson.ToBytes(Value.Of(new ValueObject().With("person", person)))) { Expected = expected };
+        new(KeyOf(tenant, connection, kind, reference.Key), RowContent.Begin().With("person", person).End()) { Expected = expected };
 
     /// <summary>The id of the person whose a key is.</summary>
     public static string PersonOf(StoredRow stored) => ValueJson.Read(stored.Content).TextOf("person")!;
 
-    private static ValueObject Content(HubPerson person) => new ValueObject()
+    private static byte[] Content(HubPerson person) => RowContent.Begin()
         .With("kind", person.Kind)
-        .With("keys", person.Keys, one => Value.Of(new ValueObject(3).With("key", one.Key).With("rule", one.Rule).With("at", one.At)))
+        .WithEach("keys", person.Keys, static (content, key) => content.AddObject(key, static (members, one) => members.With("key", one.Key).With("rule", one.Rule).With("at", one.At)))
         .With("name", person.Name).With("username", person.Username).With("email", person.Email)
-        .With("external", person.ExternalId).With("bot", person.IsBot ? 1 : 0);
+        .With("external", person.ExternalId).With("bot", person.IsBot ? 1 : 0)
+        .End();
 
     private static Dictionary<string, string> Index(HubPerson person)
     {

@@ -9,7 +9,9 @@ internal static class RowValues
 {
     // Of an instant in UTC: yyyy-MM-ddTHH:mm:ss.fffffffZ.
     private const string Sortable = "O";
-    private const string FaultMember = "$fault";
+
+    /// <summary>The member that holds the reason of a fault.</summary>
+    public const string FaultMember = "$fault";
 
     /// <summary>An instant as text whose order is that of time.</summary>
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(Sortable, CultureInfo.InvariantCulture);
@@ -17,53 +19,6 @@ internal static class RowValues
     /// <summary>The instant of a text.</summary>
     public static DateTimeOffset InstantOf(string text) =>
         new(DateTime.ParseExact(text, Sortable, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
-
-    /// <summary>Sets a member, unless there is nothing to set.</summary>
-    public static ValueObject With(this ValueObject members, string name, string? text)
-    {
-        if (text is not null)
-            members[name] = Value.Of(text);
-        return members;
-    }
-
-    /// <summary>Sets a member, unless there is nothing to set.</summary>
-    public static ValueObject With(this ValueObject members, string name, DateTimeOffset? instant) => members.With(name, instant is { } at ? Text(at) : null);
-
-    /// <summary>Sets a member, unless it is zero.</summary>
-    public static ValueObject With(this ValueObject members, string name, long number)
-    {
-        if (number != 0)
-            members[name] = Value.Of(number);
-        return members;
-    }
-
-    /// <summary>Sets a member, unless it is undefined. A fault is kept as its reason.</summary>
-    public static ValueObject With(this ValueObject members, string name, in Value value)
-    {
-        if (value.Kind != ValueKind.Undefined)
-            members[name] = value.IsFault ? Value.Of(new ValueObject(1) { [FaultMember] = Value.Of(value.Text) }) : value;
-        return members;
-    }
-
-    /// <summary>Sets a member to an object with a member for each entry, unless there is none.</summary>
-    public static ValueObject With<T>(this ValueObject members, string name, IReadOnlyDictionary<string, T> entries, Func<T, Value> content)
-    {
-        if (entries.Count == 0)
-            return members;
-        var inner = new ValueObject(entries.Count);
-        foreach (var (key, entry) in entries)
-            inner[key] = content(entry);
-        members[name] = Value.Of(inner);
-        return members;
-    }
-
-    /// <summary>Sets a member to a list of texts, unless there is none.</summary>
-    public static ValueObject With(this ValueObject members, string name, IReadOnlyList<string> texts)
-    {
-        if (texts.Count > 0)
-            members[name] = Value.Of([.. texts.Select(text => Value.Of(text))]);
-        return members;
-    }
 
     /// <summary>A member's text; null where there is none.</summary>
     public static string? TextOf(this in Value row, string name) => row[name] is { Kind: ValueKind.Text } value ? value.Text : null;
@@ -94,19 +49,23 @@ internal static class RowValues
         return entries;
     }
 
-    /// <summary>An agreed pair: <c>{ h, e, p, r }</c>, without <c>e</c> and with <c>s</c> where both halves are the same.</summary>
-    public static Value Of(AgreedPair pair)
+    /// <summary>
+    /// Writes an agreed pair: <c>[ h, p, r ]</c> where both halves are the same, else <c>{ h, e, p, r }</c>. There is one for each field of each link,
+    /// and in most both halves are the same.
+    /// </summary>
+    public static void Write(RowContent content, AgreedPair pair)
     {
-        var same = pair.Hub.Kind != ValueKind.Undefined && ValueEquality.AreEqual(pair.Hub, pair.External);
-        var members = new ValueObject(4).With("h", pair.Hub);
-        if (same)
-            members["s"] = Value.True;
+        if (HasText(pair.Hub) && ValueEquality.AreEqual(pair.Hub, pair.External))
+            content.AddList([pair.Hub, Value.Of(pair.Map.Path), Value.Of(pair.Map.Rest)], static (list, one) => list.Add(one));
         else
-            members.With("e", pair.External);
-        return Value.Of(members.With("p", pair.Map.Path).With("r", pair.Map.Rest));
+            content.AddObject(pair, static (members, one) => members.With("h", one.Hub).With("e", one.External).With("p", one.Map.Path).With("r", one.Map.Rest));
     }
 
     /// <summary>The agreed pair of that JSON.</summary>
-    public static AgreedPair PairOf(Value row) =>
-        new(row["h"], row["s"].Kind == ValueKind.Boolean ? row["h"] : row["e"], new MapFingerprint(row.TextOf("p") ?? "", row.TextOf("r") ?? ""));
+    public static AgreedPair PairOf(Value row) => row.Kind == ValueKind.List
+        ? new(row.List[0], row.List[0], new MapFingerprint(row.List[1].Text, row.List[2].Text))
+        : new(row["h"], row["s"].Kind == ValueKind.Boolean ? row["h"] : row["e"], new MapFingerprint(row.TextOf("p") ?? "", row.TextOf("r") ?? ""));
+
+    /// <summary>Whether a value can be written by itself: that it is undefined, or a fault, only a member can say.</summary>
+    public static bool HasText(in Value value) => value.Kind != ValueKind.Undefined && !value.IsFault;
 }

@@ -17,7 +17,7 @@ internal static class TicketRows
     /// <param name="tenant">Whose it is.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="match">What it is matched by; null where it is not.</param>
-    public static RowWrite Of(string tenant, HubTicket ticket, string? match = null) => new(KeyOf(tenant, ticket.Id), ValueJson.ToBytes(Value.Of(Content(ticket))))
+    public static RowWrite Of(string tenant, HubTicket ticket, string? match = null) => new(KeyOf(tenant, ticket.Id), Content(ticket))
     {
         Expected = ticket.Version,
         Index = match is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [MatchIndex] = match },
@@ -31,7 +31,7 @@ internal static class TicketRows
         {
             Id = stored.Key.Id,
             Origin = row["origin"] is { Kind: ValueKind.Object } origin ? new Origin(origin.TextOf("connection")!, origin.TextOf("key")!) : null,
-            Fields = row.EntriesOf("fields", Field),
+            Fields = Fields(row),
             Links = row.EntriesOf("links", key => key.Text),
             Barred = row.TextsOf("barred"),
             CreatedAt = row.TimeOf("created")!.Value,
@@ -41,33 +41,47 @@ internal static class TicketRows
         };
     }
 
-    private static ValueObject Content(HubTicket ticket)
+    // Most fields were written at once: when and by whom is said once, and each has its value under "values"; the others stand whole under "fields".
+    private static byte[] Content(HubTicket ticket)
     {
-        var members = new ValueObject();
-        if (ticket.Origin is { } origin)
-            members["origin"] = Value.Of(new ValueObject(2).With("connection", origin.Connection).With("key", origin.Key));
-        return members
-            .With("fields", ticket.Fields, Field)
-            .With("links", ticket.Links, key => Value.Of(key))
+        var most = ticket.Fields.Count > 0 ? ticket.Fields.First().Value : default;
+        bool IsOfMost(HubField field) => field.By == most.By && field.When == most.When && RowValues.HasText(field.Value);
+        return Stamp(
+                RowContent.Begin().With("origin", ticket.Origin, static (content, one) =>
+                    content.AddObject(one, static (members, origin) => members.With("connection", origin.Connection).With("key", origin.Key))), most)
+            .WithEach("values", ticket.Fields.Where(field => IsOfMost(field.Value)), static (content, field) => content.Add(field.Value))
+            .WithEach("fields", ticket.Fields.Where(field => !IsOfMost(field.Value)), static (content, field) =>
+                content.AddObject(field, static (members, one) => Stamp(members.With("v", one.Value), one)))
+            .WithEach("links", ticket.Links, static (content, key) => content.Add(Value.Of(key)))
             .With("barred", ticket.Barred)
-            .With("created", ticket.CreatedAt).With("updated", ticket.UpdatedAt).With("deleted", ticket.DeletedAt);
+            .With("created", ticket.CreatedAt).With("updated", ticket.UpdatedAt).With("deleted", ticket.DeletedAt)
+            .End();
     }
 
-    // { v: value, f: from, t: to, b: by }; f alone where the instant is known.
-    private static Value Field(HubField field)
+    // b: by; f: from, t: to; f alone where the instant is known.
+    private static RowContent Stamp(RowContent content, HubField field)
     {
-        var members = new ValueObject(4).With("v", field.Value).With("b", field.By);
+        content.With("b", field.By);
         if (field.When.From != DateTimeOffset.MinValue)
-            members.With("f", field.When.From);
-        if (field.When.To != DateTimeOffset.MaxValue && field.When.To != field.When.From)
-            members.With("t", field.When.To);
-        return Value.Of(members);
+            content.With("f", field.When.From);
+        return field.When.To == DateTimeOffset.MaxValue || field.When.To == field.When.From ? content : content.With("t", field.When.To);
     }
 
-    private static HubField Field(Value row)
+    private static Dictionary<string, HubField> Fields(in Value row)
+    {
+        var fields = row.EntriesOf("fields", field => Field(field, field["v"]));
+        if (row["values"].Kind != ValueKind.Object)
+            return fields;
+        var most = Field(row, default);
+        foreach (var (name, value) in row["values"].Object)
+            fields[name] = most with { Value = value };
+        return fields;
+    }
+
+    private static HubField Field(in Value row, in Value value)
     {
         var from = row.TimeOf("f") ?? DateTimeOffset.MinValue;
         var to = row.TimeOf("t") ?? (from == DateTimeOffset.MinValue ? DateTimeOffset.MaxValue : from);
-        return new HubField(row["v"], new Span(from, to), row.TextOf("b"));
+        return new HubField(value, new Span(from, to), row.TextOf("b"));
     }
 }

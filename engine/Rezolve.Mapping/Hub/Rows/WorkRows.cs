@@ -13,9 +13,9 @@ internal static class WorkRows
     public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Work, id);
 
     /// <summary>The row of work, whatever is there: a hint says no more than that something is to be looked at.</summary>
-    public static RowWrite Of(string tenant, WorkItem work) => new(KeyOf(tenant, work.Id), ValueJson.ToBytes(Value.Of(new ValueObject()
+    public static RowWrite Of(string tenant, WorkItem work) => new(KeyOf(tenant, work.Id), RowContent.Begin()
         .With("cause", work.Cause).With("attempts", work.Attempts).With("failing", work.FailingSince).With("waits", work.Waits)
-        .With("rests", work.Rests, until => Value.Of(RowValues.Text(until))))))
+        .WithEach("rests", work.Rests, static (content, until) => content.Add(Value.Of(RowValues.Text(until)))).End())
     {
         Index = new Dictionary<string, string> { [DueIndex] = RowValues.Text(work.DueAt) },
     };

@@ -74,7 +74,7 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
             return Once(new FeedPage { Number = 1, Asked = feed.Operation.Name, Fault = refusal, IsLast = true, Mark = kept });
         }
         return ReadsAhead
-            ? Prefetch.Of(stop => Run(feed, own, namesOnly).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation)
+            ? Prefetch.Of(stop => Run(feed, own, namesOnly).ReadAsync(mark, from, own, stop).Take(MostPages), cancellation: cancellation)
             : Run(feed, own, namesOnly).ReadAsync(mark, from, own, cancellation).Take(MostPages);
     }
 

@@ -10,12 +10,15 @@ internal static class Prefetch
     public const int Waiting = 2;
 
     /// <summary>The same pages, fetched ahead. Pages nobody took are disposed.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="waiting">How many may wait.</param>
+    /// <param name="cancellation">Ends the fetching.</param>
     public static async IAsyncEnumerable<TPage> Of<TPage>(
-        Func<CancellationToken, IAsyncEnumerable<TPage>> pages, [EnumeratorCancellation] CancellationToken cancellation = default)
+        Func<CancellationToken, IAsyncEnumerable<TPage>> pages, int waiting = Waiting, [EnumeratorCancellation] CancellationToken cancellation = default)
         where TPage : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var channel = Channel.CreateBounded<TPage>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<TPage>(new BoundedChannelOptions(waiting) { SingleReader = true, SingleWriter = true });
         var fetching = FetchAsync(pages(stop.Token), channel.Writer, stop.Token);
         try
         {

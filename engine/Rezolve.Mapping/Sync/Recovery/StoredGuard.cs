@@ -41,7 +41,7 @@ internal sealed class StoredGuard(SyncSetting setting)
             return null;
         if (_stopped.TryAdd(id, objection))
         {
-            var content = ValueJson.ToBytes(Value.Of(new ValueObject().With("reason", objection).With("at", setting.Clock.GetUtcNow())));
+            var content = RowContent.Begin().With("reason", objection).With("at", setting.Clock.GetUtcNow()).End();
             await setting.Store.CommitAsync(new StoreChange { Writes = [new RowWrite(new RowKey(setting.Program.Tenant, RowKinds.Guard, id), content)] }, cancellation).ConfigureAwait(false);
         }
         return objection;

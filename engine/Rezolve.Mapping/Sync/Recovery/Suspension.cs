@@ -17,8 +17,8 @@ internal sealed record Suspension(string Connection, FailureClass Class, string 
     public static RowKey KeyOf(string tenant, string connection) => new(tenant, RowKinds.Suspension, connection);
 
     /// <summary>The row of a suspension, whatever is there.</summary>
-    public RowWrite ToRow(string tenant) => new(KeyOf(tenant, Connection), ValueJson.ToBytes(Value.Of(new ValueObject()
-        .With("class", Class.ToString()).With("code", Code).With("message", Message).With("since", Since))));
+    public RowWrite ToRow(string tenant) => new(KeyOf(tenant, Connection), RowContent.Begin()
+        .With("class", Class.ToString()).With("code", Code).With("message", Message).With("since", Since).End());
 
     /// <summary>The suspension of a row.</summary>
     public static Suspension OfRow(StoredRow stored)

@@ -70,6 +70,6 @@ internal sealed class LearnedSteps(ISyncStore store, string tenant)
 
     private RowWrite Row(string connection, Transition step) => new(
         new RowKey(tenant, RowKinds.Step, $"{connection}/{Uri.EscapeDataString(step.From)}/{Uri.EscapeDataString(step.To)}"),
-        ValueJson.ToBytes(Value.Of(new ValueObject()
-            .With("connection", connection).With("id", step.Id).With("from", step.From).With("to", step.To).With("requires", step.Requires))));
+        RowContent.Begin()
+            .With("connection", connection).With("id", step.Id).With("from", step.From).With("to", step.To).With("requires", step.Requires).End());
 }

@@ -11,7 +11,7 @@ public sealed class PrefetchTests
     public async Task PagesComeInOrderAndAllOfThem()
     {
         var numbers = new List<int>();
-        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), TestContext.Current.CancellationToken))
+        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), cancellation: TestContext.Current.CancellationToken))
             numbers.Add(page.Number);
         Assert.Equal(Enumerable.Range(1, 20), numbers);
     }
@@ -19,14 +19,14 @@ public sealed class PrefetchTests
     [Fact]
     public async Task AtMostTwoPagesWaitWhileOneIsWorkedOn()
     {
-        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), TestContext.Current.CancellationToken))
+        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), cancellation: TestContext.Current.CancellationToken))
             Assert.InRange(_made.Count - page.Number, 0, Prefetch.Waiting + 1); // two wait, one stands at the door
     }
 
     [Fact]
     public async Task WhoStopsEarlyLeavesNoPageOpen()
     {
-        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), TestContext.Current.CancellationToken))
+        await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), cancellation: TestContext.Current.CancellationToken))
         {
             page.Dispose();
             if (page.Number == 3)
@@ -42,7 +42,7 @@ public sealed class PrefetchTests
         var numbers = new List<int>();
         var problem = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop, failAt: 4), TestContext.Current.CancellationToken))
+            await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop, failAt: 4), cancellation: TestContext.Current.CancellationToken))
                 numbers.Add(page.Number);
         });
         Assert.Equal("broken", problem.Message);
@@ -55,7 +55,7 @@ public sealed class PrefetchTests
         using var cancel = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), cancel.Token))
+            await foreach (var page in Prefetch.Of(stop => PagesAsync(20, stop), cancellation: cancel.Token))
             {
                 page.Dispose();
                 if (page.Number == 2)

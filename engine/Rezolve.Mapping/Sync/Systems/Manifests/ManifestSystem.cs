@@ -3,6 +3,7 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
@@ -15,6 +16,12 @@ internal sealed record ManifestSystem(ConnectionRuntime Runtime, EntityProgram E
 {
     /// <summary>The connector's entities.</summary>
     public IReadOnlyList<EntityProgram> Entities { get; } = [.. Runtime.Program.Entities.Values];
+
+    /// <summary>Where the fields that take part stand in canonical JSON, and what is told of the record itself.</summary>
+    public FieldPlaces Places { get; } = new(Facts.Fields.Select(field => field.Name).Concat(TicketMaker.OfTheRecord));
+
+    /// <summary>The fields that take part, by name.</summary>
+    public IReadOnlyDictionary<string, SyncedField> Fields { get; } = Facts.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>Whether records tell that they are deleted, or have become part of another.</summary>
     public bool TellsFates => Entity.Deletes?.Flag is not null || Entity.MergedInto is not null;

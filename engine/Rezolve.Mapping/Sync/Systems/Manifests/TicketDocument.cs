@@ -6,15 +6,6 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 /// <summary>Between a ticket's fields by name and the canonical document that holds them.</summary>
 internal static class TicketDocument
 {
-    /// <summary>A field's value in a canonical document; undefined where it is not there.</summary>
-    public static Value Find(in Value canonical, string field)
-    {
-        var value = canonical;
-        foreach (var member in CanonicalFields.Place(EntityKind.Ticket, field))
-            value = value[member];
-        return value;
-    }
-
     /// <summary>The canonical document of fields; people and teams become references again. Faults are left out.</summary>
     /// <param name="facts">What each field holds.</param>
     /// <param name="fields">Values by field.</param>

@@ -13,6 +13,9 @@ internal sealed class TicketFeed(ManifestSystem system)
 {
     private static readonly TimeSpan FirstDeletes = TimeSpan.FromHours(1); // more than clocks differ by, and a first page lasts
 
+    // One page is mapped while the one before it is taken in and stored: more would only wait.
+    private const int PagesAhead = 1;
+
     /// <summary>Reads a feed to its end, or to the first fault.</summary>
     public async IAsyncEnumerable<TicketPage> ReadAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -28,7 +31,7 @@ internal sealed class TicketFeed(ManifestSystem system)
             yield return new TicketPage { IsLast = true, Failure = Failures.NotOffered(changes ? "tell what changed" : "list its tickets", system.Entity.Place), Mark = request.Mark };
             yield break;
         }
-        var pages = changes ? ChangesAsync(request, cancellation) : ListAsync(request, cancellation);
+        var pages = Prefetch.Of(stop => changes ? ChangesAsync(request, stop) : ListAsync(request, stop), PagesAhead, cancellation);
         await foreach (var page in pages.ConfigureAwait(false))
             yield return page;
     }

@@ -13,25 +13,32 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 /// <param name="known">What the answers told of those that references lead to.</param>
 internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownReferences known)
 {
+    /// <summary>What is told of the record itself.</summary>
+    public static readonly string[] OfTheRecord = ["version", "url", "number", "updatedAt", "createdAt"];
+
     /// <summary>The ticket.</summary>
     /// <param name="mapped">The record, its canonical form, and what was held of it.</param>
     /// <param name="readAt">When it was read, by the system's clock where that is known.</param>
     public SystemTicket Make(MappedTicket mapped, DateTimeOffset readAt)
     {
-        var canonical = ValueJson.Read(mapped.Canonical);
-        var people = new Dictionary<string, SystemPerson>(StringComparer.Ordinal);
+        var draft = new Draft();
+        system.Places.Read(mapped.Canonical.Span, (name, value) => Take(draft, name, value));
+        foreach (var one in mapped.Held.Where(one => system.Fields.ContainsKey(one.Field)))
+            draft.Fields[one.Field] = Value.Fault(one.Reason);
+        var (version, updated) = (TextOf(draft["version"]), InstantOf(draft["updatedAt"]));
         return new SystemTicket
         {
             Key = mapped.Record.Key,
             AskedKey = mapped.Record.AskedKey,
-            Version = TextOf(canonical["version"]),
-            Url = TextOf(canonical["url"]),
-            Number = TextOf(canonical["number"]),
-            UpdatedAt = InstantOf(canonical["updatedAt"]),
-            CreatedAt = InstantOf(canonical["createdAt"]),
-            Fields = FieldsOf(canonical, mapped.Held, people),
-            People = people,
-            VendorStatus = StatusOf(mapped.Record),
+            Version = version,
+            Url = TextOf(draft["url"]),
+            Number = TextOf(draft["number"]),
+            UpdatedAt = updated,
+            CreatedAt = InstantOf(draft["createdAt"]),
+            Fields = draft.Fields,
+            People = draft.People,
+            // Where nothing depends on the vendor's own word, and something else tells that the ticket has changed, nobody asks for it.
+            VendorStatus = system.Facts.Transitions is null && system.Facts.Frozen.Count == 0 && (version is not null || updated is not null) ? null : StatusOf(mapped.Record),
             Record = Value.OfUnread(mapped.Record.Bytes.ToArray()),
             Headers = mapped.Record.Headers,
             Fingerprint = mapped.Fingerprint,
@@ -41,21 +48,15 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
         };
     }
 
-    private Dictionary<string, Value> FieldsOf(in Value canonical, IReadOnlyList<HeldField> held, Dictionary<string, SystemPerson> people)
+    private void Take(Draft draft, string name, in Value value)
     {
-        var fields = new Dictionary<string, Value>(StringComparer.Ordinal);
-        foreach (var field in system.Facts.Fields)
-        {
-            var value = TicketDocument.Find(canonical, field.Name);
-            if (value.Kind == ValueKind.Undefined)
-                continue;
-            fields[field.Name] = Referred.ToKeys(field.Type, field.Of, value);
-            if (field.IsReference)
-                NotePeople(field, value, people);
-        }
-        foreach (var one in held.Where(one => system.Facts[one.Field] is not null))
-            fields[one.Field] = Value.Fault(one.Reason);
-        return fields;
+        if (Array.IndexOf(OfTheRecord, name) >= 0)
+            draft.OfRecord[name] = value;
+        if (!system.Fields.TryGetValue(name, out var field))
+            return;
+        draft.Fields[name] = Referred.ToKeys(field.Type, field.Of, value);
+        if (field.IsReference)
+            NotePeople(field, value, draft.People);
     }
 
     private void NotePeople(SyncedField field, in Value value, Dictionary<string, SystemPerson> people)
@@ -89,6 +90,17 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
 
     private static DateTimeOffset? InstantOf(in Value value) =>
         value.Kind == ValueKind.Text && IsoInstant.TryRead(value.Text, out var local, out var offset) ? new DateTimeOffset(local, offset ?? TimeSpan.Zero) : null;
+
+    private sealed class Draft
+    {
+        public Dictionary<string, Value> OfRecord { get; } = new(OfTheRecord.Length, StringComparer.Ordinal);
+
+        public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, SystemPerson> People { get; } = new(StringComparer.Ordinal);
+
+        public Value this[string name] => OfRecord.GetValueOrDefault(name);
+    }
 }
 
 /// <summary>A record with its canonical form.</summary>
