@@ -35,7 +35,7 @@ internal sealed record SystemTicket
     /// <summary>The people and teams that its fields name, as far as the answer tells of them, by key.</summary>
     public IReadOnlyDictionary<string, SystemPerson> People { get; init; } = new Dictionary<string, SystemPerson>();
 
-    /// <summary>The status in the vendor's own word; null where it was not told.</summary>
+    /// <summary>The status in the vendor's own word; null where it was not told, or where nothing depends on it: without steps and frozen statuses.</summary>
     public string? VendorStatus { get; init; }
 
     /// <summary>The vendor's record, for requests that want it; undefined where there is none.</summary>

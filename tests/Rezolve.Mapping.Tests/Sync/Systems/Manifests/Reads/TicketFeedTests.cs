@@ -19,7 +19,8 @@ public sealed class TicketFeedTests
         Assert.True(page.IsLast);
         Assert.Equal("2026-04-02T00:00:00Z", page.Mark["at"].Text);
         var ticket = Assert.Single(tickets);
-        Assert.Equal(("1", "7", "T-1", "https://desk.example/t/1", "O"), (ticket.Key, ticket.Version, ticket.Number, ticket.Url, ticket.VendorStatus));
+        // Without steps or frozen statuses nobody asks for the vendor's word.
+        Assert.Equal(("1", "7", "T-1", "https://desk.example/t/1", null), (ticket.Key, ticket.Version, ticket.Number, ticket.Url, ticket.VendorStatus));
         Assert.Equal(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero), ticket.UpdatedAt);
         Assert.Equal(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), ticket.CreatedAt);
         Assert.Equal(
