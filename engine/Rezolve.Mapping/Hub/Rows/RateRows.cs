@@ -20,7 +20,7 @@ internal static class RateRows
 
     /// <summary>The row; it must still have the version it was read with.</summary>
     public static RowWrite Of(RowKey key, LookupRate rate, long version) =>
-        new(key, ValueJson.ToBytes(Value.Of(new ValueObject(2).With("asked", rate.Asked).With("known", rate.Known)))) { Expected = version };
+        new(key, RowContent.Begin().With("asked", rate.Asked).With("known", rate.Known).End()) { Expected = version };
 
     /// <summary>The rate of a row; one that says nothing where there is no row.</summary>
     public static LookupRate Read(StoredRow? stored)
