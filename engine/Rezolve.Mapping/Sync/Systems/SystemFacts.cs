@@ -10,7 +10,11 @@ namespace Rezolve.Mapping.Sync.Systems;
 /// <param name="Facts">What is known of it.</param>
 /// <param name="Tickets">Its tickets.</param>
 /// <param name="People">Its people; null where nobody can be looked up.</param>
-internal sealed record ConnectedSystem(SystemFacts Facts, ITicketSystem Tickets, IPeopleSystem? People = null);
+internal sealed record ConnectedSystem(SystemFacts Facts, ITicketSystem Tickets, IPeopleSystem? People = null)
+{
+    /// <summary>Tells what was changed of a ticket; null where the system does not.</summary>
+    public ReadHistory? History { get; init; }
+}
 
 /// <summary>What is known of a system before anything is read from it: fields, and what it can do. Derived from its connector.</summary>
 internal sealed record SystemFacts

@@ -58,7 +58,12 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var letters = groups.Except(written).Select(group => Held(group, report.Held.First(one => group.Values.ContainsKey(one.Key)).Value, link)).ToList();
         confirmed = LinkHolds.With(confirmed, letters.Select(one => (one.Group.Name, one.Hold)));
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
-        return await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended).ConfigureAwait(false) ?? TurnResult.Again;
+        var losses = new LostValues(scope, system);
+        var lost = await losses.FindAsync(link, write, before, after, cancellation).ConfigureAwait(false);
+        var ended = await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(change, link, lost)).ConfigureAwait(false);
+        if (ended is null)
+            await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
+        return ended ?? TurnResult.Again;
     }
 
     // What the next read shows otherwise was changed after the write, not left out by it.
@@ -123,9 +128,11 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
     }
 
     /// <summary>Commits the link; null where that went well, else what is to be done.</summary>
-    private async Task<TurnResult?> CloseAsync(TicketLink link, IEnumerable<DeadLetter> letters, CancellationToken cancellation, IEnumerable<DeadSubject>? mended = null)
+    private async Task<TurnResult?> CloseAsync(
+        TicketLink link, IEnumerable<DeadLetter> letters, CancellationToken cancellation, IEnumerable<DeadSubject>? mended = null, Action<HubChange>? also = null)
     {
         var change = new HubChange(scope).Put(link);
+        also?.Invoke(change);
         foreach (var subject in mended ?? [])
             change.Take(subject);
         foreach (var letter in letters)

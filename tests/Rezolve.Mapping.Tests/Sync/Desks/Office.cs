@@ -34,6 +34,9 @@ internal sealed class Office
 
     public Dictionary<string, IPeopleSystem> People { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What desks tell of their tickets' changes; a desk that is not named tells nothing.</summary>
+    public Dictionary<string, ReadHistory> Histories { get; } = new(StringComparer.Ordinal);
+
     public Desk A => Desks["a"];
 
     public Desk B => Desks["b"];
@@ -63,7 +66,7 @@ internal sealed class Office
             Sides = [.. Desks.Keys.Select(name => new SyncSide { Connection = name, Entity = "ticket", Routes = [new Route(new SourcePlace("rezolve.json", 1, 1, ""), null, new Dictionary<string, ValueSlot>())] })],
             Policies = Policies,
         }),
-        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)), StringComparer.Ordinal),
+        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)) { History = Histories.GetValueOrDefault(desk.Key) }, StringComparer.Ordinal),
         Store = Reached(Store),
         Clock = Clock,
         NewId = () => $"id{++_ids:d6}",

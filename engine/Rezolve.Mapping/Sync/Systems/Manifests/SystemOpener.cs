@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Sync.Systems.Manifests.People;
+using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
@@ -35,7 +36,10 @@ internal static class SystemOpener
     {
         var parts = new ManifestSystem(runtime, program, ManifestFacts.Of(runtime, program));
         var people = runtime.Program.Entities.Values.FirstOrDefault(one => one.Kind == EntityKind.User);
-        return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, PeopleCaching.Usual));
+        return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, PeopleCaching.Usual))
+        {
+            History = HistoryReader.Of(parts),
+        };
     }
 
     private static string? Unfit(Programs.Entities.FilterProgram? declared, KeyValuePair<string, Value> member) =>
