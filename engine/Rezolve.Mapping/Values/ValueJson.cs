@@ -11,7 +11,13 @@ public static class ValueJson
     // Most values that are kept fit, so that the buffer need not grow step by step.
     private const int UsualBytes = 2048;
 
+    // A buffer that one very large value has made is not kept.
+    private const int MostKept = 256 * 1024;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _own;
 
     /// <summary>The value of a JSON element. A lone surrogate escape reads as U+FFFD.</summary>
     public static Value Read(JsonElement element) => element.ValueKind switch
@@ -55,21 +61,34 @@ public static class ValueJson
     }
 
     /// <summary>Compact UTF-8 JSON.</summary>
-    public static byte[] ToBytes(in Value value)
-    {
-        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
-        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
-            Write(writer, value);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] ToBytes(in Value value) => Written(value).ToArray();
 
     /// <summary>Compact JSON text; a fault gives <c>fault: reason</c>, undefined gives <c>undefined</c>.</summary>
     public static string ToText(in Value value) => value.Kind switch
     {
         ValueKind.Fault => $"fault: {value.Text}",
         ValueKind.Undefined => "undefined",
-        _ => Encoding.UTF8.GetString(ToBytes(value)),
+        _ => Encoding.UTF8.GetString(Written(value)),
     };
+
+    // Valid until the thread writes the next value.
+    private static ReadOnlySpan<byte> Written(in Value value)
+    {
+        var (buffer, writer) = _own ??= New();
+        if (buffer.Capacity > MostKept)
+            (buffer, writer) = (_own = New()).Value;
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        Write(writer, value);
+        writer.Flush();
+        return buffer.WrittenSpan;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) New()
+    {
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
+        return (buffer, new Utf8JsonWriter(buffer, Relaxed));
+    }
 
     private static Value ReadList(JsonElement element)
     {

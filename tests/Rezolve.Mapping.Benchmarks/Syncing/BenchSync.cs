@@ -51,7 +51,7 @@ internal static class BenchSync
             Clock = TimeProvider.System,
             NewId = new HubIds(TimeProvider.System, () => Interlocked.Increment(ref next) * 0x9E3779B97F4A7C15).Next,
             Chance = () => 0.5,
-            Limits = new SyncLimits { Lanes = Lanes },
+            Limits = new SyncLimits { Lanes = Lanes, Batch = 1000 },
         };
     }
 }

@@ -103,8 +103,9 @@ internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonL
             (grouped ??= new(StringComparer.Ordinal)).UnionWith(fields.Select(field => field.Name));
             yield return (name, fields);
         }
-        foreach (var field in facts.Fields)
+        for (var at = 0; at < facts.Fields.Count; at++)
         {
+            var field = facts.Fields[at];
             if (grouped?.Contains(field.Name) is not true && !isSettled(field))
                 yield return (field.Name, [field]);
         }

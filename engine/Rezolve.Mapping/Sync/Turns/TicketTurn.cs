@@ -12,6 +12,8 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <param name="scope">The sync.</param>
 internal sealed class TicketTurn(SyncScope scope)
 {
+    private readonly SeenRows _seen = new(scope.Hub);
+
     /// <summary>Takes a turn.</summary>
     /// <param name="id">The hub's ticket.</param>
     /// <param name="cause">What brought it about.</param>
@@ -28,7 +30,7 @@ internal sealed class TicketTurn(SyncScope scope)
             foreach (var side in scope.Program.Sides)
             {
                 // Whatever the system before has changed counts for the next.
-                if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
+                if (await _seen.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
                     return TurnResult.Quiet;
                 var result = check != side.Connection && rests.TryGetValue(side.Connection, out var until) && until > scope.Now
                     ? TurnResult.Wait(until, $"{side.Connection} failed, and is asked again then")
@@ -49,7 +51,7 @@ internal sealed class TicketTurn(SyncScope scope)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{side.Connection} is paused");
         if (!ticket.Links.TryGetValue(side.Connection, out var key))
             return ticket.DeletedAt is null ? await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false) : TurnResult.Quiet;
-        if (await scope.Hub.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) is not { State: LinkState.Active } link)
+        if (await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) is not { State: LinkState.Active } link)
             return TurnResult.Quiet;
         if (ticket.DeletedAt is not null)
             return await new DeleteTurn(scope, system).RunAsync(ticket, link, cancellation).ConfigureAwait(false);
