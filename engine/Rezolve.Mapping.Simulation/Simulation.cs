@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Drawing;
 using Rezolve.Mapping.Simulation.Judging;
 using Rezolve.Mapping.Simulation.Running;
@@ -7,15 +8,19 @@ namespace Rezolve.Mapping.Simulation;
 
 /// <summary>Runs scenarios.</summary>
 /// <param name="spine">What is put to the test, for each process.</param>
-internal sealed class Simulation(Func<SyncSetting, Spine> spine)
+/// <param name="connector">The connector that some of the systems are described by; null where none is.</param>
+internal sealed class Simulation(Func<SyncSetting, Spine> spine, TriedConnector? connector = null)
 {
     /// <summary>The engine's own.</summary>
     public static Simulation OfEngine { get; } = new(SpineOfPipeline.Of);
 
+    /// <summary>The engine's own, over a connector.</summary>
+    public static Simulation Of(TriedConnector connector) => new(SpineOfPipeline.Of, connector);
+
     /// <summary>Runs a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="faults">How many faults at least; none where it is 0.</param>
-    public Task<Outcome> RunAsync(ulong seed, int faults = ScriptDraw.Usual) => RunAsync(ScenarioDraw.Of(seed, faults));
+    public Task<Outcome> RunAsync(ulong seed, int faults = ScriptDraw.Usual) => RunAsync(ScenarioDraw.Of(seed, faults, connector));
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>

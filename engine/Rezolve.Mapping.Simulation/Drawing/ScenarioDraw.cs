@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Vendors;
 
@@ -12,16 +13,21 @@ internal static class ScenarioDraw
     /// <summary>Draws one.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="faults">How many faults at least; none where it is 0.</param>
-    public static Scenario Of(ulong seed, int faults)
+    /// <param name="connector">The connector that some of the systems are described by; null where none is.</param>
+    public static Scenario Of(ulong seed, int faults, TriedConnector? connector = null)
     {
         var chance = new Chance(seed);
         var isStepwise = chance.Percent(30);
         var count = chance.Percent(60) ? 2 : 3 + chance.Below(2);
         var vendors = Names.Take(count).Select(name => KnobDraw.Of(chance.Branch(name), name, isStepwise)).ToList();
+        var described = connector is null ? [] : Described(chance.Branch("connector"), connector);
+        vendors = [.. vendors.Select(knobs => described.TryGetValue(knobs.Name, out var system) ? ConnectorKnobs.Of(knobs, system) : ConnectorKnobs.Beside(knobs, described.Values))];
         var scenario = new Scenario
         {
             Seed = seed,
             Vendors = vendors,
+            Described = described,
+            Words = connector?.Words ?? new Dictionary<string, IReadOnlyList<string>>(),
             Policies = Policies(chance.Branch("policies"), vendors),
             IsStepwise = isStepwise,
             HasNeighbour = chance.Branch("neighbour").Percent(8),
@@ -29,6 +35,10 @@ internal static class ScenarioDraw
         };
         return scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
     }
+
+    // One system, and often another of the same sort: what a connector writes at one it reads at the other.
+    private static Dictionary<string, DescribedSystem> Described(Chance chance, TriedConnector connector) =>
+        Names.Take(chance.Percent(50) ? 2 : 1).ToDictionary(name => name, connector.At, StringComparer.Ordinal);
 
     private static FieldPolicies Policies(Chance chance, List<VendorKnobs> vendors)
     {

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Simulation.Faults;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Simulation.Drawing;
@@ -21,7 +22,7 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
     private readonly List<string> _sides = [.. scenario.Vendors.Select(vendor => vendor.Name)];
     private readonly Dictionary<string, SystemFacts> _facts = scenario.Vendors.ToDictionary(
         vendor => vendor.Name,
-        vendor => scenario.Described.GetValueOrDefault(vendor.Name) ?? VendorFacts.Of(vendor), StringComparer.Ordinal);
+        vendor => scenario.FactsOf(vendor), StringComparer.Ordinal);
     private readonly List<string> _tags = [];
     private readonly List<Act> _acts = [];
     private int _edits;
@@ -73,7 +74,7 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
         foreach (var field in _facts[side].Fields.Where(field => field is { IsRead: true, IsSet: false }))
         {
             if (field.Name == Tags.FieldOf(_facts[side]) || chance.Percent(50))
-                fields[field.Name] = Words.Draw(chance, field.Name, field.Type, tag, edit);
+                fields[field.Name] = Draw(field, tag, edit);
         }
         if (!fields.ContainsKey("status") && _facts[side].Transitions is null)
             fields["status"] = Value.Of("new");
@@ -90,8 +91,19 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
         if (field.IsSet)
             return side == World.Hub ? null : new EditSet(side, Next(), tag, field.Name, $"tag{chance.Below(6)}", chance.Percent(65));
         var edit = Next();
-        var value = Words.Draw(chance, field.Name, field.Type, tag, edit);
+        var value = Draw(field, tag, edit);
         return side == World.Hub ? new HubEdit(edit, tag, field.Name, value) : new EditField(side, edit, tag, field.Name, value);
+    }
+
+    // A connector reads rich text as such; systems without one keep it as they are told.
+    private Value Draw(SyncedField field, string tag, string edit)
+    {
+        if (scenario.Words.GetValueOrDefault(field.Name) is { Count: > 0 } words)
+            return Value.Of(chance.Of(words));
+        var value = Words.Draw(chance, field.Name, field.Type, tag, edit);
+        return scenario.Described.Count > 0 && field.Type == FieldType.RichText
+            ? Value.Of(new ValueObject(2) { ["format"] = Value.Of("plain"), ["text"] = value })
+            : value;
     }
 
     private Act Status(string side, string tag) =>

@@ -7,7 +7,8 @@ namespace Rezolve.Mapping.Simulation.Drawing;
 /// <summary>Draws a workflow: which steps there are, what they need, and what is final.</summary>
 internal static class WorkflowDraw
 {
-    private static readonly (string From, string To)[] Usual =
+    /// <summary>The steps between canonical statuses that most systems have.</summary>
+    public static IReadOnlyList<(string From, string To)> Usual { get; } =
     [
         ("new", "open"), ("open", "pending"), ("pending", "open"), ("open", "onHold"), ("onHold", "open"), ("open", "resolved"),
         ("resolved", "open"), ("resolved", "closed"), ("open", "cancelled"), ("cancelled", "open"), ("new", "cancelled"), ("closed", "open"),

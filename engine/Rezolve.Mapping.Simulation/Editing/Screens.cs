@@ -15,8 +15,11 @@ internal static class Screens
     {
         if (vendor.Facts[field] is not { } known)
             return Value.Fault("there is no such field");
-        var own = known.Type is FieldType.User or FieldType.Team && value.Kind == ValueKind.Text ? Value.Of($"{vendor.Facts.Connection}:{value.Text}") : value;
-        return known.ReadsBack(own);
+        if (known.Type is not (FieldType.User or FieldType.Team) || value.Kind != ValueKind.Text)
+            return known.Kept(value);
+        return value.Text[0] == 'p' && vendor.Knobs.Strangers.Contains(value.Text[1] - '0')
+            ? Value.Fault($"{vendor.Facts.Connection} does not know {value.Text}")
+            : known.Kept(Value.Of(People.KeyOf(value.Text, vendor.Knobs)));
     }
 
     /// <summary>A value that this vendor keeps, canonical and with people by their names.</summary>

@@ -51,7 +51,7 @@ internal static class Convergence
             else
                 verdict.Add("I1", $"{name}/{ticket.Key} {ticket.Tag} is not linked");
         }
-        foreach (var hub in evidence.View.Tickets.Where(hub => hub.DeletedAt is null && !hub.Links.ContainsKey(name) && !hub.Barred.Contains(name)))
+        foreach (var hub in evidence.View.Tickets.Where(hub => vendor.Facts.Abilities.Create && hub.DeletedAt is null && !hub.Links.ContainsKey(name) && !hub.Barred.Contains(name)))
         {
             if (evidence.View.Creates.Find(create => create.Connection == name && create.Ticket == hub.Id) is { Hold: { } hold })
                 verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, {hold.Reason} ({hold.WaitsFor})");

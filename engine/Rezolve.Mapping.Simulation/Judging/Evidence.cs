@@ -48,6 +48,6 @@ internal sealed record Evidence(World World, HubView View)
     private static Value Imaged(SimulatedVendor vendor, string field, Value value)
     {
         var own = vendor.Own(field, value);
-        return own.Kind == ValueKind.Text && People.NameOf(own) is { } name && own.Text.StartsWith($"{vendor.Facts.Connection}:", StringComparison.Ordinal) ? Value.Of(name) : own;
+        return vendor.Told(field, own);
     }
 }

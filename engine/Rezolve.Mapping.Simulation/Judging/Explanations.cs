@@ -35,7 +35,8 @@ internal static class Explanations
         HoldReasons.Refused when held.Hold.Code == Forbidden => Went(evidence, held.Link.Connection, FaultKind.PermissionLost),
         HoldReasons.Refused => FieldsOf(evidence, held).Any(VendorOf(evidence, held).Knobs.Forbidden.Contains) || IsFrozen(evidence, held),
         HoldReasons.Frozen => IsFrozen(evidence, held),
-        HoldReasons.Blocked or HoldReasons.Missing => IsFrozen(evidence, held) || !Ways.Lead(VendorOf(evidence, held), held.Ticket, held.Hub),
+        HoldReasons.Missing => held.Hub[held.Hold.Field].IsNothing || VendorOf(evidence, held).Facts[held.Hold.Field] is null,
+        HoldReasons.Blocked => IsFrozen(evidence, held) || !Ways.Lead(VendorOf(evidence, held), held.Ticket, held.Hub),
         _ => false,
     };
 

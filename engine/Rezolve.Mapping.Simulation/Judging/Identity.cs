@@ -40,10 +40,15 @@ internal static class Identity
     {
         foreach (var (tag, status) in evidence.World.Statuses.Said)
         {
-            if (!evidence.World.Journal.Edits.Any(edit => edit.Tag == tag && edit.Field == "status" && evidence.Alike("status", edit.Value, Value.Of(status))))
+            if (!evidence.World.Journal.Edits.Any(edit => edit.Tag == tag && edit.Field == "status" && evidence.Alike("status", edit.Value, Value.Of(status))) && !IsBegun(evidence, tag, status))
                 verdict.Add("I13", $"the hub said that {tag} is {status}, and nobody ever meant that");
         }
     }
+
+    // Of a ticket that was made where it has no status others say the one they begin with.
+    private static bool IsBegun(Evidence evidence, string tag, string status) =>
+        !evidence.World.Journal.Edits.Any(edit => edit is { Field: "status", IsFirst: true } && edit.Tag == tag && !edit.Value.IsNothing)
+        && evidence.World.Vendors.Values.Any(vendor => vendor.Knobs.Workflow is { } workflow && workflow.Canonical.GetValueOrDefault(workflow.Start) == status);
 
     private static void Cleared(Evidence evidence, Verdict verdict)
     {
@@ -53,11 +58,18 @@ internal static class Identity
             {
                 foreach (var ticket in vendor.Desk.Tickets.Where(ticket => IsCleared(ticket, field.Name)))
                 {
-                    if (!evidence.World.Journal.Edits.Any(edit => edit.Tag == ticket.Tag && edit.Field == field.Name && edit.Value.IsNothing))
+                    if (!IsMeant(evidence, ticket.Tag, field.Name))
                         verdict.Add("I14", $"{ticket.Key} {ticket.Tag}.{field.Name} was cleared, and nobody meant that");
                 }
             }
         }
+    }
+
+    // Who made a ticket where there is no such field said nothing of it, which is nobody.
+    private static bool IsMeant(Evidence evidence, string tag, string field)
+    {
+        var edits = evidence.World.Journal.Edits.Where(edit => edit.Tag == tag && edit.Field == field).ToList();
+        return edits.Exists(edit => edit.Value.IsNothing) || !edits.Exists(edit => edit.IsFirst);
     }
 
     private static bool IsCleared(VendorTicket ticket, string field) =>

@@ -19,7 +19,7 @@ internal static class Programs
         Sides = [.. scenario.Vendors.Select(vendor => new SyncSide
         {
             Connection = vendor.Name,
-            Entity = "ticket",
+            Entity = scenario.Described.GetValueOrDefault(vendor.Name)?.Facts.Entity ?? "ticket",
             Routes = [new Route(Nowhere, null, new Dictionary<string, ValueSlot>())],
         })],
         Policies = scenario.Policies,
@@ -27,7 +27,7 @@ internal static class Programs
         // Teams have no address: an operator says which is which.
         People = new PeoplePolicy
         {
-            Teams = [.. Enumerable.Range(0, People.Teams).Select(team => scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => People.TeamKeyOf(team, vendor.Name)))],
+            Teams = [.. Enumerable.Range(0, People.Teams).Select(team => scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => People.KeyOf($"t{team}", vendor)))],
         },
         Guards = new SyncGuards { Creates = 500, Deletes = 50, Remapped = 500 },
     };

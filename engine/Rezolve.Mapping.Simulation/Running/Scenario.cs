@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
@@ -17,8 +18,11 @@ internal sealed record Scenario
     /// <summary>The systems, two or more.</summary>
     public required IReadOnlyList<VendorKnobs> Vendors { get; init; }
 
-    /// <summary>What is known of systems that a connector describes, by connection; the knobs say it of the others.</summary>
-    public IReadOnlyDictionary<string, SystemFacts> Described { get; init; } = new Dictionary<string, SystemFacts>();
+    /// <summary>The systems that a connector describes, by connection; the knobs say it of the others.</summary>
+    public IReadOnlyDictionary<string, DescribedSystem> Described { get; init; } = new Dictionary<string, DescribedSystem>();
+
+    /// <summary>The words that people use for choices of which a connector says which there are, by field.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What the operator decided for each field.</summary>
     public required FieldPolicies Policies { get; init; }
@@ -31,6 +35,11 @@ internal sealed record Scenario
 
     /// <summary>Whether the script settles after each batch of edits on different fields, so that crashes can change nothing in the end.</summary>
     public bool IsStepwise { get; init; }
+
+    /// <summary>What is known of a vendor.</summary>
+    /// <param name="knobs">The vendor.</param>
+    /// <param name="generation">Which version of its connector.</param>
+    public SystemFacts FactsOf(VendorKnobs knobs, int generation = 1) => Described.GetValueOrDefault(knobs.Name)?.Facts ?? VendorFacts.Of(knobs, generation);
 
     /// <summary>Whether it is played once more beside another tenant's.</summary>
     public bool HasNeighbour { get; init; }

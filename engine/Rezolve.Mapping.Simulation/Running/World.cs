@@ -35,7 +35,7 @@ internal sealed class World
         Store = store ?? new MemoryStore(Clock);
         foreach (var knobs in scenario.Vendors)
         {
-            Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.Described.GetValueOrDefault(knobs.Name) ?? VendorFacts.Of(knobs), Clock);
+            Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.FactsOf(knobs), Clock, scenario.Described.GetValueOrDefault(knobs.Name));
             Wires[knobs.Name] = new Wire(knobs.Name, Clock, Trace);
         }
         foreach (var wire in Wires.Values)
@@ -141,7 +141,7 @@ internal sealed class World
     private (Spine, Life) Begin()
     {
         var life = new Life(_crashes, ReplaceAsync);
-        var systems = Vendors.ToDictionary(one => one.Key, one => new ConnectedSystem(FactsOf(one.Value), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
+        var systems = Vendors.ToDictionary(one => one.Key, one => new ConnectedSystem(Scenario.FactsOf(one.Value.Knobs, _generation), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
         return (_spine(new SyncSetting
         {
             Program = Programs.Of(Scenario),
@@ -159,9 +159,6 @@ internal sealed class World
         Statuses.See(change);
         _tale?.See(change);
     }
-
-    private SystemFacts FactsOf(SimulatedVendor vendor) =>
-        Scenario.Described.GetValueOrDefault(vendor.Knobs.Name) ?? VendorFacts.Of(vendor.Knobs, _generation);
 
     // The process is held up until its right to work has run out; another does its work; then it goes on, and must change nothing here.
     private async Task ReplaceAsync()

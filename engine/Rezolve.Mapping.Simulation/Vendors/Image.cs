@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
@@ -19,6 +20,9 @@ internal static class Image
         FieldType.User or FieldType.Team => value => Known(knobs, value),
         _ => value => value,
     };
+
+    /// <summary>What a vendor keeps of a value that it is told; the value itself where its connector cannot say what will be read.</summary>
+    public static Value Kept(this SyncedField field, Value told) => field.ReadsBack(told) is { Kind: not ValueKind.Undefined } kept ? kept : told;
 
     /// <summary>The canonical word of the one that stands for a word here.</summary>
     public static Value Word(VendorKnobs knobs, string field, Value value) =>

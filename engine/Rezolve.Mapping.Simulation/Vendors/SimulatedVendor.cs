@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -16,13 +17,14 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     /// <param name="knobs">How it behaves.</param>
     /// <param name="facts">Its fields.</param>
     /// <param name="clock">The clock.</param>
-    public SimulatedVendor(VendorKnobs knobs, SystemFacts facts, TimeProvider clock)
+    /// <param name="described">What a connector says of it; null where none does.</param>
+    public SimulatedVendor(VendorKnobs knobs, SystemFacts facts, TimeProvider clock, DescribedSystem? described = null)
     {
         (Knobs, Facts, _clock) = (knobs, facts, clock);
         Desk = new VendorDesk(knobs, facts, clock);
-        _reading = new VendorReading(knobs, facts, Desk);
+        _reading = new VendorReading(knobs, facts, Desk, described);
         _feed = new VendorFeed(knobs, Desk, _reading, clock);
-        _writes = new VendorWrites(knobs, facts, Desk, _reading, clock);
+        _writes = new VendorWrites(knobs, facts, Desk, _reading, clock, described);
     }
 
     /// <summary>How it behaves.</summary>
@@ -76,8 +78,8 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     /// <inheritdoc/>
     public Task<PeopleReport> FindAsync(string by, SystemPerson person, CancellationToken cancellation)
     {
-        var keys = Enumerable.Range(0, People.Count).Where(number => !Knobs.Strangers.Contains(number)).Select(number => People.KeyOf(number, Knobs.Name))
-            .Concat(Enumerable.Range(0, People.Teams).Select(number => People.TeamKeyOf(number, Knobs.Name)));
+        var keys = Enumerable.Range(0, People.Count).Where(number => !Knobs.Strangers.Contains(number)).Select(number => People.KeyOf($"p{number}", Knobs))
+            .Concat(Enumerable.Range(0, People.Teams).Select(number => People.KeyOf($"t{number}", Knobs)));
         var found = keys.Select(key => VendorReading.Person(Value.Of(key))).Where(one => Compared(by, one) is { } known && known == Compared(by, person));
         return Task.FromResult(new PeopleReport([.. found]));
     }

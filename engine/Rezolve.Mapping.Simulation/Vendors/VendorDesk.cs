@@ -32,10 +32,12 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
         var first = facts.Fields.ToDictionary(field => field.Name, _ => Value.Null, StringComparer.Ordinal);
         if (facts.Transitions is not null)
             first["status"] = Value.Of(knobs.Workflow?.Start ?? facts.Transitions.Known.Select(step => step.From).FirstOrDefault());
+        else if (knobs.FirstStatus is { } status)
+            first["status"] = Value.Of(status);
         foreach (var (name, value) in fields)
             first[name] = value;
         var number = _tickets.Count + 1;
-        var ticket = new VendorTicket($"{knobs.Name}-{number}", Tags.Of(first.GetValueOrDefault(TagField))) { Intent = intent };
+        var ticket = new VendorTicket(knobs.NumbersKeys ? $"{number}" : $"{knobs.Name}-{number}", Tags.Of(first.GetValueOrDefault(TagField))) { Intent = intent };
         ticket.Become(new VendorState(1, clock.GetUtcNow(), Stamp(), first, by, cause));
         _tickets.Add(ticket);
         Follow(ticket, null, by, cause);

@@ -59,6 +59,9 @@ internal sealed record VendorKnobs
     /// <summary>Its workflow; null where a status is written like any field.</summary>
     public WorkflowKnobs? Workflow { get; init; }
 
+    /// <summary>The status of a new ticket, where a status is written like any field and a ticket always has one; null where it need not.</summary>
+    public string? FirstStatus { get; init; }
+
     /// <summary>What it does by itself when a ticket changes.</summary>
     public IReadOnlyList<VendorRule> Rules { get; init; } = [];
 
@@ -67,6 +70,12 @@ internal sealed record VendorKnobs
 
     /// <summary>People it does not know, by number.</summary>
     public IReadOnlySet<int> Strangers { get; init; } = new HashSet<int>();
+
+    /// <summary>Its tickets' keys are numbers.</summary>
+    public bool NumbersKeys { get; init; }
+
+    /// <summary>The keys of its people and teams are numbers.</summary>
+    public bool NumbersPeople { get; init; }
 }
 
 /// <summary>What a version is.</summary>

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -7,7 +8,8 @@ namespace Rezolve.Mapping.Simulation.Vendors;
 /// <param name="knobs">How the vendor behaves.</param>
 /// <param name="facts">Its fields.</param>
 /// <param name="desk">Its tickets.</param>
-internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, VendorDesk desk)
+/// <param name="described">What a connector says of it; null where none does.</param>
+internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, VendorDesk desk, DescribedSystem? described)
 {
     // A state never changes, and is told again and again.
     private readonly Dictionary<VendorState, SystemTicket> _told = new(ReferenceEqualityComparer.Instance);
@@ -50,16 +52,14 @@ internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, Vendor
             if (field.IsRead)
                 fields[field.Name] = Canonical(field.Name, state[field.Name]);
         }
-        return new SystemTicket
+        var read = described?.Tell(ticket.Key, state.Fields, fields);
+        return (read ?? new SystemTicket { Key = ticket.Key, Fields = fields, ReadAt = default, Record = Value.Null }) with
         {
-            Key = ticket.Key,
             Number = ticket.Key,
             Version = VersionOf(state),
             UpdatedAt = state.Stamp,
             CreatedAt = ticket.States[0].Stamp,
-            Fields = fields,
             VendorStatus = facts.Transitions is null || state["status"].Kind != ValueKind.Text ? null : state["status"].Text,
-            Record = Value.Null,
             Fingerprint = Fingerprint(state),
             IsDeleted = state.IsDeleted,
             People = fields.Values.Where(value => People.NameOf(value) is not null).DistinctBy(value => value.Text).ToDictionary(value => value.Text, Person),

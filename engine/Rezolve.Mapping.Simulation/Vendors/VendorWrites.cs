@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -9,10 +10,24 @@ namespace Rezolve.Mapping.Simulation.Vendors;
 /// <param name="desk">Its tickets.</param>
 /// <param name="reading">How a ticket is told.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class VendorWrites(VendorKnobs knobs, SystemFacts facts, VendorDesk desk, VendorReading reading, TimeProvider clock)
+/// <param name="described">What a connector says of it; null where none does.</param>
+internal sealed class VendorWrites(VendorKnobs knobs, SystemFacts facts, VendorDesk desk, VendorReading reading, TimeProvider clock, DescribedSystem? described)
 {
-    /// <summary>Does it, or refuses.</summary>
+    /// <summary>Does it, or refuses. What its connector cannot say does not reach it.</summary>
     public WriteReport Do(WriteOrder order)
+    {
+        var said = described?.Say(order);
+        if (said is null || said is { Result: not WriteResult.Failed, Held.Count: 0 })
+            return Take(order);
+        if (said.Result == WriteResult.Failed)
+            return said;
+        var rest = order with { Change = order.Change.Where(field => !said.Held.ContainsKey(field.Key)).ToDictionary(StringComparer.Ordinal) };
+        return rest.Change.Count == 0 && order.Kind == WriteKind.Update
+            ? said with { Result = WriteResult.Failed, Failure = said.Held.Values.First() }
+            : Take(rest) with { Held = said.Held };
+    }
+
+    private WriteReport Take(WriteOrder order)
     {
         if (order.Kind == WriteKind.Create)
             return Create(order);
@@ -79,8 +94,14 @@ internal sealed class VendorWrites(VendorKnobs knobs, SystemFacts facts, VendorD
         var kept = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var (name, value) in order.Change)
         {
-            if (facts[name] is { } field && (name != "status" || facts.Transitions is null))
-                kept[name] = field.IsSet && ticket is not null && knobs.AddsToSets ? Added(ticket.Now[name], order.Agreed.GetValueOrDefault(name), value) : field.ReadsBack(value);
+            if (name == "status" && facts.Transitions is { } transitions)
+            {
+                // Where steps lead from status to status, a create may say the first.
+                if (ticket is null && facts[name] is { IsCreated: true } && transitions.Targets(value).FirstOrDefault(word => knobs.Workflow!.Canonical.ContainsKey(word)) is { } first)
+                    kept[name] = Value.Of(first);
+            }
+            else if (facts[name] is { } field)
+                kept[name] = field.IsSet && ticket is not null && knobs.AddsToSets ? Added(ticket.Now[name], order.Agreed.GetValueOrDefault(name), value) : field.Kept(value);
         }
         return kept;
     }

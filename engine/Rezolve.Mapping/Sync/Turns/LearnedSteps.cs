@@ -50,9 +50,10 @@ internal sealed class LearnedSteps(ISyncStore store, string tenant)
     /// <returns>Whether that is news.</returns>
     public async Task<bool> RequireAsync(string connection, Transition step, IReadOnlyList<string> fields, CancellationToken cancellation)
     {
-        if (fields.All(step.Requires.Contains))
+        var whole = Whole(connection, step);
+        if (fields.All(whole.Requires.Contains))
             return false;
-        await KeepAsync(connection, [step with { Requires = [.. step.Requires.Union(fields)] }], cancellation).ConfigureAwait(false);
+        await KeepAsync(connection, [whole with { Requires = [.. whole.Requires.Union(fields)] }], cancellation).ConfigureAwait(false);
         return true;
     }
 

@@ -54,7 +54,7 @@ internal sealed class NextWrite(FieldSides sides, SystemFacts facts, DateTimeOff
         var steps = facts.Transitions!;
         var targets = steps.Targets(status.Values[StatusField]);
         var at = external.VendorStatus ?? "";
-        var path = new PathSearch([.. steps.Known, .. learned], new TransitionLimits(MostHops)).Find(at, targets, listed, field => !ticket[field].IsNothing);
+        var path = new PathSearch(Known(steps), new TransitionLimits(MostHops)).Find(at, targets, listed, field => !ticket[field].IsNothing);
         if (path.Next is not { } next)
             return (null, Blocked(status, path.Blocked, at, targets));
         var values = Carried(status, next, path.Path.Count == 1, ticket);
@@ -65,6 +65,14 @@ internal sealed class NextWrite(FieldSides sides, SystemFacts facts, DateTimeOff
         members[StatusField] = new IntendedPair(path.Path.Count == 1 ? there : Value.Undefined, there);
         values[StatusField] = status.Values[StatusField];
         return (Write(WriteKind.Step, values, members, next, ticket, link, external, id, cause), null);
+    }
+
+    // What a declared step turned out to need it needs from then on.
+    private List<Transition> Known(TransitionFacts steps)
+    {
+        var found = learned.ToDictionary(step => (step.From, step.To));
+        var declared = steps.Known.Select(step => found.Remove((step.From, step.To), out var more) ? step with { Requires = [.. step.Requires.Union(more.Requires)] } : step).ToList();
+        return [.. declared, .. found.Values];
     }
 
     // Fields that belong to the status are told with the step that reaches it, or that asks for them.

@@ -77,7 +77,9 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var closed = link with { Intent = null };
         if (report.Missing.Count > 0)
         {
-            if (write.Order.Step is { } step && await scope.Steps.RequireAsync(Facts.Connection, step, report.Missing, cancellation).ConfigureAwait(false))
+            // What is empty cannot be told with the step either, and whether another ticket needs it nobody knows.
+            if (write.Order.Step is { } step && report.Missing.All(field => !write.Order.Wanted.GetValueOrDefault(field).IsNothing)
+                && await scope.Steps.RequireAsync(Facts.Connection, step, report.Missing, cancellation).ConfigureAwait(false))
                 return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Again;
             var wants = $"the system needs {string.Join(", ", report.Missing)}";
             closed = LinkHolds.With(closed, groups.Select(group => (group.Name, new GroupHold(HoldReasons.Missing, report.Missing[0], wants, scope.Now) { Subject = group.Subject })));

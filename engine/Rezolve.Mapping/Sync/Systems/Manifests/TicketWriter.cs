@@ -36,6 +36,16 @@ internal sealed class TicketWriter(ManifestSystem system)
         };
     }
 
+    /// <summary>Says an order without sending it: whether it would be sent, and which fields would not be in it.</summary>
+    public WriteReport Rehearse(WriteOrder order)
+    {
+        if (order.Kind == WriteKind.Delete)
+            return new WriteReport { Result = WriteResult.Done, Key = order.Key };
+        var unit = system.NewUnit(null, CancellationToken.None);
+        var said = (order.Kind == WriteKind.Create ? Create(order, unit) : Update(order, unit)).Document;
+        return Blocked(order, said) ?? new WriteReport { Result = WriteResult.Done, Key = order.Key, Held = HeldOf(said) };
+    }
+
     /// <summary>The roots of a create, for whoever looks for what it made.</summary>
     public Scope CreateScope(WriteOrder order, Scope unit) => Create(order, unit).Scope;
 
