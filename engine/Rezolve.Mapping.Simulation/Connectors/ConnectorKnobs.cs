@@ -1,5 +1,5 @@
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Reconciling.Transitions;
 using Rezolve.Mapping.Simulation.Drawing;
 using Rezolve.Mapping.Simulation.Editing;
@@ -28,7 +28,7 @@ internal static class ConnectorKnobs
             Recover = facts.Recover.Method,
             KeyServes = facts.Recover.KeyServes,
             AnswersAreTruth = drawn.AnswersAreTruth && entity is { CreateIsAuthoritative: true, UpdateIsAuthoritative: true },
-            AddsToSets = entity.Fields.SelectMany(field => field.Writes).Any(write => write.ForEach is not null || Sees(write, Root.Added)),
+            AddsToSets = entity.Fields.SelectMany(field => field.Writes).Any(write => write.ForEach is not null || Sees(write.Value, Root.Added) || Sees(write.When, Root.Added)),
             Lacks = new HashSet<string>(),
             Merged = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
             Lengths = new Dictionary<string, int>(),
@@ -47,7 +47,7 @@ internal static class ConnectorKnobs
 
     private static string? FirstOf(SyncedField status) => Words.Statuses.FirstOrDefault(word => ValueEquality.AreEqual(status.ReadsBack(Value.Of(word)), Value.Of(word)));
 
-    private static bool Sees(FieldWrite write, Root root) => write.Value?.Roots.Contains(root) == true;
+    private static bool Sees(ValueSlot? slot, Root root) => slot?.Roots.Contains(root) == true;
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Simulation.Connectors;
