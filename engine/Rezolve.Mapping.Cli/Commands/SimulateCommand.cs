@@ -16,13 +16,20 @@ internal static class SimulateCommand
     private const string About = """
         Play systems, people and faults from seeds, and judge what the engine makes of them.
 
-        With --connector one system, or two, are as that connector describes them: its maps, tables, lengths and sets, what a create and an update can write, its steps of the status, how it recovers creates, and what it tells of versions. Every ticket is read by its map, and every write is said by its map. Not played are its requests: addresses, pages, marks, signing in, and rules for answers. Cases play those (rezolve test).
+        With --connector one system, or two, are as that connector describes them: its maps, tables, lengths and sets, what a create
+        and an update can write, its steps of the status, how it recovers creates, and what it tells of versions. Every ticket is read
+        by its map, and every write is said by its map. Not played are its requests: addresses, pages, marks, signing in, and rules for
+        answers. Cases play those (rezolve test).
         """;
 
     /// <summary>The command.</summary>
     public static Command Create(Shell shell)
     {
-        var connector = new Option<string?>("--connector") { Description = "A connector to put to the test: a file, a folder, or a connector's name. Without one the systems are drawn.", HelpName = "FILE" };
+        var connector = new Option<string?>("--connector")
+        {
+            Description = "A connector to put to the test: a file, a folder, or a connector's name. Without one all systems are drawn.",
+            HelpName = "FILE",
+        };
         var entity = new Option<string>("--entity") { Description = "The connector's entity that holds the tickets.", HelpName = "NAME", DefaultValueFactory = _ => "ticket" };
         var set = new Option<string[]>("--set") { Description = "An input of the connector.", HelpName = "name=value", DefaultValueFactory = _ => [] };
         var seeds = new Option<int>("--seeds") { Description = "How many seeds are run.", DefaultValueFactory = _ => 100 };

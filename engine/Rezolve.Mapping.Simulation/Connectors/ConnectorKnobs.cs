@@ -54,8 +54,7 @@ internal static class ConnectorKnobs
     // Where steps are only listed, the usual ones are, in the vendor's words: every word that stands for a status takes part.
     private static WorkflowKnobs WorkflowOf(TransitionFacts transitions)
     {
-        var steps = transitions.Known.Count > 0 ? transitions.Known
-            : [.. WorkflowDraw.Usual.SelectMany(step => Targets(transitions, step.From).SelectMany(from => Targets(transitions, step.To).Where(to => to != from).Select(to => new Transition($"{from}>{to}", from, to)))).DistinctBy(step => step.Id)];
+        var steps = transitions.Known.Count > 0 ? transitions.Known : Usual(transitions);
         var words = steps.SelectMany(step => (string[])[step.From, step.To]).Distinct()
             .Select(word => (Word: word, Canonical: transitions.Canonical(word))).Where(one => one.Canonical.Kind == ValueKind.Text);
         return new WorkflowKnobs
@@ -65,6 +64,16 @@ internal static class ConnectorKnobs
             AreListed = transitions.AreListed,
             Start = Targets(transitions, Words.Statuses[0]).Concat(steps.Select(step => step.From)).FirstOrDefault() ?? "",
         };
+    }
+
+    private static List<Transition> Usual(TransitionFacts transitions)
+    {
+        var all = from step in WorkflowDraw.Usual
+                  from one in Targets(transitions, step.From)
+                  from other in Targets(transitions, step.To)
+                  where one != other
+                  select new Transition($"{one}>{other}", one, other);
+        return [.. all.DistinctBy(step => step.Id)];
     }
 
     private static IEnumerable<string> Targets(TransitionFacts transitions, string status) => transitions.Targets(Value.Of(status));

@@ -1,6 +1,6 @@
+using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Slots;
-using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Reading.Records;
 using Rezolve.Mapping.Sync.Systems.Manifests;
 using Rezolve.Mapping.Tickets;

@@ -10,7 +10,7 @@ using Rezolve.Mapping.Programs.Connections;
 namespace Rezolve.Mapping.Simulation.Connectors;
 
 /// <summary>A connection of a connector that leads nowhere: what it maps it maps, and what it would send is never sent.</summary>
-internal sealed class NoWire : HttpMessageHandler
+internal static class NoWire
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -22,7 +22,6 @@ internal sealed class NoWire : HttpMessageHandler
     public static ConnectionRuntime Of(ConnectorProgram program, string name)
     {
         var (limits, clock, secrets) = (EngineLimits.Usual, new SimulatedClock(Start), new SecretMask());
-        var client = new HttpClient(new NoWire());
         return new ConnectionRuntime
         {
             Name = name,
@@ -38,7 +37,7 @@ internal sealed class NoWire : HttpMessageHandler
                 MostAtOnce = 1,
                 Operations = program.Operations,
                 CredentialName = name,
-                Transport = new ConnectionTransport(() => client, limits.Answers, clock),
+                Transport = new ConnectionTransport(() => throw new InvalidOperationException("A simulated connection sends nothing."), limits.Answers, clock),
                 Policy = new AddressPolicy(PrivateAddresses: false),
                 Tokens = new MemoryTokenStore(),
                 Secrets = secrets,
@@ -48,8 +47,4 @@ internal sealed class NoWire : HttpMessageHandler
             }),
         };
     }
-
-    /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("A simulated connection sends nothing.");
 }

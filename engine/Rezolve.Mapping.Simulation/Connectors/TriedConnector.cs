@@ -28,7 +28,7 @@ internal sealed class TriedConnector(ConnectorProgram program, EntityProgram ent
     /// <summary>The words of choices that have a table, by field: what people may say.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; } = entity.Fields
         .Where(field => field.Table is not null && field.Field.Words.Count == 0)
-        .ToDictionary(field => field.Name, IReadOnlyList<string> (field) => [.. field.Table!.Rows.Where(row => row.Canonical.Kind == ValueKind.Text).Select(row => row.Canonical.Text)], StringComparer.Ordinal);
+        .ToDictionary(field => field.Name, WordsOf, StringComparer.Ordinal);
 
     /// <summary>The fields that are kept the same.</summary>
     public IReadOnlyList<string> Played => [.. At("desk").Facts.Fields.Select(one => one.Name)];
@@ -54,8 +54,12 @@ internal sealed class TriedConnector(ConnectorProgram program, EntityProgram ent
             var facts = At("desk").Facts;
             return entity.Get is null ? $"The entity '{entity.Name}' cannot be read by its key, so it takes no part in a sync."
                 : !facts.Abilities.Delta && !facts.Abilities.List ? $"The entity '{entity.Name}' has no feed, so it takes no part in a sync."
-                : facts["subject"] is not { IsRead: true, IsCreated: true } ? $"The entity '{entity.Name}' cannot be made with a subject and read with it, and by that people of a simulation tell tickets apart."
+                : facts["subject"] is not { IsRead: true, IsCreated: true }
+                ? $"The entity '{entity.Name}' cannot be made with a subject and read with it, and by that people of a simulation tell tickets apart."
                 : null;
         }
     }
+
+    private static IReadOnlyList<string> WordsOf(FieldProgram field) =>
+        [.. field.Table!.Rows.Where(row => row.Canonical.Kind == ValueKind.Text).Select(row => row.Canonical.Text)];
 }

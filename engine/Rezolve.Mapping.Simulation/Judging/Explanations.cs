@@ -47,7 +47,8 @@ internal static class Explanations
         return hold.Reason switch
         {
             HoldReasons.Doubt => facts.Recover.Method != RecoverMethod.Lookup && evidence.World.Fired > 0,
-            HoldReasons.Missing or HoldReasons.Refused or HoldReasons.Unresolved or HoldReasons.Retry => evidence.View.Letters.Exists(letter => letter.Ticket == create.Ticket && letter.Connection == create.Connection),
+            HoldReasons.Missing or HoldReasons.Refused or HoldReasons.Unresolved or HoldReasons.Retry =>
+                evidence.View.Letters.Exists(letter => letter.Ticket == create.Ticket && letter.Connection == create.Connection),
             _ => false,
         };
     }

@@ -141,7 +141,9 @@ internal sealed class World
     private (Spine, Life) Begin()
     {
         var life = new Life(_crashes, ReplaceAsync);
-        var systems = Vendors.ToDictionary(one => one.Key, one => new ConnectedSystem(Scenario.FactsOf(one.Value.Knobs, _generation), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
+        var systems = Vendors.ToDictionary(
+            one => one.Key,
+            one => new ConnectedSystem(Scenario.FactsOf(one.Value.Knobs, _generation), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
         return (_spine(new SyncSetting
         {
             Program = Programs.Of(Scenario),
