@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Reconciling.Rules;
+using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync;
@@ -27,8 +28,10 @@ internal sealed class HubEdits(SyncSetting setting)
         var all = new Dictionary<string, HubField>(known.Fields, StringComparer.Ordinal);
         foreach (var field in changes.Keys)
             all[field] = new HubField(fields[field], Span.At(now), null);
-        var change = new HubChange(_scope).Put(known with { Fields = all, UpdatedAt = now })
-            .Happened("ticket.updated", ticket, "hub", changes).Queue(WorkItem.OfTicket(ticket), now, "hub");
+        var edited = HubMatrix.Apply(_scope.Program, known with { Fields = all, UpdatedAt = now }, changes.Keys);
+        foreach (var (field, value) in HubMatrix.Following(_scope.Program.Priorities, known with { Fields = all }, changes.Keys.ToList()))
+            changes[field] = (known[field], value);
+        var change = new HubChange(_scope).Put(edited).Happened("ticket.updated", ticket, "hub", changes).Queue(WorkItem.OfTicket(ticket), now, "hub");
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
     }
 
@@ -46,6 +49,7 @@ internal sealed class HubEdits(SyncSetting setting)
             CreatedAt = now,
             UpdatedAt = now,
         };
+        ticket = HubMatrix.Apply(_scope.Program, ticket, fields.Keys);
         await new HubChange(_scope).Put(ticket).Happened("ticket.created", ticket.Id, "hub").Queue(WorkItem.OfTicket(ticket.Id), now, "hub").CommitAsync(cancellation).ConfigureAwait(false);
         return ticket.Id;
     }

@@ -41,6 +41,19 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public async Task A_system_where_nothing_else_is_created_makes_successors_all_the_same()
+    {
+        var (a, _) = await ClosedAsync();
+        _office.Know("b", facts => facts with { Abilities = facts.Abilities with { Create = false } });
+        _office.Decide = program => program with { OnFrozen = FrozenPolicy.FollowUp, Sides = [.. program.Sides.Select(side => side with { Routes = [] })] };
+        _office.A.Edit(a, ("subject", Value.Of("late")));
+        await _office.SettleAsync();
+
+        Assert.Equal("late", _office.B.Text(_office.Twin("b"), "subject"));
+        Assert.Equal(2, _office.B.Tickets.Count);
+    }
+
+    [Fact]
     public async Task A_successor_that_is_frozen_in_turn_has_one_of_its_own()
     {
         var (a, _) = await ClosedAsync();

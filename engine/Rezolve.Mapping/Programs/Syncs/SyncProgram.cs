@@ -34,6 +34,9 @@ internal sealed record SyncProgram
     /// <summary>What happens to a linked ticket that no longer matches its side's condition.</summary>
     public LeftPolicy OnLeft { get; init; } = LeftPolicy.Keep;
 
+    /// <summary>The hub's own matrix of impact and urgency; empty where it has none.</summary>
+    public IReadOnlyList<PriorityRow> Priorities { get; init; } = [];
+
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();
 
@@ -48,6 +51,12 @@ internal sealed record SyncProgram
     public SyncSide this[string connection] => Sides.FirstOrDefault(side => side.Connection == connection)
         ?? throw new KeyNotFoundException($"{connection} takes no part in {Name}.");
 }
+
+/// <summary>Which priority follows from which impact and urgency.</summary>
+/// <param name="Impact">The impact, <c>1</c> to <c>3</c>.</param>
+/// <param name="Urgency">The urgency, <c>1</c> to <c>3</c>.</param>
+/// <param name="Priority">The priority, <c>1</c> to <c>5</c>.</param>
+internal sealed record PriorityRow(string Impact, string Urgency, string Priority);
 
 /// <summary>One system's part in a sync.</summary>
 internal sealed record SyncSide

@@ -101,7 +101,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             CreatedAt = scope.Now,
             UpdatedAt = scope.Now,
         };
-        return (ticket, Link(external, id) with { Base = agreed });
+        return (HubMatrix.Apply(scope.Program, ticket, fields.Keys), Link(external, id) with { Base = agreed });
     }
 
     private TicketLink Link(SystemTicket external, string ticket) => new()
@@ -154,7 +154,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         }
         var ticket = candidates[0] with { Links = new Dictionary<string, string>(candidates[0].Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
         var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
-        var round = planner.Plan(ticket, Link(external, ticket.Id), external) with { IsLinkChanged = true };
+        var round = HubMatrix.Apply(scope.Program, planner.Plan(ticket, Link(external, ticket.Id), external)) with { IsLinkChanged = true };
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
         await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);

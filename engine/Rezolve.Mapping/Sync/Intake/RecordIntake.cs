@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
@@ -51,7 +52,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (Remapping.IsDue(sides, Facts, link))
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
         var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
-        var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], planner.Plan(ticket, link with { State = LinkState.Active }, external));
+        var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, planner.Plan(ticket, link with { State = LinkState.Active }, external)));
         // What was left alone and still does not match is no part of the sync.
         if (link.State == LinkState.Suspended && round.Link.State == LinkState.Suspended)
             return IntakeOutcome.Skipped;

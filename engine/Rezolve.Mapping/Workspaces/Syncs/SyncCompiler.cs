@@ -38,6 +38,7 @@ internal static class SyncCompiler
             OnDelete = Word(sync, "onDelete", DeletePolicy.Unlink),
             OnFrozen = Word(sync, "onFrozen", FrozenPolicy.Hold),
             OnLeft = Word(sync, "onLeft", LeftPolicy.Keep),
+            Priorities = MatrixCompiler.Compile(compilation),
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
             People = PeopleCompiler.Compile(workspace, bag),

@@ -83,6 +83,13 @@ public sealed class SyncCompilerTests
     }
 
     [Fact]
+    public void The_hub_has_a_matrix_of_its_own_where_it_is_said()
+    {
+        Assert.Empty(Support.Priorities);
+        Assert.Equal([new PriorityRow("1", "2", "2"), new PriorityRow("3", "3", "5")], ToyWorkspace.With("\"priorities\": [[[\"1\", \"2\"], \"2\"], [[\"3\", \"3\"], \"5\"]]").Priorities);
+    }
+
+    [Fact]
     public void A_successor_is_made_where_some_side_can() =>
         Assert.Equal(FrozenPolicy.FollowUp, ToyWorkspace.With("\"onFrozen\": \"followUp\"").OnFrozen);
 

@@ -60,6 +60,10 @@ internal static class SyncShape
             new("onDelete", new Written.Choice(Deleted), "What happens at the others where a ticket was deleted.") { Default = "\"unlink\"" },
             new("onFrozen", new Written.Choice(Frozen), "What happens where a ticket no longer takes writes.") { Default = "\"hold\"" },
             new("onLeft", new Written.Choice(Left), "What happens to a linked ticket that no longer matches `where`.") { Default = "\"keep\"" },
+            new("priorities", new Written.List(new Written.List(new Written.Literal())),
+                "The hub's own matrix, rows [[impact, urgency], priority]: where impact or urgency changes the priority follows, and where only the priority changes "
+                + "the pair does that yields it and is nearest to the present one; of two as near, the one that changes the impact less.")
+                { Examples = ["""[ [["1", "1"], "1"], [["1", "2"], "2"], [["2", "1"], "2"], [["2", "2"], "3"] ]"""] },
             new("schedule", new Written.Shaped(Schedule), "How often the systems are asked."),
             new("guards", new Written.Shaped(Guards), "How much may happen in one run."),
         ],
