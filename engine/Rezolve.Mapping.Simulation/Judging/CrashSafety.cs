@@ -27,7 +27,7 @@ internal static class CrashSafety
         var compared = 0;
         foreach (var tag in whole.World.Journal.Edits.Select(edit => edit.Tag).Distinct().Where(tag => IsComparable(broken, whole, tag)))
         {
-            foreach (var (side, field) in Places(whole).Where(place => !broken.StandsStill(tag, place.Field) && !whole.StandsStill(tag, place.Field)))
+            foreach (var (side, field) in Places(whole).Where(place => !broken.StandsStill(tag, place.Field) && !whole.StandsStill(tag, place.Field) && !Clashed(broken, tag, place.Field)))
             {
                 compared++;
                 var (with, without) = (Value(broken, side, tag, field), Value(whole, side, tag, field));
@@ -37,6 +37,10 @@ internal static class CrashSafety
         }
         return compared;
     }
+
+    // What was held up for long met the next edit: that is kept, and decided by rule.
+    private static bool Clashed(Evidence broken, string tag, string field) => broken.View.TicketOf(tag) is { } hub
+        && broken.View.Conflicts.Exists(kept => kept.Ticket == hub.Id && kept.Record.Rule != "unseen" && kept.Record.Members.Any(member => member.Field == field));
 
     private static IEnumerable<(string Side, string Field)> Places(Evidence evidence) => evidence.World.Vendors.Values
         .SelectMany(vendor => vendor.Facts.Fields.Where(field => field is { IsRead: true, IsUpdated: true }).Select(field => (vendor.Facts.Connection, field.Name)))
