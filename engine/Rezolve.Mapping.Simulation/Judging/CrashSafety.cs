@@ -38,9 +38,18 @@ internal static class CrashSafety
         return compared;
     }
 
-    // What was held up for long met the next edit: that is kept, and decided by rule.
+    // What one wrote was held up for so long that it met what another wrote: that is kept, and decided by rule.
     private static bool Clashed(Evidence broken, string tag, string field) => broken.View.TicketOf(tag) is { } hub
-        && broken.View.Conflicts.Exists(kept => kept.Ticket == hub.Id && kept.Record.Rule != "unseen" && kept.Record.Members.Any(member => member.Field == field));
+        && broken.View.Conflicts.Where(kept => kept.Ticket == hub.Id && kept.Record.Members.Any(member => member.Field == field)).Any(kept =>
+        {
+            var theirs = kept.Record.Members.SelectMany(member => WhoWrote(broken, tag, member.Field, broken.World.Vendors[kept.Connection].Told(member.Field, member.External)));
+            var ours = kept.Record.Members.SelectMany(member => WhoWrote(broken, tag, member.Field, broken.View.Neutral(member.Field, member.Hub)));
+            return theirs.Contains(kept.Connection) && ours.Any(side => side != kept.Connection);
+        });
+
+    private static IEnumerable<string> WhoWrote(Evidence broken, string tag, string field, Value value) => value.IsNothing
+        ? []
+        : broken.World.Journal.Edits.Where(edit => edit.Tag == tag && edit.Field == field && !edit.IsFirst && broken.Alike(field, edit.Value, value)).Select(edit => edit.Side);
 
     private static IEnumerable<(string Side, string Field)> Places(Evidence evidence) => evidence.World.Vendors.Values
         .SelectMany(vendor => vendor.Facts.Fields.Where(field => field is { IsRead: true, IsUpdated: true }).Select(field => (vendor.Facts.Connection, field.Name)))
