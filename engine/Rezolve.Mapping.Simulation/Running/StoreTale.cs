@@ -53,13 +53,17 @@ internal sealed class StoreTale(Action<string> tell)
         foreach (var (group, hold) in link.Holds)
             facets[$"hold of {group}"] = $"{hold.Reason} ({hold.WaitsFor}) until {hold.Until:HH:mm:ss}";
         if (link.Intent is { } intent)
-            facets["intent"] = $"{(intent.Hop is { } hop ? $"{hop.From}→{hop.To} " : "")}{string.Join(" ", intent.Members.Select(member => $"{member.Key}=({member.Value.Hub} ~ {member.Value.External})"))}";
+        {
+            var members = intent.Members.Select(member => $"{member.Key}=({member.Value.Hub} ~ {member.Value.External})");
+            facets["intent"] = $"{(intent.Hop is { } hop ? $"{hop.From}→{hop.To} " : "")}{string.Join(" ", members)}";
+        }
         return facets;
     }
 
     private static SortedDictionary<string, string> Of(KeptConflict kept) => new(StringComparer.Ordinal)
     {
-        ["at"] = $"{kept.Connection}/{kept.Key} by {kept.Record.Rule}: {string.Join(" ", kept.Record.Members.Select(member => $"{member.Field} hub {member.Hub} external {member.External} so {member.Result}"))}",
+        ["at"] = $"{kept.Connection}/{kept.Key} by {kept.Record.Rule}: "
+            + string.Join(" ", kept.Record.Members.Select(member => $"{member.Field} hub {member.Hub} external {member.External} so {member.Result}")),
         ["count"] = $"{kept.Count}",
     };
 

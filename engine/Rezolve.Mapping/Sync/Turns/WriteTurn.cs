@@ -45,7 +45,10 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
     {
         var read = report.Ticket is { } told ? new ReadReport(told) : await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
         if (read.Ticket is not { } after || after.Key != link.Key)
-            return await AnsweredAsync(link, read.Failure is { } failure ? TurnResult.Failed(failure) : TurnResult.Wait(scope.Now + Facts.ReadLag, "what was written cannot be read back yet"), cancellation).ConfigureAwait(false);
+        {
+            var unread = read.Failure is { } failure ? TurnResult.Failed(failure) : TurnResult.Wait(scope.Now + Facts.ReadLag, "what was written cannot be read back yet");
+            return await AnsweredAsync(link, unread, cancellation).ConfigureAwait(false);
+        }
         var held = report.Held.Keys.ToHashSet(StringComparer.Ordinal);
         var back = ReadBack.Of(link, write.Intent, before, after, Facts, held);
         if (back.Link is not { } confirmed)
