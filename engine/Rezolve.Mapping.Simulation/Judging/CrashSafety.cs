@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Simulation.Judging;
 internal static class CrashSafety
 {
     /// <summary>Whether a run can be compared: where edits of one field wait for each other, the order in which things arrive decides nothing.</summary>
-    public static bool Applies(World world) => world.Scenario.IsStepwise && world.Crashes > 0;
+    public static bool Applies(World world) => world.Scenario.IsStepwise && world.Crashes > 0 && TakeTurns(world.Scenario);
 
     /// <summary>The same script, and nothing breaks.</summary>
     public static Scenario Unbroken(Scenario scenario) =>
@@ -36,6 +36,30 @@ internal static class CrashSafety
             }
         }
         return compared;
+    }
+
+    // A script that was made shorter may lack the pause between two edits that contradict each other; which of them wins is then a matter of order.
+    private static bool TakeTurns(Scenario scenario)
+    {
+        var groups = scenario.Vendors.SelectMany(vendor => scenario.FactsOf(vendor).Groups).DistinctBy(group => group.Key).ToList();
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var act in scenario.Script)
+        {
+            if (act is SettleNow)
+                taken.Clear();
+            var (tag, field, side) = act switch
+            {
+                EditField edit => (edit.Tag, edit.Field, edit.Side),
+                EditSet edit => (edit.Tag, edit.Field, edit.Side),
+                MoveStatus move => (move.Tag, "status", move.Side),
+                HubEdit edit => (edit.Tag, edit.Field, World.Hub),
+                _ => ("", "", ""),
+            };
+            var place = $"{tag} {groups.FirstOrDefault(group => group.Value.Contains(field)).Key ?? field}";
+            if (tag.Length > 0 && !taken.TryAdd(place, side) && taken[place] != side)
+                return false;
+        }
+        return true;
     }
 
     // What one wrote was held up for so long that it met what another wrote: that is kept, and decided by rule.
