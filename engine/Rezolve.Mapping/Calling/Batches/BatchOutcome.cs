@@ -24,6 +24,9 @@ internal sealed record BatchWrite(int Index, string? Identity, Value Item)
 /// <param name="Result">What the vendor told of it; undefined where that is nothing.</param>
 internal sealed record BatchOutcome(ExchangeResult Exchange, Value Result)
 {
+    /// <summary>Another outcome tells of the same: the request failed as a whole, which is one failure.</summary>
+    public bool IsEcho { get; init; }
+
     /// <summary>Whether it went well.</summary>
     public bool IsFine => Exchange.Action == AnswerAction.Fine;
 

@@ -88,7 +88,9 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
     // A write that works says nothing of what reads may do: only a read, by when it began, ends a suspension.
     private async Task ReportAsync(string operation, Failure? failure, DateTimeOffset? readBegan, CancellationToken cancellation)
     {
-        circuits.Report(connection, operation, failure);
+        // One request that several writes shared failed once, however many tell of it.
+        if (failure is not { IsEcho: true })
+            circuits.Report(connection, operation, failure);
         if (failure is { Class: FailureClass.Auth or FailureClass.Config })
         {
             if (await health.SuspendAsync(connection, failure, cancellation).ConfigureAwait(false))

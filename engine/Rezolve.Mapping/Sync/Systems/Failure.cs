@@ -17,6 +17,9 @@ internal sealed record Failure(FailureClass Class, string Code, string Message)
     /// <summary>The line of the manifest or workspace it has to do with; null where there is none.</summary>
     public SourcePlace? Place { get; init; }
 
+    /// <summary>Another failure tells of the same request: several writes shared it, and it failed once.</summary>
+    public bool IsEcho { get; init; }
+
     /// <summary>The operation that failed, which a circuit belongs to; null where none did.</summary>
     public string? Operation { get; init; }
 }

@@ -55,7 +55,7 @@ internal sealed class SharedWrites
         var runner = new BatchRunner(_system.Runner(Priority.Webhook).SendAsync, many, _system.Runtime.Secrets);
         var report = await runner.RunAsync([.. sent.Select(at => writes[at].Write)], _system.NewUnit(null, writes[sent[0]].Stop), writes[sent[0]].Stop).ConfigureAwait(false);
         foreach (var (at, outcome) in sent.Zip(report.Outcomes))
-            outcomes[at] = IsLeftOpen(outcome) ? null : outcome;
+            outcomes[at] = IsLeftOpen(outcome) ? null : outcome with { IsEcho = at != sent[0] && outcome.Result.Kind == ValueKind.Undefined };
         return outcomes;
     }
 

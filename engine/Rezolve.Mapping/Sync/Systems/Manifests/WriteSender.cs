@@ -36,7 +36,10 @@ internal sealed class WriteSender(ManifestSystem system)
             if (await TogetherAsync(order, request, cancellation).ConfigureAwait(false) is { } outcome)
             {
                 if (!outcome.IsFine)
-                    return Failed(report, request.Operation, outcome.Exchange, isFirst: at == 0, order);
+                {
+                    var failed = Failed(report, request.Operation, outcome.Exchange, isFirst: at == 0, order);
+                    return failed with { Failure = failed.Failure! with { IsEcho = outcome.IsEcho } };
+                }
                 report = report with { Result = WriteResult.Done, Key = report.Key ?? KeyOf(outcome, request.Scope) };
                 continue;
             }

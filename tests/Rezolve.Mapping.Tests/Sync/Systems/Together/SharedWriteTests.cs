@@ -182,6 +182,19 @@ public sealed class SharedWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_that_failed_is_one_failure_however_many_shared_it()
+    {
+        var keys = await _office.LinkedAsync([.. Enumerable.Range(1, 12).Select(at => $"t{at:d2}")]);
+        _office.Bulk.BreaksBefore = _ => true;
+        foreach (var key in keys)
+            _office.Plain.Edit(key, ("subject", Value.Of($"{_office.Plain.Text(key, "subject")} again")));
+        await _office.RoundAsync();
+
+        // Each of the four was sent: nothing was left alone after the first two.
+        Assert.Equal(Enumerable.Repeat("POST /bulk/change 3", 4), _office.Bulk.Writes);
+    }
+
+    [Fact]
     public void A_write_that_may_wait_for_others_arrives_so_much_later()
     {
         Assert.True(_office.Facts.Abilities.Batch);
