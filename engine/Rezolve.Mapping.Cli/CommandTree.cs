@@ -48,6 +48,7 @@ internal static class CommandTree
         root.Add(Group("dead-letters", "Work that was given up.", LettersCommand.Create(shell)));
         root.Add(PauseCommand.CreatePause(shell));
         root.Add(PauseCommand.CreateResume(shell));
+        root.Add(AllowCommand.Create(shell));
         root.Add(SimulateCommand.Create(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;

@@ -19,8 +19,9 @@ internal static class ListOption
     /// <param name="limit">How many at most; 0 for all.</param>
     /// <param name="write">The members of one in JSON.</param>
     /// <param name="line">The line of one.</param>
+    /// <param name="words">What they are called where people read it; null for their name.</param>
     public static async Task TellAsync<T>(
-        this StoreDesk desk, string name, IAsyncEnumerable<T> items, int limit, Action<Utf8JsonWriter, T> write, Func<T, string> line)
+        this StoreDesk desk, string name, IAsyncEnumerable<T> items, int limit, Action<Utf8JsonWriter, T> write, Func<T, string> line, string? words = null)
     {
         var listed = await items.Take(limit > 0 ? limit + 1 : int.MaxValue).ToListAsync(desk.Cancellation);
         var hasMore = limit > 0 && listed.Count > limit;
@@ -38,7 +39,7 @@ internal static class ListOption
         }
         shown.ForEach(item => desk.Report.Line(SafeText.Of(line(item))));
         if (shown.Count == 0)
-            desk.Report.Say($"No {name}.");
+            desk.Report.Say($"No {words ?? name}.");
         if (hasMore)
             desk.Report.Say($"There are more than {Counts.Of(limit, "line")}: use --limit.");
     }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Recovery;
 
 namespace Rezolve.Mapping.Cli.Operating;
 
@@ -11,6 +12,9 @@ internal sealed record StatusCount
 
     /// <summary>What stands still because somebody said so, and since when.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset?> Pauses { get; init; }
+
+    /// <summary>What guards have stopped, and what is allowed since.</summary>
+    public List<StoppedAct> Stopped { get; } = [];
 
     /// <summary>How each connection stands.</summary>
     public SortedDictionary<string, ConnectionCount> Connections { get; } = new(StringComparer.Ordinal);
@@ -33,6 +37,11 @@ internal sealed record StatusCount
         var count = new StatusCount { Pauses = await Operating.Pauses.AllAsync(hub, cancellation) };
         foreach (var name in connections)
             count.Of(name);
+        await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Guard, cancellation))
+        {
+            if (StoppedAct.Read(row) is var stopped && !(stopped.AllowedUntil <= now))
+                count.Stopped.Add(stopped);
+        }
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Mark, cancellation))
             count.Marks[row.Key.Id] = MarkRows.Read(row);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Rate, cancellation))

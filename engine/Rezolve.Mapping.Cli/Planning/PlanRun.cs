@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Cli.Syncing;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -52,8 +54,15 @@ internal sealed class PlanRun(Invocation invocation, SyncSession session)
             Sync = real.Program.Name,
             MadeAt = real.Clock.GetUtcNow(),
             Manifests = real.Systems.ToDictionary(one => one.Key, one => one.Value.Facts.Manifest, StringComparer.Ordinal),
+            Standing = await StandingAsync(new HubStore(real.Store, real.Program.Tenant), cancellation),
             Tickets = await new PlanReader(real.Program, store, real.Store).ReadAsync(orders.All, cancellation),
         }, null);
+    }
+
+    private async Task<IReadOnlyList<string>> StandingAsync(HubStore hub, CancellationToken cancellation)
+    {
+        var count = await StatusCount.OfAsync(hub, session.Setting.Systems.Keys, session.Setting.Clock.GetUtcNow(), cancellation);
+        return [.. StatusView.Paused(count), .. count.Stopped.Select(StatusView.Line)];
     }
 
     private async Task<int> WorkAsync(SyncPipeline pipeline, CancellationToken cancellation)

@@ -19,10 +19,11 @@ internal static class PlanView
         foreach (var ticket in plan.Tickets)
             JsonLine.Object(json, inner => Write(inner, ticket));
         json.WriteEndArray();
+        json.Texts("standing", plan.Standing);
     }
 
     /// <summary>A plan as lines.</summary>
-    public static string Text(SyncPlan plan) => string.Join('\n', plan.Tickets.SelectMany(Lines).Append(Sum(plan)));
+    public static string Text(SyncPlan plan) => string.Join('\n', plan.Tickets.SelectMany(Lines).Concat(plan.Standing).Append(Sum(plan)));
 
     /// <summary>A write as lines.</summary>
     public static IEnumerable<string> Lines(IntendedWrite write)
@@ -58,7 +59,7 @@ internal static class PlanView
         var parts = new List<string>
         {
             $"{writes[WriteKind.Create].Count():N0} to create", $"{changed:N0} to change",
-            $"{writes[WriteKind.Delete].Count():N0} to delete", $"{plan.Tickets.Count(ticket => ticket.IsNew):N0} new to the hub", $"{plan.Tickets.Sum(ticket => ticket.Conflicts.Count):N0} conflicts",
+            $"{writes[WriteKind.Delete].Count():N0} to delete", $"{plan.Tickets.Count(ticket => ticket.IsNew):N0} new to the hub", Output.Counts.Of(plan.Tickets.Sum(ticket => ticket.Conflicts.Count), "conflict"),
             $"{plan.Tickets.Sum(ticket => ticket.Holds.Count):N0} held", $"{plan.Tickets.Count(ticket => ticket.Unrouted.Count > 0):N0} going nowhere",
         };
         return plan.HasChanges ? $"Plan: {string.Join(", ", parts)}." : $"Plan: nothing to do{(plan.Tickets.Count > 0 ? $"; {string.Join(", ", parts[^2..])}" : "")}.";

@@ -1,8 +1,10 @@
+using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Intake;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Cli.Syncing;
@@ -117,9 +119,10 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
     {
         var hasLetters = await hub.LettersAsync(CancellationToken.None).AnyAsync();
         var hasConflicts = await hub.ConflictsAsync(onlyOpen: true, CancellationToken.None).AnyAsync();
+        var hasStopped = await Pauses.RowsAsync(hub, RowKinds.Guard, CancellationToken.None).Select(StoppedAct.Read).AnyAsync(stopped => stopped.AllowedUntil is null);
         var code = Interrupted.IsCancellationRequested ? ExitCode.Interrupted
             : _counts.Trouble is not null ? ExitCode.Vendor
-            : hasLetters || hasConflicts || _allowance.IsUsedUp ? ExitCode.Unfinished
+            : hasLetters || hasConflicts || hasStopped || _allowance.IsUsedUp ? ExitCode.Unfinished
             : ExitCode.Ok;
         invocation.Report.Answer(
             json =>
@@ -133,6 +136,8 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             invocation.Report.Say($"All {options.MaxWrites:N0} writes were sent; the rest waits for the next run.");
         if (hasLetters)
             invocation.Report.Say("There are dead letters: rezolve dead-letters list");
+        if (hasStopped)
+            invocation.Report.Say("More was to be done at once than a guard allows, and waits for a person: rezolve status");
         if (hasConflicts)
             invocation.Report.Say("Conflicts wait for a person: rezolve conflicts list --open");
         return _counts.Trouble is { } trouble && code == ExitCode.Vendor ? Ending.Problem(code, CommandRules.Refused, trouble) : Ending.With(code);

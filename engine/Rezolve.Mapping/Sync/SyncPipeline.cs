@@ -39,8 +39,8 @@ internal sealed class SyncPipeline : IDisposable
     public async Task<IntakeReport> TakeInAsync(string connection, FeedKind kind, CancellationToken cancellation)
     {
         await BeginAsync(cancellation).ConfigureAwait(false);
-        if (await IsPausedAsync(connection, cancellation).ConfigureAwait(false))
-            return new IntakeReport { Notes = [$"{connection} is paused"] };
+        if (await PausedAsync(connection, cancellation).ConfigureAwait(false) is { } paused)
+            return new IntakeReport { Notes = [$"nothing is read: {paused} is paused"] };
         var mark = await MarkAsync(connection, cancellation).ConfigureAwait(false);
         if (kind == FeedKind.Keys)
             return await SweepAsync(connection, mark, cancellation).ConfigureAwait(false);
@@ -166,8 +166,10 @@ internal sealed class SyncPipeline : IDisposable
 
     private RowKey MarkKey(string connection) => MarkRows.KeyOf(_scope.Program.Tenant, _scope.Program.Name, connection);
 
-    private async ValueTask<bool> IsPausedAsync(string connection, CancellationToken cancellation) =>
-        await _scope.Hub.IsPausedAsync(connection, cancellation).ConfigureAwait(false) || await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false);
+    private async ValueTask<string?> PausedAsync(string connection, CancellationToken cancellation) =>
+        await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false) ? _scope.Program.Name
+        : await _scope.Hub.IsPausedAsync(connection, cancellation).ConfigureAwait(false) ? connection
+        : null;
 
     private async Task BeginAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Cli.Tests.Operating;
 
@@ -56,6 +57,33 @@ public sealed class OperatorCommandTests : OperatingTest
             LinkRows.Of("acme", Link("desk", "1", "t1") with { Holds = new Dictionary<string, GroupHold> { ["assignee"] = Hold("unresolved") } }),
             LinkRows.Of("acme", Link("desk", "2", "t2")), LinkRows.Of("acme", Link("lab", "9", "t1")));
         Assert.Equal(expected, (await Run(["links", .. args])).Out);
+    }
+
+    [Fact]
+    public async Task Links_of_a_connection_that_is_not_there_are_an_error()
+    {
+        var run = await Run("links", "--connection", "dsk");
+
+        Assert.Equal(2, run.Exit);
+        Assert.StartsWith("error RZ9009: The workspace has no connection 'dsk'.", run.Err);
+        Assert.Contains("Known: desk, lab.", run.Err);
+    }
+
+    [Fact]
+    public async Task Of_what_there_is_none_the_lists_say_so_in_words() =>
+        Assert.Equal(["No dead letters.\n", "No conflicts.\n", "No links.\n", "No work.\n"],
+            [(await Run("dead-letters", "list")).Err, (await Run("conflicts", "list")).Err, (await Run("links")).Err, (await Run("queue")).Err]);
+
+    [Fact]
+    public async Task Of_a_conflict_that_waits_nothing_has_become_yet_and_texts_are_shown_as_they_are_written()
+    {
+        var open = Conflict("c1", isOpen: true);
+        await KeepAsync(ConflictRows.Of("acme", open with { Record = open.Record with { Members = [open.Record.Members[0] with { Hub = Value.Of("\u0070rinter 🖨 \"A\"") }] } }), ConflictRows.Of("acme", Conflict("c2", isOpen: false)));
+
+        var waits = (await Run("conflicts", "show", "c1")).Out;
+        Assert.Contains("    hub:      \"printer 🖨 \\\"A\\\"\"\n", waits);
+        Assert.DoesNotContain("became", waits);
+        Assert.Contains("    became:   \"ours\"", (await Run("conflicts", "show", "c2")).Out);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class LettersCommand
         {
             var of = invocation.Get(connection);
             var letters = desk.Hub.LettersAsync(desk.Cancellation).Where(one => of is null || one.Connection == of);
-            await desk.TellAsync("deadLetters", letters, invocation.Get(limit), LetterView.Write, LetterView.Line);
+            await desk.TellAsync("deadLetters", letters, invocation.Get(limit), LetterView.Write, LetterView.Line, "dead letters");
             return Ending.Ok;
         }));
         return command;

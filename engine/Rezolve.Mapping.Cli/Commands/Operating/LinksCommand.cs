@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Json;
 using Rezolve.Mapping.Cli.Operating.Views;
+using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Running;
+using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hub;
 
 namespace Rezolve.Mapping.Cli.Commands.Operating;
@@ -19,12 +21,17 @@ internal static class LinksCommand
         var command = new Command("links", "List which ticket is which in the systems.") { ticket, connection, held, limit };
         shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, async desk =>
         {
+            if (invocation.Get(connection) is { } name && !desk.Workspace.Connections.ContainsKey(name) && !await desk.Hub.LinksAsync(name, desk.Cancellation).AnyAsync(desk.Cancellation))
+                return NoConnection(name, [.. desk.Workspace.Connections.Keys]);
             var links = await FindAsync(desk, invocation.Get(ticket), invocation.Get(connection), invocation.Get(held));
             await desk.TellAsync("links", links, invocation.Get(limit), LinkView.Write, LinkView.Line);
             return Ending.Ok;
         }));
         return command;
     }
+
+    private static Ending NoConnection(string name, IReadOnlyCollection<string> known) => Ending.Problem(
+        ExitCode.Usage, CommandRules.NoSuchName, $"The workspace has no connection '{name}'.", $"Known: {string.Join(", ", known)}.", NearMiss.Of(name, known));
 
     private static async Task<IAsyncEnumerable<TicketLink>> FindAsync(StoreDesk desk, string? ticket, string? connection, bool onlyHeld)
     {

@@ -40,7 +40,11 @@ internal static class ConflictView
             $"    agreed:   {(member.Base is { } pair ? $"{Words.Of(pair.Hub)} / {Words.Of(pair.External)}" : "nothing")}",
             $"    hub:      {Words.Of(member.Hub)}",
             $"    external: {Words.Of(member.External)}",
-            $"    became:   {Words.Of(member.Result)}"])]);
+            .. Became(kept, member)])]);
+
+    // Before a person has decided, nothing became of it.
+    private static string[] Became(KeptConflict kept, ConflictMember member) =>
+        kept.IsOpen ? [] : [$"    became:   {Words.Of(kept.Decision switch { "hub" => member.Hub, "external" => member.External, _ => member.Result })}"];
 
     private static string Outcome(KeptConflict kept) =>
         kept.IsOpen ? "waits for a person" : kept.Decision is { } decision ? $"a person chose {decision}" : kept.Record.Winner is { } winner ? $"{Name(winner)} prevailed" : "decided";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Recovery;
 
 namespace Rezolve.Mapping.Cli.Operating.Views;
 
@@ -23,6 +24,10 @@ internal static class StatusView
         foreach (var (name, since) in count.Pauses)
             json.Instant(name, since ?? DateTimeOffset.MinValue);
         json.WriteEndObject();
+        json.WriteStartArray("stopped");
+        foreach (var stopped in count.Stopped)
+            JsonLine.Object(json, inner => Write(inner, stopped));
+        json.WriteEndArray();
         json.WriteStartObject("queue");
         json.WriteNumber("depth", count.Queued);
         json.WriteNumber("due", count.Due);
@@ -34,8 +39,27 @@ internal static class StatusView
     public static string Text(StatusCount count) => string.Join('\n', [
         .. count.Marks.Select(one => Line(one.Key, one.Value)),
         .. count.Connections.SelectMany(one => Lines(one.Key, one.Value)),
-        .. count.Pauses.Select(one => $"{one.Key}: paused since {Words.Of(one.Value)}; go on with: rezolve resume {one.Key}"),
+        .. Paused(count),
+        .. count.Stopped.Select(Line),
         count.Queued == 0 ? "queue: empty" : $"queue: {count.Queued:N0}, {count.Due:N0} due, the oldest due {Words.Of(count.Oldest)}"]);
+
+    /// <summary>What stands still because somebody said so, as lines.</summary>
+    public static IEnumerable<string> Paused(StatusCount count) =>
+        count.Pauses.Select(one => $"{one.Key}: paused since {Words.Of(one.Value)}; go on with: rezolve resume {one.Key}");
+
+    /// <summary>What a guard has stopped, as a line.</summary>
+    public static string Line(StoppedAct stopped) => stopped.AllowedUntil is { } until
+        ? $"{stopped.Connection}: {stopped.Word} is allowed until {Words.Of(until)}"
+        : $"{stopped.Connection}: stopped since {Words.Of(stopped.At)}, {stopped.Reason}; if that is meant: rezolve allow {stopped.Connection} {stopped.Word}";
+
+    private static void Write(Utf8JsonWriter json, StoppedAct stopped)
+    {
+        json.WriteString("connection", stopped.Connection);
+        json.WriteString("act", stopped.Word);
+        json.WriteString("reason", stopped.Reason);
+        json.Instant("at", stopped.At);
+        json.Instant("allowedUntil", stopped.AllowedUntil);
+    }
 
     private static void Write(Utf8JsonWriter json, string name, FeedMark mark)
     {
@@ -86,7 +110,7 @@ internal static class StatusView
         if (count.Holds.Count > 0)
             yield return $"  held: {Sum(count.Holds.Select(one => (one.Key, one.Value)))}";
         if (count.Conflicts > 0)
-            yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list --open";
+            yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list{(count.OpenConflicts > 0 ? " --open" : "")}";
         if (count.Letters > 0)
             yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
         if (count.People.Asked > 0)

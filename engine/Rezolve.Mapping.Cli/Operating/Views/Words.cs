@@ -19,6 +19,8 @@ internal static class Words
         {
             ValueKind.Undefined or ValueKind.Null => "nothing",
             ValueKind.Fault => $"unreadable ({value.Text})",
+            // As people write it: JSON would spell out what lies beyond its first plane.
+            ValueKind.Text => $"\"{value.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
             _ => value.ToString(),
         };
         var line = text.ReplaceLineEndings("⏎");

@@ -17,6 +17,9 @@ internal sealed record SyncPlan
     /// <summary>The tickets that something would be written of, or kept about.</summary>
     public required IReadOnlyList<PlannedTicket> Tickets { get; init; }
 
+    /// <summary>What stands still as a whole, and why, so that nothing of it is planned; each in a line.</summary>
+    public IReadOnlyList<string> Standing { get; init; } = [];
+
     /// <summary>The writes, all of them.</summary>
     public IEnumerable<IntendedWrite> Writes => Tickets.SelectMany(ticket => ticket.Writes);
 

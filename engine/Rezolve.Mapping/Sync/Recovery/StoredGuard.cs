@@ -7,7 +7,7 @@ namespace Rezolve.Mapping.Sync.Recovery;
 
 /// <summary>
 /// Stops a run that would change more than somebody can have meant, and keeps it stopped: what was refused once is refused after a restart
-/// too, until a person takes the row away. Safe for many threads.
+/// too, until a person allows it for a while. Safe for many threads.
 /// </summary>
 /// <param name="setting">Where it is kept, and how much is allowed.</param>
 internal sealed class StoredGuard(SyncSetting setting)
@@ -22,8 +22,13 @@ internal sealed class StoredGuard(SyncSetting setting)
         _run = new RunGuard(setting.Program.Guards);
         _stopped.Clear();
         var page = await setting.Store.PageAsync(new RowQuery(setting.Program.Tenant, RowKinds.Guard, 1000), cancellation).ConfigureAwait(false);
-        foreach (var row in page.Rows)
-            _stopped[row.Key.Id] = ValueJson.Read(row.Content).TextOf("reason") ?? "";
+        foreach (var stopped in page.Rows.Select(StoppedAct.Read))
+        {
+            if (stopped.AllowedUntil is null)
+                _stopped[IdOf(stopped.Act, stopped.Connection)] = stopped.Reason;
+            else if (stopped.AllowedUntil > setting.Clock.GetUtcNow())
+                _run.Lift(stopped.Act, stopped.Connection);
+        }
     }
 
     /// <summary>Asks about one more.</summary>
@@ -41,11 +46,46 @@ internal sealed class StoredGuard(SyncSetting setting)
             return null;
         if (_stopped.TryAdd(id, objection))
         {
-            var content = RowContent.Begin().With("reason", objection).With("at", setting.Clock.GetUtcNow()).End();
-            await setting.Store.CommitAsync(new StoreChange { Writes = [new RowWrite(new RowKey(setting.Program.Tenant, RowKinds.Guard, id), content)] }, cancellation).ConfigureAwait(false);
+            var row = new StoppedAct(act, connection, objection, setting.Clock.GetUtcNow()).ToRow(setting.Program.Tenant);
+            await setting.Store.CommitAsync(new StoreChange { Writes = [row] }, cancellation).ConfigureAwait(false);
         }
         return objection;
     }
 
-    private static string IdOf(GuardedAct act, string connection) => $"{act.ToString().ToLowerInvariant()}/{connection}";
+    private static string IdOf(GuardedAct act, string connection) => $"{StoppedAct.WordOf(act)}/{connection}";
+}
+
+/// <summary>Something of which more was to be done at one system than anybody allowed, until a person says that it was meant.</summary>
+/// <param name="Act">What.</param>
+/// <param name="Connection">At which system.</param>
+/// <param name="Reason">How much it was.</param>
+/// <param name="At">When it was stopped.</param>
+internal sealed record StoppedAct(GuardedAct Act, string Connection, string Reason, DateTimeOffset At)
+{
+    /// <summary>Until when a person allows it, as much as there is; null where nobody does.</summary>
+    public DateTimeOffset? AllowedUntil { get; init; }
+
+    /// <summary>The word for what is done.</summary>
+    public string Word => WordOf(Act);
+
+    /// <summary>The word for something that is done.</summary>
+    public static string WordOf(GuardedAct act) => act.ToString().ToLowerInvariant();
+
+    /// <summary>Where it is kept.</summary>
+    public static RowKey KeyOf(string tenant, GuardedAct act, string connection) => new(tenant, RowKinds.Guard, $"{WordOf(act)}/{connection}");
+
+    /// <summary>The row.</summary>
+    public RowWrite ToRow(string tenant) => new(
+        KeyOf(tenant, Act, Connection), RowContent.Begin().With("reason", Reason).With("at", At).With("allowed", AllowedUntil).End());
+
+    /// <summary>Reads a row.</summary>
+    public static StoppedAct Read(StoredRow stored)
+    {
+        var row = ValueJson.Read(stored.Content);
+        var (act, connection) = stored.Key.Id.Split('/', 2) is [var word, var name] ? (word, name) : (stored.Key.Id, "");
+        return new StoppedAct(Enum.Parse<GuardedAct>(act, ignoreCase: true), connection, row.TextOf("reason") ?? "", row.TimeOf("at") ?? DateTimeOffset.MinValue)
+        {
+            AllowedUntil = row.TimeOf("allowed"),
+        };
+    }
 }
