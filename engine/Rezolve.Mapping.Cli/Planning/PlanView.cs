@@ -59,7 +59,8 @@ internal static class PlanView
         var parts = new List<string>
         {
             $"{writes[WriteKind.Create].Count():N0} to create", $"{changed:N0} to change",
-            $"{writes[WriteKind.Delete].Count():N0} to delete", $"{plan.Tickets.Count(ticket => ticket.IsNew):N0} new to the hub", Output.Counts.Of(plan.Tickets.Sum(ticket => ticket.Conflicts.Count), "conflict"),
+            $"{writes[WriteKind.Delete].Count():N0} to delete", $"{plan.Tickets.Count(ticket => ticket.IsNew):N0} new to the hub",
+            Output.Counts.Of(plan.Tickets.Sum(ticket => ticket.Conflicts.Count), "conflict"),
             $"{plan.Tickets.Sum(ticket => ticket.Holds.Count):N0} held", $"{plan.Tickets.Count(ticket => ticket.Unrouted.Count > 0):N0} going nowhere",
         };
         return plan.HasChanges ? $"Plan: {string.Join(", ", parts)}." : $"Plan: nothing to do{(plan.Tickets.Count > 0 ? $"; {string.Join(", ", parts[^2..])}" : "")}.";
