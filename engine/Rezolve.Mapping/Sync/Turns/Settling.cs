@@ -20,7 +20,7 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             return new Settling(link, null);
         if (intent.Hop is { } hop)
             return OfHop(link, intent, hop, external, facts, now);
-        return Ours(link, intent, external, facts).Count < intent.Members.Count && MayArrive(intent, facts, now) is { } until
+        return Ours(intent, external, facts).Count < intent.Members.Count && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
             : new Settling(Closed(link, intent, external, facts), null);
     }
@@ -46,12 +46,12 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             : new Settling(Differing(link, intent, [], external, facts) with { Intent = null }, null);
     }
 
-    private static Dictionary<string, IntendedPair> Ours(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts) =>
-        intent.Members.Where(member => facts[member.Key] is { } field && IsThere(link, field, member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
+    private static Dictionary<string, IntendedPair> Ours(OpenIntent intent, SystemTicket external, SystemFacts facts) =>
+        intent.Members.Where(member => facts[member.Key] is { } field && IsThere(field, member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
 
     private static TicketLink Closed(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts)
     {
-        var ours = Ours(link, intent, external, facts);
+        var ours = Ours(intent, external, facts);
         return Differing(Agreed(link, ours, external, facts), intent, ours.Keys, external, facts) with { Intent = null };
     }
 
@@ -68,10 +68,10 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
         return link with { Base = agreed, Adjusted = [.. link.Adjusted.Union(others.Where(member => !member.Value.Hub.IsNothing).Select(member => member.Key))] };
     }
 
-    // Of what cannot be compared it is known only that it did not arrive, where all is as it was agreed before: to send that once more is better than never.
-    private static bool IsThere(TicketLink link, SyncedField field, IntendedPair meant, in Value read) => meant.External.Kind != ValueKind.Undefined
+    // Of what cannot be told beforehand only the very value is ours for certain. All else is compared anew: where it is ours after all, the hub says the same.
+    private static bool IsThere(SyncedField field, IntendedPair meant, in Value read) => meant.External.Kind != ValueKind.Undefined
         ? field.AreSame(meant.External, read)
-        : read.Kind == ValueKind.Undefined || !link.Base.TryGetValue(field.Name, out var agreed) || !field.AreSame(agreed.External, read);
+        : read.Kind == ValueKind.Undefined || field.AreSame(meant.Hub, read);
 
     private static DateTimeOffset? MayArrive(OpenIntent intent, SystemFacts facts, DateTimeOffset now) =>
         (intent.AnsweredAt ?? intent.SentAt + facts.RequestTimeout) is { } arrived && arrived + facts.ReadLag is var until && until > now ? until : null;

@@ -21,20 +21,13 @@ public sealed class SettlingTests
     };
 
     [Fact]
-    public void What_cannot_be_compared_did_not_arrive_where_all_is_as_it_was_agreed()
-    {
-        var settled = Settling.Of(Link(), Read("old"), Facts, Sent + TimeSpan.FromHours(1));
-        Assert.Null(settled.Link.Intent);
-        Assert.Equal("old", settled.Link.Base["category"].Hub.Text);
-    }
+    public void What_cannot_be_told_beforehand_did_not_arrive_where_all_is_as_it_was_agreed() => Assert.Equal(("old", "old"), Agreed("old"));
 
     [Fact]
-    public void What_cannot_be_compared_is_ours_where_it_is_otherwise_than_agreed()
-    {
-        var settled = Settling.Of(Link(), Read("NEW"), Facts, Sent + TimeSpan.FromHours(1));
-        Assert.Null(settled.Link.Intent);
-        Assert.Equal(("new", "NEW"), (settled.Link.Base["category"].Hub.Text, settled.Link.Base["category"].External.Text));
-    }
+    public void The_very_value_that_was_written_is_ours() => Assert.Equal(("new", "new"), Agreed("new"));
+
+    [Fact]
+    public void What_else_is_there_is_left_to_be_compared() => Assert.Equal(("old", "old"), Agreed("somebody's"));
 
     [Fact]
     public void As_long_as_it_may_arrive_nothing_is_settled()
@@ -42,6 +35,13 @@ public sealed class SettlingTests
         var settled = Settling.Of(Link(), Read("old"), Facts, Sent);
         Assert.NotNull(settled.Link.Intent);
         Assert.Equal(Sent + Facts.RequestTimeout, settled.WaitUntil);
+    }
+
+    private static (string Hub, string External) Agreed(string read)
+    {
+        var settled = Settling.Of(Link(), Read(read), Facts, Sent + TimeSpan.FromHours(1));
+        Assert.Null(settled.Link.Intent);
+        return (settled.Link.Base["category"].Hub.Text, settled.Link.Base["category"].External.Text);
     }
 
     private static TicketLink Link() => new()
