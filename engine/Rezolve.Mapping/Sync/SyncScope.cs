@@ -14,6 +14,7 @@ namespace Rezolve.Mapping.Sync;
 internal sealed class SyncScope
 {
     private readonly ConcurrentDictionary<string, bool> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _turns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConnectedSystem> _systems;
 
     /// <summary>Prepares the stages.</summary>
@@ -85,6 +86,13 @@ internal sealed class SyncScope
         var mark = MarkRows.Read(await Hub.RowAsync(MarkRows.KeyOf(Program.Tenant, Program.Name, connection), cancellation).ConfigureAwait(false));
         return mark.LoadedAt is not null && (_loaded[connection] = true);
     }
+
+    /// <summary>Begins a turn of a ticket.</summary>
+    /// <returns>Whether none is taken of it now.</returns>
+    public bool Begin(string ticket) => _turns.TryAdd(ticket, true);
+
+    /// <summary>Ends a turn of a ticket.</summary>
+    public void End(string ticket) => _turns.TryRemove(ticket, out _);
 
     /// <summary>Tells whoever listens.</summary>
     public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null) =>

@@ -81,6 +81,9 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
         var result = item.Ticket is { } ticket
             ? await new TicketTurn(scope).RunAsync(ticket, item.Cause, null, item.Rests, cancellation).ConfigureAwait(false)
             : await new RecordTurn(scope).RunAsync(item, cancellation).ConfigureAwait(false);
+        // It stays due, and is taken again with those that come next.
+        if (result.IsBusy)
+            return WorkReport.None;
         var key = WorkRows.KeyOf(scope.Hub.Tenant, item.Id);
         var next = Next(item, result);
         var letter = next is null && result.Failure is not null ? await LetterOfAsync(item, result, cancellation).ConfigureAwait(false) : null;

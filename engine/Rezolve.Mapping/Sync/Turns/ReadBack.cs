@@ -67,8 +67,8 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
     private static bool IsAsMeant(IntendedPair meant, in Value read, SyncedField field) =>
         meant.External.Kind == ValueKind.Undefined || !field.IsRead || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
 
-    // What the system itself changed beside what was written is an edit: the record must be compared when it is told of next.
-    private static bool HasForeign(Dictionary<string, AgreedPair> agreed, SystemTicket after) => agreed.Any(pair =>
+    /// <summary>Whether a record says something that is not agreed. What the system itself changed beside what was written is an edit: it must be compared when it is told of next.</summary>
+    public static bool HasForeign(IReadOnlyDictionary<string, AgreedPair> agreed, SystemTicket after) => agreed.Any(pair =>
         after.Fields.TryGetValue(pair.Key, out var read) && read.Kind != ValueKind.Undefined && !ValueEquality.AreEqual(pair.Value.External, read));
 
     // Without a newer version the read may be older than the write.

@@ -46,7 +46,7 @@ internal sealed class RecordTurn(SyncScope scope)
 
     // Reads may lag behind what told of the record: one that shows nothing new is believed only once the lag has passed.
     private async Task<bool> IsUnseenAsync(WorkItem item, TicketLink link, TurnResult result, CancellationToken cancellation) =>
-        result is { Failure: null, Progress: false, DueAt: null } && item.Waits != Unseen && scope.Now < item.DueAt + scope[link.Connection].Facts.ReadLag
+        result is { Failure: null, Progress: false, DueAt: null, IsBusy: false } && item.Waits != Unseen && scope.Now < item.DueAt + scope[link.Connection].Facts.ReadLag
         && (await scope.Hub.LinkAsync(link.Connection, link.Key, cancellation).ConfigureAwait(false))?.Version == link.Version;
 
     private static TimeSpan Longer(SystemFacts facts) => facts.ReadLag > facts.Recover.Wait ? facts.ReadLag : facts.Recover.Wait;

@@ -23,6 +23,22 @@ internal sealed class TicketTurn(SyncScope scope)
     public async Task<TurnResult> RunAsync(
         string id, string cause, string? check, IReadOnlyDictionary<string, DateTimeOffset> rests, CancellationToken cancellation)
     {
+        // Two at a time would each take what the other has just sent for a write of which nobody knows what came.
+        if (!scope.Begin(id))
+            return TurnResult.Busy;
+        try
+        {
+            return await TakeAsync(id, cause, check, rests, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            scope.End(id);
+        }
+    }
+
+    private async Task<TurnResult> TakeAsync(
+        string id, string cause, string? check, IReadOnlyDictionary<string, DateTimeOffset> rests, CancellationToken cancellation)
+    {
         var alone = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < scope.Setting.Limits.Rounds; round++)
         {

@@ -21,6 +21,12 @@ internal readonly record struct TurnResult(bool Progress)
     /// <summary>Whether it was about a record that is linked.</summary>
     public bool IsLinked { get; init; }
 
+    /// <summary>Whether another turn is taken of the same ticket now: this one comes after it.</summary>
+    public bool IsBusy { get; init; }
+
+    /// <summary>Another turn is taken of the same ticket now.</summary>
+    public static TurnResult Busy { get; } = new(false) { IsBusy = true };
+
     /// <summary>Nothing was to be done.</summary>
     public static TurnResult Quiet { get; } = new(false);
 

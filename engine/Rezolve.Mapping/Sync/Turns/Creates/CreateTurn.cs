@@ -160,6 +160,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             Adjusted = adjusted,
             RecordVersion = after?.Version,
             RecordUpdatedAt = after?.UpdatedAt,
+            Fingerprint = after is not null && adjusted.Count == 0 && !ReadBack.HasForeign(agreed, after) ? after.Fingerprint : UInt128.Zero,
             Number = after?.Number,
             Url = after?.Url,
         };
