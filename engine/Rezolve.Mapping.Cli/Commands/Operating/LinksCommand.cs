@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Rezolve.Json;
-using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hub;
