@@ -37,6 +37,9 @@ internal sealed record TicketLink
     /// <summary>The digest of the record as read last; zero where it must be compared.</summary>
     public UInt128 Fingerprint { get; init; }
 
+    /// <summary>The stamp of the record when all that was said on it was read last, and nothing could be younger; null where it has to be read.</summary>
+    public string? ConversationStamp { get; init; }
+
     /// <summary>The number people know it by there; null where there is none.</summary>
     public string? Number { get; init; }
 

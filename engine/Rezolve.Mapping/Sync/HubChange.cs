@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
@@ -37,6 +38,14 @@ internal sealed class HubChange(SyncScope scope)
     public HubChange Put(TicketLink link)
     {
         _writes.Add(LinkRows.Of(Tenant, link));
+        return this;
+    }
+
+    /// <summary>Writes a comment, with the keys it is from now on known by.</summary>
+    public HubChange Put(HubComment comment, params IEnumerable<PartKey> claims)
+    {
+        _writes.Add(CommentRows.Of(Tenant, comment));
+        _writes.AddRange(claims.Select(key => CommentRows.Of(Tenant, key, comment)));
         return this;
     }
 

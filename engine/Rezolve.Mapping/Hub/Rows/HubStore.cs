@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.Hub.Rows;
@@ -54,6 +55,15 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     /// <summary>The creates under way at a connection, or all.</summary>
     public IAsyncEnumerable<CreateIntent> CreatesAsync(string? connection, CancellationToken cancellation) =>
         AllAsync(Of(RowKinds.Create, connection), IntentRows.Read, cancellation);
+
+    /// <summary>What was said on a ticket, in the order in which it came.</summary>
+    public async ValueTask<IReadOnlyList<HubComment>> CommentsAsync(string ticket, CancellationToken cancellation)
+    {
+        var comments = new List<HubComment>();
+        await foreach (var comment in AllAsync(Of(RowKinds.Comment, ticket), CommentRows.Read, cancellation).ConfigureAwait(false))
+            comments.Add(comment);
+        return comments;
+    }
 
     /// <summary>The queue, what is due first.</summary>
     /// <param name="before">Only what is due before this instant; null for all.</param>

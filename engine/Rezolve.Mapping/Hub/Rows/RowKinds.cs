@@ -42,6 +42,12 @@ internal static class RowKinds
     /// <summary>Whose a system's key is; the id is <c>connection/kind/key</c>, so that no key is two persons'.</summary>
     public const string PersonKey = "personKey";
 
+    /// <summary>Something that was said on a ticket; the id is <c>ticket/comment</c>.</summary>
+    public const string Comment = "comment";
+
+    /// <summary>Which comment a system's key is; the id is <c>connection/entity/key</c>, so that no key is two comments'.</summary>
+    public const string CommentKey = "commentKey";
+
     /// <summary>How often people were looked up, and known.</summary>
     public const string Rate = "rate";
 

@@ -37,6 +37,9 @@ internal sealed record SyncProgram
     /// <summary>The hub's own matrix of impact and urgency; empty where it has none.</summary>
     public IReadOnlyList<PriorityRow> Priorities { get; init; } = [];
 
+    /// <summary>What is done about comments; null where none are synced.</summary>
+    public CommentPolicy? Comments { get; init; }
+
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Transitions;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
@@ -14,6 +15,9 @@ internal sealed record ConnectedSystem(SystemFacts Facts, ITicketSystem Tickets,
 {
     /// <summary>Tells what was changed of a ticket; null where the system does not.</summary>
     public ReadHistory? History { get; init; }
+
+    /// <summary>What is said on its tickets; null where nobody can read or write it.</summary>
+    public ConnectedConversation? Conversation { get; init; }
 }
 
 /// <summary>What is known of a system before anything is read from it: fields, and what it can do. Derived from its connector.</summary>

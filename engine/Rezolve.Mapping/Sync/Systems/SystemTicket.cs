@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems;
@@ -55,6 +56,9 @@ internal sealed record SystemTicket
 
     /// <summary>When it was read, by the system's clock where that is known.</summary>
     public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>What only says that something of the ticket has changed, whatever it was: a later one is another text. Null where the system tells nothing of the kind.</summary>
+    public string? Stamp => UpdatedAt is { } updated ? RowValues.Text(updated) : Version;
 
     /// <summary>When it was made, by our clock: the two clocks differ by what they said when it was read, or by less.</summary>
     /// <param name="now">Now, by our clock; not before it was read.</param>
@@ -127,7 +131,11 @@ internal sealed class TicketPage : IDisposable
 /// <param name="Key">Its key.</param>
 /// <param name="Fingerprint">Its digest; zero for a row that only names it.</param>
 /// <param name="Read">Gives the ticket; null for a row that only names it.</param>
-internal sealed record PageTicket(string Key, UInt128 Fingerprint, Func<SystemTicket>? Read);
+internal sealed record PageTicket(string Key, UInt128 Fingerprint, Func<SystemTicket>? Read)
+{
+    /// <summary>Its stamp; null for a row that tells none.</summary>
+    public string? Stamp => Read?.Invoke().Stamp;
+}
 
 /// <summary>A row that could not be read.</summary>
 /// <param name="Key">Its key; null where it tells none.</param>

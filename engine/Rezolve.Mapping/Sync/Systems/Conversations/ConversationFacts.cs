@@ -1,0 +1,68 @@
+namespace Rezolve.Mapping.Sync.Systems.Conversations;
+
+/// <summary>The comments of one system: what is known of them, and the way to them.</summary>
+/// <param name="Facts">What is known of them.</param>
+/// <param name="Parts">The comments and files.</param>
+internal sealed record ConnectedConversation(ConversationFacts Facts, IConversationSystem Parts);
+
+/// <summary>What a system can do with comments and files. Derived from its connector.</summary>
+internal sealed record ConversationFacts
+{
+    /// <summary>Whether what was said can be read.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>How comments are written, by the connector's entity; the first that can say a kind is taken. Empty where none are.</summary>
+    public IReadOnlyList<CommentFacts> Comments { get; init; } = [];
+
+    /// <summary>How files are read and sent; null where there are none.</summary>
+    public FileFacts? Files { get; init; }
+}
+
+/// <summary>What a system can do with the comments of one entity.</summary>
+/// <param name="Entity">The connector's entity.</param>
+internal sealed record CommentFacts(string Entity)
+{
+    /// <summary>The kinds that a create can say. A comment is never written where its kind, or a narrower one, is not among them.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Makes comments.</summary>
+    public bool Create { get; init; }
+
+    /// <summary>Changes what was said.</summary>
+    public bool Edit { get; init; }
+
+    /// <summary>Changes who may read it.</summary>
+    public bool Narrow { get; init; }
+
+    /// <summary>Deletes comments.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Writes in the name of another: its author is written.</summary>
+    public bool AsAuthor { get; init; }
+
+    /// <summary>How a create is made good whose outcome is not known.</summary>
+    public RecoverFacts Recover { get; init; } = RecoverFacts.None;
+}
+
+/// <summary>What a system can do with files.</summary>
+/// <param name="Entity">The connector's entity.</param>
+internal sealed record FileFacts(string Entity)
+{
+    /// <summary>Gives the bytes of files.</summary>
+    public bool Download { get; init; }
+
+    /// <summary>Takes files by themselves.</summary>
+    public bool Create { get; init; }
+
+    /// <summary>Takes files with a comment's create.</summary>
+    public bool WithComment { get; init; }
+
+    /// <summary>The longest file it gives or takes, in bytes; null where that is not said.</summary>
+    public long? MostBytes { get; init; }
+
+    /// <summary>The media types it takes, such as <c>image/*</c>; empty for all.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
+
+    /// <summary>How a create is made good whose outcome is not known.</summary>
+    public RecoverFacts Recover { get; init; } = RecoverFacts.None;
+}
