@@ -67,8 +67,14 @@ internal sealed record TicketLink
     /// <summary>How often it was looked for since it was first missing.</summary>
     public int MissingChecks { get; init; }
 
-    /// <summary>Keys by which it was known before.</summary>
+    /// <summary>Keys and numbers by which it was known before, the oldest first.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Why and when it ended; null while it has not.</summary>
+    public LinkEnd? End { get; init; }
+
+    /// <summary>The key of the ticket that it has become part of there; null where that is not so.</summary>
+    public string? MergedInto => End?.Into;
 
     /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
     public long Version { get; init; }

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Sync.Policies;
+using Rezolve.Mapping.Sync.Turns.Endings;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync;
@@ -54,7 +55,7 @@ internal sealed class HubEdits(SyncSetting setting)
         return ticket.Id;
     }
 
-    /// <summary>Deletes a ticket: its links end, by the policy of the sync.</summary>
+    /// <summary>Deletes a ticket: its links end, and what the sync says of deletes is done at each system.</summary>
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Whether there was such a ticket and it could be deleted.</returns>
@@ -62,8 +63,8 @@ internal sealed class HubEdits(SyncSetting setting)
     {
         if (await _scope.Hub.TicketAsync(ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } known)
             return false;
-        var change = new HubChange(_scope).Put(known with { DeletedAt = _scope.Now, UpdatedAt = _scope.Now })
-            .Happened("ticket.deleted", ticket, "hub").Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
+        var deleted = Deletion.Apply(_scope.Program, known, "hub", _scope.Now) with { DeletedAt = _scope.Now, UpdatedAt = _scope.Now };
+        var change = new HubChange(_scope).Put(deleted).Happened("ticket.deleted", ticket, "hub", Deletion.Changes(known, deleted)).Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
     }
 }

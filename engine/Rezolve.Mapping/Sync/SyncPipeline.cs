@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Intake;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -59,6 +60,7 @@ internal sealed class SyncPipeline : IDisposable
         if (await _scope.Hub.IsPausedAsync(_scope.Program.Name, cancellation).ConfigureAwait(false))
             return WorkReport.None;
         await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
+        await BelieveAsync(cancellation).ConfigureAwait(false);
         var report = await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
@@ -150,6 +152,13 @@ internal sealed class SyncPipeline : IDisposable
         var queued = await new SweepIntake(_scope, system).SweepAsync(keys, cancellation).ConfigureAwait(false);
         await KeepAsync(connection, mark with { LastSweep = _scope.Now }, cancellation).ConfigureAwait(false);
         return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Queued = 0, Notes = [$"{queued} records are looked at"] };
+    }
+
+    // Who allows that everything was deleted has said that nothing is hidden.
+    private async Task BelieveAsync(CancellationToken cancellation)
+    {
+        foreach (var hiding in _scope.Health.All.Where(one => one.IsHiding && _scope.Guard.IsAllowed(GuardedAct.Delete, one.Connection)))
+            await _scope.Health.ClearAsync(hiding.Connection, DateTimeOffset.MaxValue, cancellation).ConfigureAwait(false);
     }
 
     private static bool Same(in Value left, in Value right) => left.Kind == right.Kind && (left.Kind == ValueKind.Undefined || ValueEquality.AreEqual(left, right));

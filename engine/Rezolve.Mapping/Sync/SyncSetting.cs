@@ -125,4 +125,7 @@ internal enum SyncStepKind
 
     /// <summary>A ticket is gone.</summary>
     Deleted,
+
+    /// <summary>A ticket that was gone is there again, and goes on.</summary>
+    Restored,
 }

@@ -74,7 +74,7 @@ public sealed class RecoveryTests
     [InlineData(false)]
     public async Task C19_That_a_delete_found_nothing_is_only_believed_where_a_read_says_so_too(bool isGone)
     {
-        _office.Decide = program => program with { OnDelete = DeletePolicy.DeleteOther };
+        _office.Decide = program => program with { OnDelete = DeletePolicy.DeleteOther, Sides = [.. program.Sides.Select(side => side with { MayDelete = true })] };
         var (_, b) = await LinkedAsync();
         _office.B.Before = order => order.Kind == WriteKind.Delete ? Failed(FailureClass.NotFound, "no such ticket") : null;
         _office.B.Reading = _ => isGone ? new ReadReport(null, IsMissing: true) : new ReadReport(null, Failure: new Failure(FailureClass.Auth, "RZ0000", "who are you"));

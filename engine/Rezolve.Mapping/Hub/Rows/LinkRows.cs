@@ -49,6 +49,7 @@ internal static class LinkRows
             MissingSince = row.TimeOf("missing"),
             MissingChecks = (int)row.NumberOf("checks"),
             Aliases = row.TextsOf("aliases"),
+            End = row["end"].Kind == ValueKind.Object ? EndOf(row["end"]) : null,
             Version = stored.Version,
         };
     }
@@ -96,7 +97,15 @@ internal static class LinkRows
         .With("adjusted", link.Adjusted).WithEach("replaced", link.Replaced, static (content, value) => content.Add(value))
         .With("checks", link.MissingChecks)
         .With("aliases", link.Aliases)
+        .With("end", link.End, static (content, end) => content.AddObject(end, static (members, one) =>
+            members.With("reason", one.Reason.ToString()).With("at", one.At).With("into", one.Into).With("back", one.BackSince)))
         .End();
+
+    private static LinkEnd EndOf(in Value row) => new(Enum.Parse<LinkEndReason>(row.TextOf("reason")!), row.TimeOf("at")!.Value)
+    {
+        Into = row.TextOf("into"),
+        BackSince = row.TimeOf("back"),
+    };
 
     private static Dictionary<string, string> Index(TicketLink link)
     {

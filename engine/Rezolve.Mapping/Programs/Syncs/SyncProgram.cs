@@ -28,6 +28,9 @@ internal sealed record SyncProgram
     /// <summary>What happens at the other systems where a ticket was deleted.</summary>
     public DeletePolicy OnDelete { get; init; } = DeletePolicy.Unlink;
 
+    /// <summary>What happens at the other systems where a ticket became part of another one that is linked by itself.</summary>
+    public MergePolicy OnMerge { get; init; } = MergePolicy.Unlink;
+
     /// <summary>What happens where a ticket no longer takes writes.</summary>
     public FrozenPolicy OnFrozen { get; init; } = FrozenPolicy.Hold;
 
@@ -79,6 +82,9 @@ internal sealed record SyncSide
     /// <summary>Where tickets that are new to it go, the first row that matches; empty where none is ever made.</summary>
     public IReadOnlyList<Route> Routes { get; init; } = [];
 
+    /// <summary>Whether its tickets may be deleted where they were deleted elsewhere and the sync deletes others; else their links only end.</summary>
+    public bool MayDelete { get; init; }
+
     /// <summary>Whether its tickets may become new hub tickets. Else they only join tickets that are linked or matched.</summary>
     public bool BringsTickets { get; init; } = true;
 
@@ -102,7 +108,7 @@ internal sealed record SyncSchedule
     public TimeSpan Sweep { get; init; } = TimeSpan.FromDays(1);
 }
 
-/// <summary>How much may happen in one run without a person's word. Figures are counts of tickets.</summary>
+/// <summary>How much may happen in one run without a person's word. Figures are counts of tickets, unless they say percent.</summary>
 internal sealed record SyncGuards
 {
     /// <summary>The most tickets made at one system.</summary>
@@ -110,6 +116,9 @@ internal sealed record SyncGuards
 
     /// <summary>The most tickets taken for deleted at one system.</summary>
     public int Deletes { get; init; } = 20;
+
+    /// <summary>The most of a system's tickets taken for deleted there, in percent of all that are linked; a few may always be.</summary>
+    public int DeletesPercent { get; init; } = 50;
 
     /// <summary>The most tickets whose fields are decided anew because a map was changed.</summary>
     public int Remapped { get; init; } = 200;
@@ -129,6 +138,16 @@ internal enum DeletePolicy
 
     /// <summary>The others are deleted too.</summary>
     DeleteOther,
+}
+
+/// <summary>What happens at the other systems where a ticket became part of another one.</summary>
+internal enum MergePolicy
+{
+    /// <summary>The link ends; the others keep theirs.</summary>
+    Unlink,
+
+    /// <summary>The others are closed.</summary>
+    CloseOther,
 }
 
 /// <summary>What happens where a ticket no longer takes writes.</summary>

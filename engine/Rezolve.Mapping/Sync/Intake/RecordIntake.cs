@@ -3,6 +3,7 @@ using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Sync.Turns.Endings;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Intake;
@@ -25,7 +26,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (link is null)
             return await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
         if (link.State == LinkState.Tombstoned)
-            return IntakeOutcome.Skipped;
+            return RestoredTurn.MayBeBack(link) && !external.IsDeleted ? await QueueAsync(external.Key, cancellation).ConfigureAwait(false) : IntakeOutcome.Skipped;
         // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
         if (ticket is null || link.Intent is not null || external.IsDeleted || external.MergedInto is not null || external.AskedKey is not null)
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (Remapping.IsDue(sides, Facts, link))
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
         var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
-        var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, planner.Plan(ticket, link with { State = LinkState.Active }, external)));
+        var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, planner.Plan(ticket, link with { State = LinkState.Active }, external)), scope.Now);
         // What was left alone and still does not match is no part of the sync.
         if (link.State == LinkState.Suspended && round.Link.State == LinkState.Suspended)
             return IntakeOutcome.Skipped;

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns.Endings;
 
 namespace Rezolve.Mapping.Sync.Intake;
 
@@ -23,6 +24,8 @@ internal sealed class SweepIntake(SyncScope scope, ConnectedSystem system)
         await foreach (var link in scope.Hub.LinksAsync(connection, cancellation).ConfigureAwait(false))
         {
             unknown.Remove(link.Key);
+            if (keys.Contains(link.Key) && RestoredTurn.MayBeBack(link))
+                queued += await QueueAsync(link.Key, "it is in the list again", cancellation).ConfigureAwait(false);
             if (link.State != LinkState.Active || (keys.Contains(link.Key) && link.Holds.Count == 0))
                 continue;
             queued += await QueueAsync(link.Key, keys.Contains(link.Key) ? "something of it stands still" : "it is in no list", cancellation).ConfigureAwait(false);

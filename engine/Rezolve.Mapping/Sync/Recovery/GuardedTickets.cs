@@ -38,7 +38,8 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
             return new ReadReport(null, Failure: refusal);
         var began = scope.Now;
         var report = await inner.ReadAsync(key, cancellation).ConfigureAwait(false);
-        await ReportAsync("read", report.Failure, began, cancellation).ConfigureAwait(false);
+        // Of a system that shows no tickets, only one that is shown says that it works.
+        await ReportAsync("read", report.Failure, report.Ticket is not null || health[connection] is { IsHiding: false } ? began : null, cancellation).ConfigureAwait(false);
         return report;
     }
 
@@ -78,7 +79,7 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
 
     private Failure? Refusal(string operation, bool isRead)
     {
-        if (health[connection] is { } suspension && !(isRead && health.MayProbe(connection)))
+        if (health[connection] is { } suspension && !(isRead && (suspension.IsHiding || health.MayProbe(connection))))
             return new Failure(suspension.Class, suspension.Code, $"{connection} is left alone since {suspension.Since:u}: {suspension.Message}");
         return circuits.Enter(connection, operation) is { } until
             ? Failure.Of(FailureClass.Throttled, $"{connection}: '{operation}' kept failing and is left alone until {until:u}") with { After = until }
@@ -96,7 +97,7 @@ internal sealed class GuardedTickets(ITicketSystem inner, string connection, Con
             if (await health.SuspendAsync(connection, failure, cancellation).ConfigureAwait(false))
                 scope.Tell(SyncStepKind.Failed, connection, null, $"left alone: {failure.Message}");
         }
-        else if (failure is null && readBegan is { } began)
+        else if (failure is null && readBegan is { } began && (operation == "read" || health[connection] is { IsHiding: false }))
         {
             await health.ClearAsync(connection, began, cancellation).ConfigureAwait(false);
         }

@@ -64,11 +64,20 @@ internal sealed class RunGuard(SyncGuards guards)
         }
     }
 
+    /// <summary>Whether a person has said so.</summary>
+    /// <param name="act">What is to be done.</param>
+    /// <param name="connection">At which system.</param>
+    public bool IsLifted(GuardedAct act, string connection)
+    {
+        lock (_lock)
+            return _lifted.Contains((act, connection));
+    }
+
     private string? Objection(GuardedAct act, string connection, int planned, int all) => act switch
     {
         GuardedAct.Create => new MassChange(guards.Creates, 100, 0).Objection($"{connection}: would create", planned, all),
         // A sweep that misses half of what there was has more likely lost its filter than its tickets.
-        GuardedAct.Delete => new MassChange(guards.Deletes, 50, Math.Min(FewDeletes, guards.Deletes)).Objection($"{connection}: would take for deleted", planned, all),
+        GuardedAct.Delete => new MassChange(guards.Deletes, guards.DeletesPercent, Math.Min(FewDeletes, guards.Deletes)).Objection($"{connection}: would take for deleted", planned, all),
         _ => new MassChange(guards.Remapped, 100, 0).Objection($"{connection}: would decide anew", planned, all),
     };
 }

@@ -52,6 +52,11 @@ internal sealed class StoredGuard(SyncSetting setting)
         return objection;
     }
 
+    /// <summary>Whether a person has allowed it, as much as there is, for this run.</summary>
+    /// <param name="act">What is to be done.</param>
+    /// <param name="connection">At which system.</param>
+    public bool IsAllowed(GuardedAct act, string connection) => _run.IsLifted(act, connection);
+
     private static string IdOf(GuardedAct act, string connection) => $"{StoppedAct.WordOf(act)}/{connection}";
 }
 

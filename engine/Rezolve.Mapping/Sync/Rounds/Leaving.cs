@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sync.Policies;
+using Rezolve.Mapping.Sync.Turns.Endings;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 
@@ -8,18 +9,18 @@ namespace Rezolve.Mapping.Sync.Rounds;
 internal static class Leaving
 {
     /// <summary>The round, with the link left alone or ended where the operator said so.</summary>
-    public static Round Apply(SyncProgram program, SyncSide side, Round round)
+    /// <param name="program">What the operator decided.</param>
+    /// <param name="side">The system's part.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="now">Now.</param>
+    public static Round Apply(SyncProgram program, SyncSide side, Round round, DateTimeOffset now)
     {
         if (side.Where is null || program.OnLeft == LeftPolicy.Keep || Matches(side, round.Ticket))
             return round;
         if (program.OnLeft == LeftPolicy.Freeze)
             return round with { Link = round.Link with { State = LinkState.Suspended }, IsLinkChanged = true, Due = [] };
-        var left = round.Ticket with
-        {
-            Links = round.Ticket.Links.Where(link => link.Key != side.Connection).ToDictionary(StringComparer.Ordinal),
-            Barred = [.. round.Ticket.Barred.Append(side.Connection).Distinct()],
-        };
-        return round with { Ticket = left, Link = round.Link with { State = LinkState.Tombstoned }, IsLinkChanged = true, HasLeft = true, Due = [] };
+        var ended = LinkEnding.Of(round.Link, LinkEndReason.Left, now);
+        return round with { Ticket = LinkEnding.Left(round.Ticket, side.Connection), Link = ended, IsLinkChanged = true, HasLeft = true, Due = [] };
     }
 
     /// <summary>Whether a ticket matches. One that cannot be judged stays as it is.</summary>

@@ -54,7 +54,7 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
     /// <summary>What it comes to.</summary>
     public Round Finish()
     {
-        var isSeen = link.Fingerprint == external.Fingerprint && link.RecordVersion == external.Version && link.MissingSince is null;
+        var isSeen = !HasOtherNumber && link.Fingerprint == external.Fingerprint && link.RecordVersion == external.Version && link.MissingSince is null;
         return new Round
         {
             Ticket = _changes.Count == 0 ? ticket : Pulled(),
@@ -68,6 +68,7 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
                 RecordVersion = external.Version,
                 RecordUpdatedAt = external.UpdatedAt ?? link.RecordUpdatedAt,
                 Number = external.Number ?? link.Number,
+                Aliases = HasOtherNumber ? [.. link.Aliases.Where(one => one != external.Number), link.Number!] : link.Aliases,
                 Url = external.Url ?? link.Url,
                 MissingSince = null,
                 MissingChecks = 0,
@@ -78,6 +79,9 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
             Due = _due,
         };
     }
+
+    // Where people know it by another number now, what still names the old one means it.
+    private bool HasOtherNumber => link.Number is { } known && external.Number is { } number && known != number && known != link.Key && !link.Aliases.Contains(known);
 
     private HubTicket Pulled()
     {

@@ -49,7 +49,7 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         if (Remapping.IsDue(sides, Facts, decided) && await scope.Guard.AskAsync(GuardedAct.Remap, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
-        round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, round));
+        round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, round), scope.Now);
         round = Dropping.Apply(scope.Program, Facts, round, external);
         if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns.Endings;
 
 namespace Rezolve.Mapping.Sync.Turns;
 
@@ -21,6 +22,8 @@ internal sealed class RecordTurn(SyncScope scope)
         var system = scope[record.Connection];
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is { } link)
         {
+            if (link.State == LinkState.Tombstoned)
+                return await new RestoredTurn(scope, system).RunAsync(link, cancellation).ConfigureAwait(false);
             if (link.State != LinkState.Active)
                 return TurnResult.Quiet;
             var cause = $"{record.Connection}/{record.Key}";

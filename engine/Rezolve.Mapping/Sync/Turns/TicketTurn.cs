@@ -66,11 +66,11 @@ internal sealed class TicketTurn(SyncScope scope)
         if (await scope.Hub.IsPausedAsync(side.Connection, cancellation).ConfigureAwait(false))
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{side.Connection} is paused");
         if (!ticket.Links.TryGetValue(side.Connection, out var key))
-            return ticket.DeletedAt is null ? await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false) : TurnResult.Quiet;
+            return await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false);
         if (await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) is not { State: LinkState.Active } link)
             return TurnResult.Quiet;
         if (ticket.DeletedAt is not null)
-            return await new DeleteTurn(scope, system).RunAsync(ticket, link, cancellation).ConfigureAwait(false);
+            return await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false);
         return check || IsDue(ticket, link, system.Facts)
             ? await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)
             : Waiting(link);

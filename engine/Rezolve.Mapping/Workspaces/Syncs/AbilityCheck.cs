@@ -15,6 +15,12 @@ internal static class AbilityCheck
             compilation.Bag.Report(
                 SyncRules.LacksAbility, compilation.File.Value(onFrozen), "No side can make a ticket that follows another.", "Give an entity followUp, or choose another onFrozen.");
         }
+        if (compilation.Sync.Node["onDelete"] is { Text: "deleteOther" } deletes && !sides.Any(side => side.MayDelete))
+        {
+            compilation.Bag.Report(
+                SyncRules.LacksAbility, compilation.File.Value(deletes), "No side lets its tickets be deleted.",
+                "Write \"delete\": true at each side whose tickets may be, or choose another onDelete.");
+        }
         foreach (var side in sides.Where(side => compilation.Entities.ContainsKey(side.Connection)))
         {
             var node = compilation.Sync.Node["between"]![side.Connection]!;
@@ -27,8 +33,12 @@ internal static class AbilityCheck
                     compilation, side, node["entity"]!, "update",
                     $"Give the entity update, or let no values go there: \"fields\": {{ \"*\": {{ \"direction\": {{ \"{side.Connection}\": \"in\" }} }} }}.");
             }
+            if (side.MayDelete && !compilation.Can(side.Connection, "delete"))
+                Lacks(compilation, side, node["delete"]!, "delete", "Give the entity delete, or let none of its tickets be deleted.");
             if (compilation.Sync.Node["onDelete"] is { } onDelete)
-                CheckDelete(compilation, side, onDelete);
+                CheckWrites(compilation, side, onDelete);
+            if (compilation.Sync.Node["onMerge"] is { } onMerge)
+                CheckWrites(compilation, side, onMerge);
         }
     }
 
@@ -44,16 +54,14 @@ internal static class AbilityCheck
             Lacks(compilation, side, at, "delta", "Give the entity changes, or at least list.");
     }
 
-    private static void CheckDelete(SyncCompilation compilation, SyncSide side, AuthoredNode at)
+    private static void CheckWrites(SyncCompilation compilation, SyncSide side, AuthoredNode at)
     {
         var needed = at.Text switch { "closeOther" => "status", "tagOther" => "tags", _ => null };
-        if (at.Text == "deleteOther" && !compilation.Can(side.Connection, "delete"))
-            Lacks(compilation, side, at, "delete", "Give the entity delete, or choose another onDelete.");
-        else if (needed is not null && compilation.Entities[side.Connection][needed] is not { Writes.Count: > 0 })
+        if (needed is not null && compilation.Entities[side.Connection][needed] is not { Writes.Count: > 0 })
         {
             compilation.Bag.Report(
                 SyncRules.LacksAbility, compilation.File.Value(at), $"'{at.Text}' writes '{needed}', and '{side.Entity}' of '{side.Connection}' does not.",
-                "Let the entity write it, or choose another onDelete.");
+                $"Let the entity write it, or choose another {at.Name}.");
         }
     }
 

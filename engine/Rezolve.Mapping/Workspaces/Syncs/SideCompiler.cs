@@ -31,6 +31,7 @@ internal sealed class SideCompiler(SyncCompilation compilation, AuthoredNode nod
             Filter = new FilterCompiler(compilation, node).Compile(),
             Where = compilation.Value(node["where"], SyncSlots.Ticket, ValueKinds.Boolean),
             Routes = new RouteCompiler(compilation, node).Compile(),
+            MayDelete = node["delete"]?.Boolean == true,
             BringsTickets = node["brings"]?.Boolean != false,
             MatchBy = Match(),
         };

@@ -36,6 +36,7 @@ internal static class SyncCompiler
             Policies = policies,
             From = SyncTimes.From(compilation),
             OnDelete = Word(sync, "onDelete", DeletePolicy.Unlink),
+            OnMerge = Word(sync, "onMerge", MergePolicy.Unlink),
             OnFrozen = Word(sync, "onFrozen", FrozenPolicy.Hold),
             OnLeft = Word(sync, "onLeft", LeftPolicy.Keep),
             Priorities = MatrixCompiler.Compile(compilation),

@@ -44,6 +44,7 @@ internal static class SyncTimes
         {
             Creates = Count(members.Whole("creates"), usual.Creates),
             Deletes = Count(members.Whole("deletes"), usual.Deletes),
+            DeletesPercent = Count(members.Whole("deletesPercent"), usual.DeletesPercent),
             Remapped = Count(members.Whole("remapped"), usual.Remapped),
         };
     }

@@ -132,6 +132,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             Key = key,
             Number = ticket.Number,
             MergedInto = ticket.MergedInto,
+            IsDeleted = ticket.IsDeleted,
             Version = ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             UpdatedAt = ticket.UpdatedAt,
             CreatedAt = TellsMaking ? ticket.CreatedAt : null,
@@ -177,6 +178,8 @@ internal sealed class DeskTicket
     public string? Number { get; set; }
 
     public string? MergedInto { get; set; }
+
+    public bool IsDeleted { get; set; }
 }
 
 /// <summary>What is known of a desk.</summary>

@@ -33,7 +33,7 @@ public sealed class SyncCompilerTests
 
         var sync = ToyWorkspace.With("");
         Assert.Equal(("acme", (DateTimeOffset?)null), (sync.Tenant, sync.From));
-        Assert.Equal((DeletePolicy.Unlink, FrozenPolicy.Hold, LeftPolicy.Keep), (sync.OnDelete, sync.OnFrozen, sync.OnLeft));
+        Assert.Equal((DeletePolicy.Unlink, MergePolicy.Unlink, FrozenPolicy.Hold, LeftPolicy.Keep), (sync.OnDelete, sync.OnMerge, sync.OnFrozen, sync.OnLeft));
         Assert.Equal((new SyncSchedule(), new SyncGuards()), (sync.Schedule, sync.Guards));
         Assert.Equal(("latest", "hold", null, null), (sync.Policies.All.Conflict, sync.Policies.All.Initial, sync.Policies.All.Owner, sync.Policies.All.Mode));
         Assert.Empty(sync.Policies.Named);
@@ -49,8 +49,9 @@ public sealed class SyncCompilerTests
         var unsaid = ToyWorkspace.With("");
 
         Assert.Equal((unsaid.Schedule, unsaid.Guards), (said.Schedule, said.Guards));
-        Assert.Equal((unsaid.OnDelete, unsaid.OnFrozen, unsaid.OnLeft, unsaid.Policies.All.Initial), (said.OnDelete, said.OnFrozen, said.OnLeft, said.Policies.All.Initial));
+        Assert.Equal((unsaid.OnDelete, unsaid.OnMerge, unsaid.OnFrozen, unsaid.OnLeft, unsaid.Policies.All.Initial), (said.OnDelete, said.OnMerge, said.OnFrozen, said.OnLeft, said.Policies.All.Initial));
         Assert.Equal(SideShape.Shape["brings"]!.Default, unsaid.Sides[0].BringsTickets ? "true" : "false");
+        Assert.Equal(SideShape.Shape["delete"]!.Default, unsaid.Sides[0].MayDelete ? "true" : "false");
         Assert.Equal(SideShape.Shape["create"]!.Default, unsaid.Sides[0].Routes.Count == 0 ? "false" : "true");
         Assert.Equal(FieldPolicyShape.Shape["conflict"]!.Default, $"\"{unsaid.Policies.All.Conflict}\"");
     }
@@ -59,11 +60,11 @@ public sealed class SyncCompilerTests
     public void Schedule_and_guards_may_be_said_in_part()
     {
         var sync = ToyWorkspace.With("""
-            "schedule": { "poll": "PT5S" }, "guards": { "deletes": 1 }
+            "schedule": { "poll": "PT5S" }, "guards": { "deletes": 1, "deletesPercent": 10 }
             """);
 
         Assert.Equal(new SyncSchedule { Poll = TimeSpan.FromSeconds(5) }, sync.Schedule);
-        Assert.Equal(new SyncGuards { Deletes = 1 }, sync.Guards);
+        Assert.Equal(new SyncGuards { Deletes = 1, DeletesPercent = 10 }, sync.Guards);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class SideShape
             new("create", new Written.ShortOrLong(new Written.Flag(), new Written.List(new Written.Shaped(Route))),
                 "Whether the others' tickets are created here: true, or rows of which the first that matches tells where. A ticket that matches no row is not created.")
                 { Default = "false", Examples = ["true", """[{ "when": "{{ ticket.type === 'incident' }}", "set": { "container": "Support" } }]"""] },
+            new("delete", new Written.Flag(), "Whether tickets are deleted here that were deleted elsewhere, where `onDelete` is `deleteOther`; else they only lose their link.") { Default = "false" },
             new("match", new Written.List(new Written.Text()),
                 "Canonical fields by which a ticket seen for the first time is taken for one that is there already; the same at every side.") { Examples = ["""["number"]"""] },
             new("brings", new Written.Flag(), "Whether its tickets become tickets of the others. Else they only join tickets that are linked or match.") { Default = "true" },

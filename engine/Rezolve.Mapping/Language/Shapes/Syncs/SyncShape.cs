@@ -6,7 +6,12 @@ internal static class SyncShape
     private static readonly Word[] Deleted =
     [
         new("unlink", "The others keep their tickets, and nothing follows them any more."), new("closeOther", "The others' tickets are closed."),
-        new("tagOther", "The others' tickets get a tag."), new("deleteOther", "The others' tickets are deleted too."),
+        new("tagOther", "The others' tickets get a tag."), new("deleteOther", "The others' tickets are deleted too, at each side that says `delete`."),
+    ];
+
+    private static readonly Word[] Merged =
+    [
+        new("unlink", "The others keep their tickets, and nothing follows them any more."), new("closeOther", "The others' tickets are closed."),
     ];
 
     private static readonly Word[] Frozen =
@@ -38,6 +43,7 @@ internal static class SyncShape
         [
             new("creates", new Written.Whole(1), "The most tickets made at one system.") { Default = "200" },
             new("deletes", new Written.Whole(1), "The most tickets of one system that are taken for deleted.") { Default = "20" },
+            new("deletesPercent", new Written.Whole(1, 100), "The same in percent of the tickets that are linked there; five may always be.") { Default = "50" },
             new("remapped", new Written.Whole(1), "The most tickets whose fields are decided anew because a map was changed.") { Default = "200" },
         ],
         Example = """{ "creates": 200, "deletes": 20 }""",
@@ -58,6 +64,7 @@ internal static class SyncShape
                 "What holds for each field; what is said of `*` holds where a field says nothing itself.")
                 { Examples = ["""{ "*": { "conflict": "latest" }, "priority": { "owner": "itsm" } }"""] },
             new("onDelete", new Written.Choice(Deleted), "What happens at the others where a ticket was deleted.") { Default = "\"unlink\"" },
+            new("onMerge", new Written.Choice(Merged), "What happens at the others where a ticket became part of another one that is linked by itself.") { Default = "\"unlink\"" },
             new("onFrozen", new Written.Choice(Frozen), "What happens where a ticket no longer takes writes.") { Default = "\"hold\"" },
             new("onLeft", new Written.Choice(Left), "What happens to a linked ticket that no longer matches `where`.") { Default = "\"keep\"" },
             new("priorities", new Written.List(new Written.List(new Written.Literal())),

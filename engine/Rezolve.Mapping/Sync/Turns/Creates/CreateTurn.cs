@@ -28,8 +28,10 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     public async Task<TurnResult> RunAsync(HubTicket ticket, SyncSide side, CancellationToken cancellation)
     {
         var create = await scope.Hub.CreateAsync(Facts.Connection, ticket.Id, cancellation).ConfigureAwait(false);
-        if (create is null && ticket.Barred.Contains(Facts.Connection))
+        if (create is null && (ticket.DeletedAt is not null || ticket.Barred.Contains(Facts.Connection)))
             return TurnResult.Quiet;
+        if (create is { State: CreateState.Planned } && ticket.DeletedAt is not null)
+            return await AbandonAsync(create, cancellation).ConfigureAwait(false);
         if (create is { State: CreateState.Unknown, Hold.Until: { } until } && until > scope.Now)
             return TurnResult.Wait(until, create.Hold.WaitsFor);
         if (create is { State: CreateState.Unknown or CreateState.Held })
@@ -121,6 +123,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
                 scope.Tell(SyncStepKind.Adopted, Facts.Connection, ticket.Id, adopt.Key);
                 var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
                 return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isLate: true, cancellation).ConfigureAwait(false);
+            case RecoverStep.Resend when ticket.DeletedAt is not null:
+                return await AbandonAsync(create, cancellation).ConfigureAwait(false);
             case RecoverStep.Resend:
                 // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
                 var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
@@ -131,6 +135,13 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             default:
                 return new TurnResult(false) { Waits = create.Hold?.WaitsFor };
         }
+    }
+
+    // Nobody wants any more what was to be made, and as far as can be told it was not.
+    private async Task<TurnResult> AbandonAsync(CreateIntent create, CancellationToken cancellation)
+    {
+        await new HubChange(scope).End(create).Take(Subject(create)).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
     }
 
     private static HubTicket AsFirstSaid(HubTicket ticket, CreateIntent create)

@@ -11,13 +11,13 @@ internal static class EndedLinks
     public static async Task<string?> ObjectionAsync(SyncScope scope, string connection, CancellationToken cancellation) =>
         await scope.Guard.AskAsync(GuardedAct.Delete, connection, await CountAsync(scope, connection, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
-    // As many as the guard needs to know: of more than twice what it allows, half is never reached.
+    // As many as the guard needs to know: of so many, what it allows is less than its share.
     private static async Task<int> CountAsync(SyncScope scope, string connection, CancellationToken cancellation)
     {
         var count = 0;
         await foreach (var link in scope.Hub.LinksAsync(connection, cancellation).ConfigureAwait(false))
         {
-            if (link.State == LinkState.Active && ++count > 2 * scope.Program.Guards.Deletes)
+            if (link.State == LinkState.Active && (long)++count * scope.Program.Guards.DeletesPercent > 100L * scope.Program.Guards.Deletes)
                 break;
         }
         return count;

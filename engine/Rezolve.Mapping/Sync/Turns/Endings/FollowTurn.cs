@@ -32,8 +32,8 @@ internal sealed class FollowTurn(SyncScope scope, SystemFacts facts)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var left = round with
         {
-            Ticket = round.Ticket with { Links = round.Ticket.Links.Where(one => one.Key != link.Connection).ToDictionary(StringComparer.Ordinal) },
-            Link = link with { State = LinkState.Tombstoned, Intent = null, Holds = new Dictionary<string, GroupHold>() },
+            Ticket = LinkEnding.Without(round.Ticket, link.Connection),
+            Link = LinkEnding.Of(link, LinkEndReason.Followed, scope.Now),
             IsLinkChanged = true,
             Due = [],
         };

@@ -1,18 +1,18 @@
 using Rezolve.Mapping.Hub;
-using Rezolve.Mapping.Programs.Syncs;
-using Rezolve.Mapping.Reconciling.Rules;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
-using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Turns.Endings;
 
-/// <summary>What is done about a ticket that a system no longer has: it is looked for again, and only then taken for gone. An outage is no deletion.</summary>
+/// <summary>
+/// What is done about a ticket that a system no longer has: it is looked for again, and so are others beside it; only then is it taken for gone.
+/// An outage is no deletion.
+/// </summary>
 /// <param name="scope">The sync.</param>
 /// <param name="system">The system.</param>
 internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
 {
-    private const string ClosedStatus = "closed";
-    private const string Tag = "deleted-at-";
+    private const string Again = "it is not there, and is looked for again";
 
     /// <summary>Takes a turn.</summary>
     /// <param name="ticket">The hub's ticket.</param>
@@ -24,43 +24,59 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
         var isCertain = read.Ticket is not null;
         // Another look so soon says no more than the one before.
         if (!isCertain && link.MissingSince + (Pause() * link.MissingChecks) is { } next && scope.Now < next)
-            return TurnResult.Wait(next, "it is not there, and is looked for again");
+            return TurnResult.Wait(next, Again);
         if (!isCertain && link.MissingChecks < scope.Setting.Limits.MissingChecks)
         {
             var looked = link with { MissingSince = link.MissingSince ?? scope.Now, MissingChecks = link.MissingChecks + 1 };
             await new HubChange(scope).Put(looked).CommitAsync(cancellation).ConfigureAwait(false);
-            return TurnResult.Wait(scope.Now + Pause(), "it is not there, and is looked for again");
+            return TurnResult.Wait(scope.Now + Pause(), Again);
         }
+        if (!isCertain && await DoubtAsync(link, cancellation).ConfigureAwait(false) is { } doubt)
+            return doubt;
         if (await EndedLinks.ObjectionAsync(scope, link.Connection, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
-        var gone = link with { State = LinkState.Tombstoned, Intent = null, Holds = new Dictionary<string, GroupHold>(), MissingSince = link.MissingSince ?? scope.Now };
-        var left = ticket with
-        {
-            Links = ticket.Links.Where(one => one.Key != link.Connection).ToDictionary(StringComparer.Ordinal),
-            Barred = [.. ticket.Barred.Append(link.Connection).Distinct()],
-        };
+        return await EndAsync(ticket, link, cancellation).ConfigureAwait(false);
+    }
+
+    // A person who said that as much was deleted need not be told that nothing is left.
+    private async Task<TurnResult?> DoubtAsync(TicketLink link, CancellationToken cancellation)
+    {
+        if (scope.Guard.IsAllowed(GuardedAct.Delete, link.Connection))
+            return null;
+        var probe = await new ContainerProbe(scope, system).RunAsync(link, cancellation).ConfigureAwait(false);
+        if (probe.Failure is { } failure)
+            return TurnResult.Failed(failure);
+        if (probe.IsShown)
+            return null;
+        var reason = $"{link.Connection} shows none of the tickets it was asked for: that is no deletion";
+        var hidden = new Failure(FailureClass.Config, Suspension.Hiding, reason);
+        if (await scope.Health.SuspendAsync(link.Connection, hidden, cancellation).ConfigureAwait(false))
+            scope.Tell(SyncStepKind.Failed, link.Connection, null, $"left alone: {reason}");
+        return TurnResult.Wait(scope.Now + Later(link.Connection), reason);
+    }
+
+    private async Task<TurnResult> EndAsync(HubTicket ticket, TicketLink link, CancellationToken cancellation)
+    {
         var why = $"{link.Key} was deleted";
-        var change = new HubChange(scope).Put(gone).Put(Others(left, link.Connection)).Happened("ticket.unlinked", ticket.Id, $"{link.Connection}: {why}");
+        var left = Deletion.Apply(scope.Program, LinkEnding.Left(ticket, link.Connection), link.Connection, scope.Now);
+        var change = new HubChange(scope).Put(LinkEnding.Of(link, LinkEndReason.Deleted, scope.Now)).Put(left)
+            .Happened("ticket.unlinked", ticket.Id, $"{link.Connection}: {why}");
+        if (Deletion.Changes(ticket, left) is { Count: > 0 } changes)
+            change.Happened("ticket.updated", ticket.Id, $"{link.Connection}: {why}", changes);
+        if (left.DeletedAt is not null && ticket.DeletedAt is null)
+            change.Happened("ticket.deleted", ticket.Id, $"{link.Connection}: {why}");
         scope.Tell(SyncStepKind.Deleted, link.Connection, ticket.Id, why);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
-    private HubTicket Others(HubTicket ticket, string connection) => scope.Program.OnDelete switch
+    // The longer nothing is shown, the seldomer it is looked for.
+    private TimeSpan Later(string connection)
     {
-        DeletePolicy.CloseOther => Set(ticket, NextWrite.StatusField, Value.Of(ClosedStatus)),
-        DeletePolicy.TagOther => Set(ticket, "tags", Value.Of([.. Members(ticket["tags"]), Value.Of(Tag + connection)])),
-        DeletePolicy.DeleteOther => ticket with { DeletedAt = scope.Now },
-        _ => ticket,
-    };
-
-    private HubTicket Set(HubTicket ticket, string field, Value value) => ticket with
-    {
-        Fields = new Dictionary<string, HubField>(ticket.Fields, StringComparer.Ordinal) { [field] = new(value, Span.At(scope.Now), null) },
-        UpdatedAt = scope.Now,
-    };
-
-    private static IReadOnlyList<Value> Members(Value set) => set.Kind == ValueKind.List ? set.List : [];
+        var since = scope.Health[connection] is { } suspension ? scope.Now - suspension.Since : TimeSpan.Zero;
+        var limits = scope.Setting.Limits;
+        return since < limits.Probe ? limits.Probe : since > limits.LongestWait ? limits.LongestWait : since;
+    }
 
     private TimeSpan Pause() => system.Facts.ReadLag > scope.Program.Schedule.Poll ? system.Facts.ReadLag : scope.Program.Schedule.Poll;
 }
