@@ -123,18 +123,23 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
                 scope.Tell(SyncStepKind.Adopted, Facts.Connection, ticket.Id, adopt.Key);
                 var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
                 return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isLate: true, cancellation).ConfigureAwait(false);
-            case RecoverStep.Resend when ticket.DeletedAt is not null:
-                return await AbandonAsync(create, cancellation).ConfigureAwait(false);
             case RecoverStep.Resend:
-                // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
-                var said = Facts.Recover.Method == RecoverMethod.Key ? AsFirstSaid(ticket, create) : ticket;
-                var state = Facts.Recover.Method == RecoverMethod.Key ? CreateState.Unknown : CreateState.Planned;
-                return await PlanAsync(ticket, said, side, create with { State = state, Hold = null }, cancellation).ConfigureAwait(false);
+                return await ResendAsync(ticket, side, create, cancellation).ConfigureAwait(false);
             case RecoverStep.Person person when create.State != CreateState.Held:
                 return await HoldAsync(create, person.Reason, cancellation).ConfigureAwait(false);
             default:
                 return new TurnResult(false) { Waits = create.Hold?.WaitsFor };
         }
+    }
+
+    // A key is answered with what its first request made: the same is said again, and what the hub says since is due once the ticket is there.
+    private async Task<TurnResult> ResendAsync(HubTicket ticket, SyncSide side, CreateIntent create, CancellationToken cancellation)
+    {
+        if (ticket.DeletedAt is not null)
+            return await AbandonAsync(create, cancellation).ConfigureAwait(false);
+        var isByKey = Facts.Recover.Method == RecoverMethod.Key;
+        var again = create with { State = isByKey ? CreateState.Unknown : CreateState.Planned, Hold = null };
+        return await PlanAsync(ticket, isByKey ? AsFirstSaid(ticket, create) : ticket, side, again, cancellation).ConfigureAwait(false);
     }
 
     // Nobody wants any more what was to be made, and as far as can be told it was not.
