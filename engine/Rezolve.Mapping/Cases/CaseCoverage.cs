@@ -3,6 +3,7 @@ using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Transforms.Tables;
 using Rezolve.Mapping.Values;
@@ -57,6 +58,9 @@ internal sealed class CaseCoverage
         if (option.Program.Operation is { } operation)
             _touched.Add(CoverageItems.Operation(operation));
     }
+
+    /// <summary>Notes a webhook.</summary>
+    public void NoteWebhook(WebhookProgram webhook) => _touched.Add(CoverageItems.Webhook(webhook.Name));
 
     /// <summary>Everything of a connector that a case could use, with whether any did.</summary>
     public IReadOnlyList<(string Item, bool Touched)> Report(ConnectorProgram program) =>

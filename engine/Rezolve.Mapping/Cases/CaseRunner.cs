@@ -24,6 +24,7 @@ internal sealed class CaseRunner(EngineLimits limits)
         {
             "read" => ReadRun.Run(context, cancellation),
             "write" => WriteRun.Run(context, cancellation),
+            "webhook" => await WebhookRun.RunAsync(context, cancellation).ConfigureAwait(false),
             _ => await ExchangeRun.RunAsync(context, cancellation).ConfigureAwait(false),
         };
         return Result(file, outcome.Differences) with { Found = outcome.Found };

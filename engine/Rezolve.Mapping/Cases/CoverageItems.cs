@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Cases;
 /// <summary>The parts of a connector that cases can use, each with a name that people read.</summary>
 internal static class CoverageItems
 {
-    /// <summary>All of them: fields in both directions, table rows, operations, pages, error rules, ways to sign in.</summary>
+    /// <summary>All of them: fields in both directions, table rows, operations, pages, error rules, ways to sign in, webhooks.</summary>
     public static IEnumerable<string> Of(ConnectorProgram program) =>
     [
         .. program.Entities.Values.SelectMany(FieldsOf),
@@ -18,6 +18,7 @@ internal static class CoverageItems
         .. program.Operations.Values.Where(operation => operation.Pages is not null).Select(Pages),
         .. program.Connection.Errors.Concat(program.Operations.Values.SelectMany(operation => operation.Errors)).Select(rule => Rule(rule.Place)),
         .. program.Connection.Auth.Keys.Select(Auth),
+        .. program.Webhooks.Keys.Select(Webhook),
     ];
 
     public static string Read(EntityProgram entity, FieldProgram field) => $"{entity.Name}.{field.Name} read";
@@ -31,6 +32,8 @@ internal static class CoverageItems
     public static string Pages(OperationProgram operation) => $"operation {operation.Name}, next page";
 
     public static string Rule(SourcePlace place) => $"error rule {place.Pointer}";
+
+    public static string Webhook(string name) => $"webhook {name}";
 
     public static string Auth(string option) => $"sign-in {option}";
 

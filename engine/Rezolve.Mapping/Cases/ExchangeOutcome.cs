@@ -45,6 +45,12 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
     /// <summary>Where the feed ended.</summary>
     public CursorMark? Mark { get; init; }
 
+    /// <summary>What the system calls what was made there, where that is no record.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The secret that it gave.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>What there is to compare, by the names that expectations give it.</summary>
     public IReadOnlyList<(string Name, Value Actual)> Parts =>
     [
@@ -56,7 +62,8 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
         ("content", Content),
         ("mediaType", MediaType),
         ("fileName", FileName),
-        ("key", Records is [.., var last] ? last.Canonical["key"] : Value.Undefined),
+        ("key", Records is [.., var last] ? last.Canonical["key"] : Text(Key)),
+        ("secret", Text(Secret)),
     ];
 
     /// <summary>The connector cannot do what the case asks.</summary>
@@ -92,6 +99,8 @@ internal sealed record ExchangeOutcome(string Outcome, string Message)
         foreach (var difference in OfResults(expect["results"]))
             yield return difference;
     }
+
+    private static Value Text(string? text) => text is null ? Value.Undefined : Value.Of(text);
 
     private IEnumerable<CaseDifference> OfResults(Value expected)
     {

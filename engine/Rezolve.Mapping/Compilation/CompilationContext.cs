@@ -7,6 +7,7 @@ using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
@@ -88,6 +89,9 @@ internal sealed class CompilationContext
     /// <summary>The entities by name.</summary>
     public Dictionary<string, EntityProgram> Entities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the system tells by itself, by name.</summary>
+    public Dictionary<string, WebhookProgram> Webhooks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the connector can do; set by its step.</summary>
     public IReadOnlyList<Ability> Abilities { get; set; } = [];
 
@@ -106,6 +110,7 @@ internal sealed class CompilationContext
         Tables = Tables,
         Catalogs = Catalogs,
         Entities = Entities,
+        Webhooks = Webhooks,
         Abilities = Abilities,
         Scripts = Scripts!,
     };

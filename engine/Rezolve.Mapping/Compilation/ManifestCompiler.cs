@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Compilation.Abilities;
 using Rezolve.Mapping.Compilation.Steps;
 using Rezolve.Mapping.Compilation.Tables;
+using Rezolve.Mapping.Compilation.Webhooks;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
@@ -22,6 +23,7 @@ internal static class ManifestCompiler
         new CheckStep(),
         new CatalogStep(),
         new EntityStep(),
+        new WebhookStep(),
         new AbilityStep(),
         new UnusedStep(),
     ];

@@ -8,7 +8,7 @@ internal static class DiagnosticCatalog
     /// <summary>All rules, by ascending code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All,
+        .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All, .. WebhookRules.All,
         .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. SystemRules.All, .. CommandRules.All,
     ];
 

@@ -47,4 +47,8 @@ internal enum Root
     Hub,
     External,
     Transition,
+    Event,
+    Query,
+    RawBody,
+    Hook,
 }

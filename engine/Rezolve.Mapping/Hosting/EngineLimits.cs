@@ -5,6 +5,7 @@ using Rezolve.Mapping.Checking.OpenApi;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Scripting;
+using Rezolve.Mapping.Webhooks;
 
 namespace Rezolve.Mapping.Hosting;
 
@@ -31,6 +32,7 @@ internal sealed record EngineLimits
         },
         Retries = new RetryLimits(Retries: 3, FirstDelay: TimeSpan.FromSeconds(1), LongestDelay: TimeSpan.FromMinutes(1)),
         Flows = new FlowLimits(Calls: 10_000, Items: 100_000),
+        Webhooks = new WebhookLimits(BodyBytes: 1024 * 1024, Events: 1_000, Waiting: 50_000, Kept: TimeSpan.FromDays(3)),
         Pool = new PoolLimits(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), ConnectionsPerServer: 16),
     };
 
@@ -54,6 +56,9 @@ internal sealed record EngineLimits
 
     /// <summary>How much one operation may become.</summary>
     public required FlowLimits Flows { get; init; }
+
+    /// <summary>How much is taken of deliveries.</summary>
+    public required WebhookLimits Webhooks { get; init; }
 
     /// <summary>How connections are opened and kept.</summary>
     public required PoolLimits Pool { get; init; }

@@ -104,6 +104,12 @@ internal static class Slots
     /// <summary>A rule over the canonical entity, such as <c>required.when</c>.</summary>
     public static Slot Canonical { get; } = Of("entity rule", null, [.. Entities, Root.Current]) with { AllowsScripts = true };
 
+    /// <summary>What is read of a delivery: whether it is genuine, its events, and which records they are about.</summary>
+    public static Slot Webhook { get; } = Of("webhook", "the event", Root.Event, Root.Headers, Root.Query, Root.RawBody);
+
+    /// <summary>A request that makes, renews or removes a subscription.</summary>
+    public static Slot HookRequest { get; } = Of("request of a subscription", null, Root.Hook);
+
     /// <summary>A request before it is known which entities use the operation.</summary>
     public static Slot AnyRequest { get; } = Of("request", null, RequestRoots);
 
@@ -115,7 +121,7 @@ internal static class Slots
     [
         Root.Page, Root.Cursor, Root.Filter, Root.Parent, Root.Key, .. Entities, Root.Document, Root.Intent,
         Root.Current, Root.Change, Root.Version, Root.Value, Root.Added, Root.Removed, Root.Item, Root.Items,
-        Root.Steps, Root.Job, Root.Auth, Root.Transition,
+        Root.Steps, Root.Job, Root.Auth, Root.Transition, Root.Hook,
     ];
 
     /// <summary>A slot as one entity sees it: of the canonical entities its own, and a parent only where it has one.</summary>

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Connections;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Scripting;
 using Rezolve.Mapping.Values;
 
@@ -44,6 +45,9 @@ internal sealed record ConnectorProgram
 
     /// <summary>The entities by name.</summary>
     public required IReadOnlyDictionary<string, EntityProgram> Entities { get; init; }
+
+    /// <summary>What the system tells by itself, by name.</summary>
+    public IReadOnlyDictionary<string, WebhookProgram> Webhooks { get; init; } = new Dictionary<string, WebhookProgram>();
 
     /// <summary>What it can do, without what it withdraws.</summary>
     public IReadOnlyList<Ability> Abilities { get; init; } = [];

@@ -11,7 +11,7 @@ internal static class FolderTable
 
     /// <summary>Kinds live beside the code that runs them and carry their own fields, so the list of the language and the compiler name them at home.</summary>
     private static readonly string[] Kinds =
-        ["Http/Answers", "Http/Auth", "Http/Budgets", "Reading/Cursors", "Reading/Pages", "Reading/Recovering", "Reading/Transitions", "Transforms/Conversions"];
+        ["Http/Answers", "Http/Auth", "Http/Budgets", "Reading/Cursors", "Reading/Pages", "Reading/Recovering", "Reading/Transitions", "Transforms/Conversions", "Webhooks/Verification"];
 
     /// <summary>Folder → what it may name.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } = new Dictionary<string, string[]>
@@ -40,6 +40,7 @@ internal static class FolderTable
         ["Cases"] = ["*"],
         ["Hosting"] = ["*"],
         ["Hub"] = ["Values", "Storage", "Reconciling"],
+        ["Webhooks"] = [.. Ground, "Programs", "Http", "Reading/Operations", "Storage", "Hub"],
         ["Sync"] = ["*"],
     };
 

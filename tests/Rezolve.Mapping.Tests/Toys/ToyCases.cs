@@ -10,7 +10,7 @@ namespace Rezolve.Mapping.Tests.Toys;
 public sealed class ToyCases
 {
     public static IEnumerable<TheoryDataRow<string, string>> Cases() =>
-        from toy in (string[])["letters", "graph", "jobs", "rentals"]
+        from toy in (string[])["letters", "graph", "jobs", "rentals", "hooks"]
         from path in Directory.GetFiles(Path.Combine(FolderOf(toy), "cases"), "*" + CaseFile.Suffix).Order(StringComparer.Ordinal)
         select new TheoryDataRow<string, string>(toy, Path.GetFileName(path));
 

@@ -6,5 +6,5 @@ namespace Rezolve.Mapping.Cases.Kinds;
 internal static class CaseKinds
 {
     /// <summary>Every sort of case.</summary>
-    public static KindFamily All { get; } = new("case", [new ReadCase(), new WriteCase(), new ExchangeCase()]);
+    public static KindFamily All { get; } = new("case", [new ReadCase(), new WriteCase(), new ExchangeCase(), new WebhookCase()]);
 }

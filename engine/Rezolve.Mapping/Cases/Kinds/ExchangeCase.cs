@@ -9,7 +9,8 @@ internal sealed class ExchangeCase : Kind
         new("check", "Try the connection."), new("changes", "Read the delta feed."), new("list", "Read all."), new("get", "Read one."),
         new("create", "Make one."), new("update", "Change one."), new("delete", "Delete one."), new("match", "Find a person."), new("download", "Read the bytes of a file."),
         new("recover", "Look for what a create has made whose answer was lost."), new("transitions", "Read the steps that a status may take."),
-        new("sweep", "Read the keys of all there are."), new("catalog", "Read what the system tells of itself."));
+        new("sweep", "Read the keys of all there are."), new("catalog", "Read what the system tells of itself."),
+        new("webhook", "Make, renew or remove a subscription."));
 
     /// <inheritdoc/>
     public override string Name => "exchange";
@@ -32,6 +33,10 @@ internal sealed class ExchangeCase : Kind
         new("mark", new Written.Literal(), "Where the feed ended last: { type, at }."),
         new("user", new Written.Literal(), "The person to be found, canonical."),
         new("catalog", new Written.Text(), "The catalogue to be read, by its name in the manifest."),
+        new("webhook", new Written.Text(), "The webhook that a subscription is about, by its name in the manifest."),
+        new("step", new Written.Choice(new("create", "Make the subscription."), new("renew", "Renew it."), new("remove", "End it.")),
+            "What is done about the subscription; create where it is left out."),
+        new("hook", new Written.Literal(), "What its request sees: { url, id, secret }.") { Examples = ["""{ "url": "https://sync.example.com/hooks/desk/tickets" }"""] },
         new("exchange", new Written.List(new Written.Shaped(CaseMembers.Exchange)), "Requests and answers, in order.") { Required = true },
         new("expect", new Written.Shaped(CaseMembers.ExchangeExpectation), "What must come of it.") { Required = true },
     ];

@@ -28,7 +28,7 @@ internal static class ExchangeRun
     }
 
     /// <summary>Whether a case needs an entity.</summary>
-    public static bool NeedsEntity(CaseFile file) => file.Text("run") is not ("check" or "catalog");
+    public static bool NeedsEntity(CaseFile file) => file.Text("run") is not ("check" or "catalog" or "webhook");
 
     /// <summary>Whether a case reads a feed.</summary>
     public static bool IsFeed(CaseFile file) => file.Text("run") is "changes" or "list";
@@ -44,6 +44,7 @@ internal static class ExchangeRun
         "match" => MatchAsync(context, send, cancellation),
         "recover" => LifecycleRun.RecoverAsync(context, send, cancellation),
         "transitions" => LifecycleRun.TransitionsAsync(context, send, cancellation),
+        "webhook" => HookRun.RunAsync(context, send, cancellation),
         "sweep" => LifecycleRun.SweepAsync(context, send, cancellation),
         var run when context.File.Root["writes"] is { } writes => ManyRun.RunAsync(context, send, run!, [.. writes.Items], cancellation),
         var run => WriteAsync(context, send, run!, cancellation),

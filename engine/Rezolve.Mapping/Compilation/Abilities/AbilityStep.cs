@@ -18,7 +18,8 @@ internal sealed partial class AbilityStep : Steps.ICompilationStep
         // What a mistake hides may be an ability.
         if (context.HasMistakes)
             return;
-        var derived = context.Entities.Values.SelectMany(entity => Of(context, entity)).Concat(context.Catalogs.Values.Select(Discovery)).ToList();
+        var derived = context.Entities.Values.SelectMany(entity => Of(context, entity)).Concat(OfWebhooks(context))
+            .Concat(context.Catalogs.Values.Select(Discovery)).ToList();
         var withdrawn = context.Manifest.Entries("capabilities").ToList();
         var names = derived.Select(ability => ability.Name).ToList();
         foreach (var node in withdrawn.Where(node => !names.Contains(node.Name!)))
@@ -37,6 +38,14 @@ internal sealed partial class AbilityStep : Steps.ICompilationStep
             yield return new Ability($"{entity.Name}.{rule.Verb}", rule.Because, entity.Place);
         if (entity is { Kind: EntityKind.Comment, Create: { } create } && !(entity["kind"]?.Writes.Count > 0) && AsksForKind(context, create))
             yield return new Ability($"{entity.Name}.internal", "its create asks for comment.kind", create.Place);
+    }
+
+    private static IEnumerable<Ability> OfWebhooks(CompilationContext context)
+    {
+        if (context.Webhooks.Values.FirstOrDefault() is { } first)
+            yield return new Ability("webhook.receive", "it has webhooks", first.Place);
+        if (context.Webhooks.Values.FirstOrDefault(one => one.Subscription is not null) is { } subscribed)
+            yield return new Ability("webhook.subscribe", "a webhook says how it is subscribed to", subscribed.Place);
     }
 
     private static Ability Discovery(CatalogProgram catalog) => new($"discovery.{catalog.Name}", "it is a catalogue", catalog.Place);

@@ -65,7 +65,7 @@ internal sealed class MemberCompiler(CompilationContext context)
         var slot = _values.Compile(node, Rules?.Invoke(value) ?? new SlotRules(value.Slot, value.Kinds));
         if (!value.Secret)
             return slot;
-        context.SecretInputs.UnionWith(InputUse.Of(node.Text ?? ""));
+        context.SecretInputs.UnionWith(node.Items.Prepend(node).SelectMany(part => InputUse.Of(part.String ?? "")));
         if (slot is not ConstantSlot { Constant.IsNothing: true } && slot.Roots.Count == 0)
             context.Bag.Report(WorkspaceRules.LiteralSecret, context.File.Value(node), "A secret slot holds its value as text.", "Declare an input and write {{ inputs.name }}.");
         return slot;

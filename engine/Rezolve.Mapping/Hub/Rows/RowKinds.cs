@@ -51,6 +51,15 @@ internal static class RowKinds
     /// <summary>How often people were looked up, and known.</summary>
     public const string Rate = "rate";
 
+    /// <summary>An event that a system told of by itself; the id is <c>connection/webhook/</c> and a digest; found by <c>at</c>.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>How many events came of a webhook, by what came of them; the id is <c>connection/webhook</c>.</summary>
+    public const string InboxCount = "inboxCount";
+
+    /// <summary>What a system was told about where to send events; the id is <c>connection/webhook</c>.</summary>
+    public const string Hook = "hook";
+
     /// <summary>A connection that is left alone because it cannot work; the id is its name.</summary>
     public const string Suspension = "suspension";
 }

@@ -32,6 +32,7 @@ internal static class ConnectorShape
             new("catalogs", new Written.Map(new Written.Shaped(CatalogShape.Shape)), "What can be discovered: fields, options, statuses."),
             new("operations", new Written.Map(new Written.Shaped(OperationShape.Shape)), "HTTP operations by name: facts about the API.") { Required = true },
             new("entities", new Written.Map(new Written.Shaped(EntityShape.Shape)), "What the records mean, by name: ticket, user, …") { Required = true },
+            new("webhooks", new Written.Map(new Written.Shaped(WebhookShape.Shape), Written.Map.Identifier), "What the system tells by itself, by name: each a hint at records that are then read."),
             new("capabilities", new Written.Map(
                 new Written.Flag(OnlyFalse: "Abilities follow from what the entities say; this only takes some away. Remove the member, or give the entity what it lacks."),
                 @"^[A-Za-z_$][A-Za-z0-9_$-]*\.[A-Za-z0-9_.$-]+$", "An ability is named like ticket.delete: the entity, a dot, and what it could do."),

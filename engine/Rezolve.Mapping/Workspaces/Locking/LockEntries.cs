@@ -19,7 +19,8 @@ internal static class LockEntries
             session[name] = Value.Of("session");
         var scope = new Scope { [Root.Inputs] = Value.Of(program.Inputs), [Root.Session] = Value.Of(session) };
         var hosts = program.Connection.AllowedHosts.Select(host => host.Pattern + (host.Credentials ? " +credentials" : ""));
-        var signIn = auth?.Program.Endpoints.Select(slot => Text(slot.Evaluate(scope))) ?? [];
+        var trusted = (auth?.Program.Endpoints ?? []).Concat(program.Webhooks.Values.SelectMany(hook => hook.Verify.Endpoints));
+        var signIn = trusted.Select(slot => Text(slot.Evaluate(scope)));
         return new LockEntry(
             program.Name, program.Version, program.Hash, program.Scripts.Hash,
             [Origin(Text(program.Connection.BaseUrl.Evaluate(scope))) + " +credentials", .. hosts.Order(StringComparer.Ordinal)],

@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Rezolve.Mapping.Webhooks.Reading;
+
+/// <summary>The body of a delivery, read once and only when it is asked for. A name that stands twice in one object is a fault: two readers could see two things.</summary>
+/// <param name="bytes">The body.</param>
+/// <param name="depth">How deep it may be nested.</param>
+internal sealed class WebhookBody(ReadOnlyMemory<byte> bytes, int depth)
+{
+    private bool _isRead;
+    private JsonElement? _root;
+    private string? _fault;
+
+    /// <summary>What it holds; null where it is empty or no JSON.</summary>
+    public JsonElement? Root
+    {
+        get
+        {
+            Read();
+            return _root;
+        }
+    }
+
+    /// <summary>Why it is no JSON; null where it is, and where there is none.</summary>
+    public string? Fault
+    {
+        get
+        {
+            Read();
+            return _fault;
+        }
+    }
+
+    private void Read()
+    {
+        if (_isRead)
+            return;
+        _isRead = true;
+        if (bytes.IsEmpty)
+            return;
+        try
+        {
+            _root = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false }).RootElement;
+        }
+        catch (JsonException problem)
+        {
+            _fault = problem.LineNumber is { } line ? $"the body is no JSON that can be read (line {line + 1})" : "the body is no JSON that can be read";
+        }
+    }
+}
