@@ -12,7 +12,7 @@ internal sealed class ControlDesk(Terminal terminal, HeldStore held)
     /// <summary>The commands that are run for others: those that need the store and nothing else.</summary>
     public static IReadOnlySet<string> Commands { get; } = new HashSet<string>
     {
-        "status", "queue", "links", "pause", "resume", "allow", "conflicts list", "conflicts show", "conflicts resolve",
+        "status", "queue", "links", "links restore", "links end", "pause", "resume", "allow", "conflicts list", "conflicts show", "conflicts resolve",
         "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
     };
 

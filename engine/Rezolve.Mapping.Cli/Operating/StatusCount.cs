@@ -16,6 +16,9 @@ internal sealed record StatusCount
     /// <summary>What guards have stopped, and what is allowed since.</summary>
     public List<StoppedAct> Stopped { get; } = [];
 
+    /// <summary>The connections that are left alone, because nothing would work there.</summary>
+    public List<Suspension> Suspended { get; } = [];
+
     /// <summary>How each connection stands.</summary>
     public SortedDictionary<string, ConnectionCount> Connections { get; } = new(StringComparer.Ordinal);
 
@@ -42,6 +45,8 @@ internal sealed record StatusCount
             if (StoppedAct.Read(row) is var stopped && !(stopped.AllowedUntil <= now))
                 count.Stopped.Add(stopped);
         }
+        await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Suspension, cancellation))
+            count.Suspended.Add(Suspension.OfRow(row));
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Mark, cancellation))
             count.Marks[row.Key.Id] = MarkRows.Read(row);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Rate, cancellation))
@@ -80,6 +85,12 @@ internal sealed class ConnectionCount
     /// <summary>Its links by state.</summary>
     public SortedDictionary<LinkState, long> Links { get; } = [];
 
+    /// <summary>Its links that have ended, by reason.</summary>
+    public SortedDictionary<LinkEndReason, long> Ended { get; } = [];
+
+    /// <summary>Of its links that have ended, those whose ticket is there again.</summary>
+    public long Back { get; private set; }
+
     /// <summary>Writes that are under way.</summary>
     public long OpenIntents { get; private set; }
 
@@ -106,6 +117,9 @@ internal sealed class ConnectionCount
     {
         Count(Links, link.State);
         OpenIntents += link.Intent is null ? 0 : 1;
+        if (link.End is { } end)
+            Count(Ended, end.Reason);
+        Back += link.End?.BackSince is null ? 0 : 1;
         foreach (var hold in link.Holds.Values)
             Count(Holds, hold.Reason);
     }

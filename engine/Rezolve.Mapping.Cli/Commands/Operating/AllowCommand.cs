@@ -40,9 +40,8 @@ internal static class AllowCommand
     private static async Task<Ending> AllowAsync(StoreDesk desk, string connection, string word, TimeSpan span)
     {
         var key = StoppedAct.KeyOf(desk.Hub.Tenant, Enum.Parse<GuardedAct>(word, ignoreCase: true), connection);
-        if (await desk.Hub.RowAsync(key, desk.Cancellation) is not { } row)
+        if (await StoppedAsync(desk, key, connection, word) is not { } stopped)
             return Ending.Problem(ExitCode.Usage, CommandRules.NotThere, $"Nothing was stopped at '{connection}' by the guard of '{word}'.", "See what was with: rezolve status");
-        var stopped = StoppedAct.Read(row);
         var allowed = stopped with { AllowedUntil = desk.Now + span };
         await desk.ChangeAsync(() => Task.FromResult<StoreChange?>(new StoreChange { Writes = [allowed.ToRow(desk.Hub.Tenant)] }));
         var due = await DueAsync(desk, stopped);
@@ -57,6 +56,13 @@ internal static class AllowCommand
             () => $"{connection}: {word} is allowed until {Words.Of(allowed.AllowedUntil)}; {Counts.Of(due, "ticket")} that waited for it {(due == 1 ? "is" : "are")} due now.");
         return Ending.Ok;
     }
+
+    // A system that shows none of its tickets is left alone before any guard is asked: that they were all deleted is a person's word too.
+    private static async Task<StoppedAct?> StoppedAsync(StoreDesk desk, RowKey key, string connection, string word) =>
+        await desk.Hub.RowAsync(key, desk.Cancellation) is { } row ? StoppedAct.Read(row)
+        : word == StoppedAct.WordOf(GuardedAct.Delete) && await desk.Hub.RowAsync(Suspension.KeyOf(desk.Hub.Tenant, connection), desk.Cancellation) is { } left
+            && Suspension.OfRow(left) is { IsHiding: true } hiding ? new StoppedAct(GuardedAct.Delete, connection, hiding.Message, hiding.Since)
+        : null;
 
     // What waits for the word need not wait for its next turn.
     private static async Task<int> DueAsync(StoreDesk desk, StoppedAct stopped)

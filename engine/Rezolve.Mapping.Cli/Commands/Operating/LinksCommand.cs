@@ -14,16 +14,21 @@ internal static class LinksCommand
     /// <summary>The command.</summary>
     public static Command Create(Shell shell)
     {
-        var ticket = new Option<string?>("--ticket") { Description = "Only the links of this ticket: the hub's id, or a system's key or number.", HelpName = "ID" };
+        var ticket = new Option<string?>("--ticket") { Description = "Only the links of this ticket: the hub's id, or a system's key or number, a former one too.", HelpName = "ID" };
         var connection = new Option<string?>("--connection") { Description = "Only the links of this connection.", HelpName = "NAME" };
         var held = new Option<bool>("--held") { Description = "Only links that stand still in part." };
+        var ended = new Option<bool>("--ended") { Description = "Only links that have ended." };
         var limit = ListOption.Limit();
-        var command = new Command("links", "List which ticket is which in the systems.") { ticket, connection, held, limit };
+        var command = new Command("links", "List which ticket is which in the systems, or change a link.") { ticket, connection, held, ended, limit };
+        command.Add(LinkChangeCommand.CreateRestore(shell));
+        command.Add(LinkChangeCommand.CreateEnd(shell));
         shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, async desk =>
         {
             if (invocation.Get(connection) is { } name && !desk.Workspace.Connections.ContainsKey(name) && !await desk.Hub.LinksAsync(name, desk.Cancellation).AnyAsync(desk.Cancellation))
                 return NoConnection(name, [.. desk.Workspace.Connections.Keys]);
             var links = await FindAsync(desk, invocation.Get(ticket), invocation.Get(connection), invocation.Get(held));
+            if (invocation.Get(ended))
+                links = links.Where(link => link.State == LinkState.Tombstoned);
             await desk.TellAsync("links", links, invocation.Get(limit), LinkView.Write, LinkView.Line);
             return Ending.Ok;
         }));
@@ -40,7 +45,7 @@ internal static class LinksCommand
             links = links.Where(link => link.Connection == connection);
         if (ticket is null)
             return links;
-        var ids = await links.Where(link => link.Ticket == ticket || link.Key == ticket || link.Number == ticket)
+        var ids = await links.Where(link => link.Ticket == ticket || link.Key == ticket || link.Number == ticket || link.Aliases.Contains(ticket))
             .Select(link => link.Ticket).ToHashSetAsync(cancellationToken: desk.Cancellation);
         return links.Where(link => ids.Contains(link.Ticket));
     }

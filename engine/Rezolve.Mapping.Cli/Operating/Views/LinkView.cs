@@ -20,6 +20,17 @@ internal static class LinkView
         json.Text("recordVersion", link.RecordVersion);
         json.Instant("updatedAt", link.RecordUpdatedAt);
         json.Instant("missingSince", link.MissingSince);
+        json.WriteNumber("epoch", link.Epoch);
+        json.Texts("aliases", link.Aliases);
+        if (link.End is { } end)
+        {
+            json.WriteStartObject("end");
+            json.WriteString("reason", Reason(end.Reason));
+            json.Instant("at", end.At);
+            json.Text("into", end.Into);
+            json.Instant("backSince", end.BackSince);
+            json.WriteEndObject();
+        }
         if (link.Intent is { } intent)
         {
             json.WriteStartObject("intent");
@@ -40,7 +51,35 @@ internal static class LinkView
         var writing = link.Intent is null ? "" : ", a write is under way";
         var missing = link.MissingSince is { } since ? $", missing since {Words.Of(since)}" : "";
         var holds = link.Holds.Select(one => $"\n  {HoldView.Line(one.Key, one.Value)}");
-        return $"{link.Ticket}  {link.Connection} {link.Key}  {State(link.State)}{writing}{missing}{string.Concat(holds)}";
+        return $"{link.Ticket}  {link.Connection} {link.Key}  {State(link.State)}{Ended(link)}{writing}{missing}{string.Concat(holds)}";
+    }
+
+    /// <summary>Why a link has ended, as a word.</summary>
+    public static string Reason(LinkEndReason reason) => reason switch
+    {
+        LinkEndReason.Deleted => "deleted",
+        LinkEndReason.Merged => "merged",
+        LinkEndReason.DeletedInHub => "deletedInHub",
+        LinkEndReason.Left => "left",
+        LinkEndReason.Followed => "followed",
+        _ => "unlinked",
+    };
+
+    private static string Ended(TicketLink link)
+    {
+        if (link.End is not { } end)
+            return "";
+        var why = end.Reason switch
+        {
+            LinkEndReason.Deleted => "it was deleted there",
+            LinkEndReason.Merged => $"it is {end.Into} now",
+            LinkEndReason.DeletedInHub => "the ticket was deleted in the hub",
+            LinkEndReason.Left => "it no longer matched",
+            LinkEndReason.Followed => "another follows it",
+            _ => "somebody ended it",
+        };
+        var back = end.BackSince is { } since ? $"; it is there again since {Words.Of(since)}, and goes on with: rezolve links restore {link.Connection}/{link.Key}" : "";
+        return $" {Words.Of(end.At)}: {why}{back}";
     }
 
     /// <summary>A state as a word.</summary>

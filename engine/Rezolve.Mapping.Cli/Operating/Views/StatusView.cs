@@ -28,6 +28,10 @@ internal static class StatusView
         foreach (var stopped in count.Stopped)
             JsonLine.Object(json, inner => Write(inner, stopped));
         json.WriteEndArray();
+        json.WriteStartArray("suspended");
+        foreach (var suspension in count.Suspended)
+            JsonLine.Object(json, inner => Write(inner, suspension));
+        json.WriteEndArray();
         json.WriteStartObject("queue");
         json.WriteNumber("depth", count.Queued);
         json.WriteNumber("due", count.Due);
@@ -40,6 +44,7 @@ internal static class StatusView
         .. count.Marks.Select(one => Line(one.Key, one.Value)),
         .. count.Connections.SelectMany(one => Lines(one.Key, one.Value)),
         .. Paused(count),
+        .. count.Suspended.Select(Line),
         .. count.Stopped.Select(Line),
         count.Queued == 0 ? "queue: empty" : $"queue: {count.Queued:N0}, {count.Due:N0} due, the oldest due {Words.Of(count.Oldest)}"]);
 
@@ -51,6 +56,18 @@ internal static class StatusView
     public static string Line(StoppedAct stopped) => stopped.AllowedUntil is { } until
         ? $"{stopped.Connection}: {stopped.Word} is allowed until {Words.Of(until)}"
         : $"{stopped.Connection}: stopped since {Words.Of(stopped.At)}, {stopped.Reason}; if that is meant: rezolve allow {stopped.Connection} {stopped.Word}";
+
+    /// <summary>A connection that is left alone, as a line.</summary>
+    public static string Line(Suspension suspension) => $"{suspension.Connection}: left alone since {Words.Of(suspension.Since)}: {suspension.Message}"
+        + (suspension.IsHiding ? $"; if they were all deleted: rezolve allow {suspension.Connection} delete" : "");
+
+    private static void Write(Utf8JsonWriter json, Suspension suspension)
+    {
+        json.WriteString("connection", suspension.Connection);
+        json.WriteString("code", suspension.Code);
+        json.WriteString("message", suspension.Message);
+        json.Instant("since", suspension.Since);
+    }
 
     private static void Write(Utf8JsonWriter json, StoppedAct stopped)
     {
@@ -76,6 +93,8 @@ internal static class StatusView
     {
         json.WriteString("connection", name);
         Numbers(json, "links", count.Links.Select(one => (LinkView.State(one.Key), one.Value)));
+        Numbers(json, "ended", count.Ended.Select(one => (LinkView.Reason(one.Key), one.Value)));
+        json.WriteNumber("thereAgain", count.Back);
         json.WriteNumber("openIntents", count.OpenIntents);
         Numbers(json, "creates", count.Creates.Select(one => (State(one.Key), one.Value)));
         Numbers(json, "holds", count.Holds.Select(one => (one.Key, one.Value)));
@@ -107,6 +126,8 @@ internal static class StatusView
     {
         yield return $"{name}: links {Sum(count.Links.Select(one => (LinkView.State(one.Key), one.Value)))}; writes under way {count.OpenIntents:N0}; "
             + $"creates {Sum(count.Creates.Select(one => (State(one.Key), one.Value)))}";
+        if (count.Ended.Count > 0)
+            yield return $"  ended: {Sum(count.Ended.Select(one => (LinkView.Reason(one.Key), one.Value)))}{(count.Back > 0 ? $", {count.Back:N0} there again" : "")}: rezolve links --ended";
         if (count.Holds.Count > 0)
             yield return $"  held: {Sum(count.Holds.Select(one => (one.Key, one.Value)))}";
         if (count.Conflicts > 0)
