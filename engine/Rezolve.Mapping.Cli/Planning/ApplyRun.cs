@@ -7,7 +7,6 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Planning;
 using Rezolve.Mapping.Sync.Recovery;
-using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Cli.Planning;
 
@@ -21,7 +20,7 @@ internal sealed class ApplyRun(Invocation invocation, SyncSession session, PlanF
 
     private readonly SyncCounts _counts = new();
     private readonly HashSet<(string Connection, string Subject)> _subjects = [.. plan.Writes.Select(write => (write.Connection, write.Subject))];
-    private readonly HashSet<string> _creates = [.. plan.Writes.Where(write => write.Kind == WriteKind.Create).Select(write => write.Subject)];
+    private readonly HashSet<string> _creates = [.. plan.Writes.Where(write => write.Makes).Select(write => write.Subject)];
     private readonly HubStore _hub = new(session.Setting.Store, session.Setting.Program.Tenant);
 
     /// <summary>Applies it, and tells what was written and what was not.</summary>
@@ -56,7 +55,7 @@ internal sealed class ApplyRun(Invocation invocation, SyncSession session, PlanF
     private async Task QueueAsync()
     {
         var now = session.Setting.Clock.GetUtcNow();
-        var records = plan.Writes.Where(write => write.Kind != WriteKind.Create).Select(write => WorkItem.OfRecord(write.Connection, write.Subject)).Distinct(StringComparer.Ordinal);
+        var records = plan.Writes.Where(write => !write.Makes).Select(write => WorkItem.OfRecord(write.Connection, write.Subject)).Distinct(StringComparer.Ordinal);
         foreach (var part in records.Chunk(500))
         {
             var writes = part.Select(id => WorkRows.Of(_hub.Tenant, new WorkItem(id, now, "a plan is applied"))).ToList();

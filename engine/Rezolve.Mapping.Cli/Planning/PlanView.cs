@@ -29,7 +29,7 @@ internal static class PlanView
     public static IEnumerable<string> Lines(IntendedWrite write)
     {
         var version = write.RecordVersion is { } on ? $" (version {on})" : "";
-        yield return $"  {write.Connection}: {Word(write.Kind)}{(write.Kind == WriteKind.Create ? "" : $" {write.Subject}")}{version}";
+        yield return $"  {write.Connection}: {Word(write.Kind)}{(write.Part is { } part ? $" {part} of" : "")}{(write.Makes ? "" : $" {write.Subject}")}{version}";
         foreach (var (field, change) in write.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
             yield return write.Kind == WriteKind.Create ? $"    {field}: {Words.Of(change.To)}" : $"    {field}: {Words.Of(change.From)} → {Words.Of(change.To)}";
     }
@@ -54,15 +54,17 @@ internal static class PlanView
 
     private static string Sum(SyncPlan plan)
     {
-        var writes = plan.Writes.ToLookup(write => write.Kind);
+        var writes = plan.Writes.Where(write => write.Part is null).ToLookup(write => write.Kind);
+        var comments = plan.Writes.Count(write => write.Part is not null);
         var changed = writes[WriteKind.Update].Concat(writes[WriteKind.Step]).DistinctBy(write => (write.Connection, write.Subject)).Count();
-        var parts = new List<string>
-        {
+        List<string> parts =
+        [
             $"{writes[WriteKind.Create].Count():N0} to create", $"{changed:N0} to change",
             $"{writes[WriteKind.Delete].Count():N0} to delete", $"{plan.Tickets.Count(ticket => ticket.IsNew):N0} new to the hub",
+            .. comments > 0 ? [Output.Counts.Of(comments, "comment")] : Array.Empty<string>(),
             Output.Counts.Of(plan.Tickets.Sum(ticket => ticket.Conflicts.Count), "conflict"),
             $"{plan.Tickets.Sum(ticket => ticket.Holds.Count):N0} held", $"{plan.Tickets.Count(ticket => ticket.Unrouted.Count > 0):N0} going nowhere",
-        };
+        ];
         return plan.HasChanges ? $"Plan: {string.Join(", ", parts)}." : $"Plan: nothing to do{(plan.Tickets.Count > 0 ? $"; {string.Join(", ", parts[^2..])}" : "")}.";
     }
 

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Recovery.Outages;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
@@ -14,6 +15,7 @@ namespace Rezolve.Mapping.Sync;
 internal sealed class SyncScope
 {
     private readonly ConcurrentDictionary<string, bool> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _began = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _turns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConnectedSystem> _systems;
 
@@ -87,6 +89,18 @@ internal sealed class SyncScope
         return mark.LoadedAt is not null && (_loaded[connection] = true);
     }
 
+    /// <summary>Whether what is said at a system is read.</summary>
+    public bool Listens(ConnectedSystem system) => Program.Comments is not null && system.Conversation is { Facts.IsRead: true };
+
+    /// <summary>When the sync began to read a system; now, where it has not yet.</summary>
+    public async ValueTask<DateTimeOffset> LoadBeganAsync(string connection, CancellationToken cancellation)
+    {
+        if (_began.TryGetValue(connection, out var known))
+            return known;
+        var mark = MarkRows.Read(await Hub.RowAsync(MarkRows.KeyOf(Program.Tenant, Program.Name, connection), cancellation).ConfigureAwait(false));
+        return mark.LoadBegan is { } began ? _began[connection] = began : Now;
+    }
+
     /// <summary>Begins a turn of a ticket.</summary>
     /// <returns>Whether none is taken of it now.</returns>
     public bool Begin(string ticket) => _turns.TryAdd(ticket, true);
@@ -98,6 +112,13 @@ internal sealed class SyncScope
     public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null) =>
         Setting.Observer?.On(new SyncStep(kind, connection, ticket, detail));
 
-    private ConnectedSystem Guarded(ConnectedSystem system) =>
-        system with { Tickets = new GuardedTickets(system.Tickets, system.Facts.Connection, Health, Circuits, this) };
+    private ConnectedSystem Guarded(ConnectedSystem system)
+    {
+        var guard = new SystemGuard(system.Facts.Connection, Health, Circuits, this);
+        return system with
+        {
+            Tickets = new GuardedTickets(system.Tickets, guard, this),
+            Conversation = system.Conversation is { } conversation ? conversation with { Parts = new GuardedConversation(conversation.Parts, guard, this) } : null,
+        };
+    }
 }

@@ -115,6 +115,9 @@ internal enum CopyState
     /// <summary>A person decides; what was said later is not kept waiting.</summary>
     Held,
 
-    /// <summary>It is no longer there, or must not be: it is not made again.</summary>
+    /// <summary>It does not show there any more: it is not made again.</summary>
     Gone,
+
+    /// <summary>It was taken back, or is left as it is, for good.</summary>
+    Ended,
 }

@@ -130,7 +130,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             link = planner.Plan(ticket, link, external).Link;
         }
         change.Put(ticket).Put(link).Take(scope.Letters.Of(Facts.Connection, external.Key)).Happened("ticket.created", ticket.Id, $"{Facts.Connection}/{external.Key}");
-        if (scope.Program.Sides.Any(side => side.Connection != Facts.Connection && side.Routes.Count > 0))
+        if (scope.Listens(system) || scope.Program.Sides.Any(side => side.Connection != Facts.Connection && side.Routes.Count > 0))
             change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, $"{Facts.Connection}/{external.Key}");
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome.IsCommitted ? IntakeOutcome.New : await WaitAsync(external, cancellation).ConfigureAwait(false);

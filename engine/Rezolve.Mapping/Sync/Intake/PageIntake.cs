@@ -23,7 +23,7 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
         var changed = new List<(PageTicket Row, TicketLink? Link)>();
         foreach (var (row, link) in page.Tickets.Zip(links))
         {
-            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint))
+            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint, scope.Listens(system) ? row.Stamp : null))
                 counts[(int)IntakeOutcome.Unchanged]++;
             else
                 changed.Add((row, link is null ? null : LinkRows.Read(link)));

@@ -60,7 +60,10 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
         await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
-        if (round.Due.Count > 0 || round.Changes.Count > 0)
+        // What was said there since is read in the record's turn.
+        if (scope.Listens(system) && link.ConversationStamp != external.Stamp)
+            change.Queue(WorkItem.OfRecord(Facts.Connection, external.Key), scope.Now, cause);
+        else if (round.Due.Count > 0 || round.Changes.Count > 0)
             change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
         if (change.IsEmpty)
             return IntakeOutcome.Unchanged;

@@ -38,17 +38,19 @@ internal sealed class AppliedPlan(IEnumerable<IntendedWrite> planned)
     }
 
     /// <summary>Notes what came of a write that was permitted.</summary>
-    public void Note(string connection, WriteOrder order, WriteReport report)
+    /// <param name="write">The write.</param>
+    /// <param name="result">Whether it took effect.</param>
+    /// <param name="key">The key of the ticket, where the answer told it.</param>
+    public void Note(IntendedWrite write, WriteResult result, string? key)
     {
-        var write = IntendedWrite.Of(connection, order);
         lock (_lock)
         {
-            if (report.Result is not (WriteResult.Done or WriteResult.Partial or WriteResult.Nothing))
+            if (result is not (WriteResult.Done or WriteResult.Partial or WriteResult.Nothing))
                 return;
             _applied.Add(write.Id);
-            _begun.Add(Record(connection, report.Key ?? write.Subject));
-            if (order.Kind == WriteKind.Create && report.Key is { } key)
-                _begun.Add(Made(connection, key));
+            _begun.Add(Record(write.Connection, key ?? write.Subject));
+            if (write.Makes && key is not null)
+                _begun.Add(Made(write.Connection, key));
         }
     }
 

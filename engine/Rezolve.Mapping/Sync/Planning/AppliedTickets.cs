@@ -14,7 +14,16 @@ internal sealed class AppliedTickets(string connection, ITicketSystem tickets, A
 
     /// <summary>A system at which only what was planned is written.</summary>
     public static ConnectedSystem Over(ConnectedSystem system, AppliedPlan plan, TimeProvider clock) =>
-        system with { Tickets = new AppliedTickets(system.Facts.Connection, system.Tickets, plan, clock) };
+        system with
+        {
+            Tickets = new AppliedTickets(system.Facts.Connection, system.Tickets, plan, clock),
+            Conversation = system.Conversation is { } conversation
+                ? conversation with { Parts = new AppliedConversation(system.Facts.Connection, conversation.Parts, plan, clock) }
+                : null,
+        };
+
+    /// <summary>Only too early: it is neither counted nor given up, and the next sync does it.</summary>
+    public static Failure NotPlanned(TimeProvider clock) => new(FailureClass.Throttled, CommandRules.PlanDiffers.Code, "it is not what was planned") { After = clock.GetUtcNow() + PutOff };
 
     /// <inheritdoc/>
     public IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, CancellationToken cancellation) => tickets.FeedAsync(request, cancellation);
@@ -31,12 +40,10 @@ internal sealed class AppliedTickets(string connection, ITicketSystem tickets, A
         if (plan.Permits(IntendedWrite.Of(connection, order)))
         {
             var report = await tickets.WriteAsync(order, cancellation).ConfigureAwait(false);
-            plan.Note(connection, order, report);
+            plan.Note(IntendedWrite.Of(connection, order), report.Result, report.Key);
             return report;
         }
-        // Only too early: it is neither counted nor given up, and the next sync does it.
-        var failure = new Failure(FailureClass.Throttled, CommandRules.PlanDiffers.Code, "it is not what was planned") { After = clock.GetUtcNow() + PutOff };
-        return new WriteReport { Result = WriteResult.Failed, Failure = failure };
+        return new WriteReport { Result = WriteResult.Failed, Failure = NotPlanned(clock) };
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Planning;
@@ -15,6 +16,12 @@ internal sealed record IntendedWrite
     /// <summary>Which record: the system's key, or of a create the key of the intent, which names where the ticket came from.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Which comment or file of the record: its key, or of a create the key of its intent; null where the write is about the record itself.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Whether it makes a ticket.</summary>
+    public bool Makes => Kind == WriteKind.Create && Part is null;
+
     /// <summary>The record's version when it was planned; null where the system tells none, and for a create.</summary>
     public string? RecordVersion { get; init; }
 
@@ -25,7 +32,7 @@ internal sealed record IntendedWrite
     public required IReadOnlyDictionary<string, FieldChange> Fields { get; init; }
 
     /// <summary>Which write it is among those of a plan: steps of a status and the fields beside them are told apart.</summary>
-    public string Id => $"{Connection}/{Kind.ToString().ToLowerInvariant()}/{Subject}";
+    public string Id => $"{Connection}/{Kind.ToString().ToLowerInvariant()}/{Subject}{(Part is null ? "" : $"/{Part}")}";
 
     /// <summary>The write of an order.</summary>
     public static IntendedWrite Of(string connection, WriteOrder order) => new()
@@ -35,6 +42,16 @@ internal sealed record IntendedWrite
         Subject = order.Key ?? order.Intent,
         RecordVersion = order.Current?.Version,
         Fields = order.Change.ToDictionary(change => change.Key, change => new FieldChange(Before(order, change.Key), change.Value), StringComparer.Ordinal),
+    };
+
+    /// <summary>The write of a comment or file.</summary>
+    public static IntendedWrite Of(string connection, PartOrder order) => new()
+    {
+        Connection = connection,
+        Kind = order.Kind,
+        Subject = order.Ticket.Key,
+        Part = $"{order.Entity} {order.Key ?? order.Intent}",
+        Fields = order.Change.ToDictionary(change => change.Key, change => new FieldChange(Value.Undefined, change.Value), StringComparer.Ordinal),
     };
 
     /// <summary>Whether it does the same to the same.</summary>

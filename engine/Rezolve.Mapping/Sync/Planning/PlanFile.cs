@@ -42,7 +42,9 @@ internal sealed record PlanFile(
     {
         json.WriteString("connection", write.Connection);
         json.WriteString("kind", write.Kind.ToString().ToLowerInvariant());
-        json.WriteString(write.Kind == WriteKind.Create ? "intent" : "key", write.Subject);
+        json.WriteString(write.Makes ? "intent" : "key", write.Subject);
+        if (write.Part is { } part)
+            json.WriteString("part", part);
         if (write.RecordVersion is { } version)
             json.WriteString("recordVersion", version);
         if (write.LinkVersion is { } link)
@@ -83,11 +85,13 @@ internal sealed record PlanFile(
     private static IntendedWrite Write(JsonElement write)
     {
         var kind = Enum.Parse<WriteKind>(write.GetProperty("kind").GetString()!, ignoreCase: true);
+        var part = write.TryGetProperty("part", out var told) ? told.GetString() : null;
         return new IntendedWrite
         {
             Connection = write.GetProperty("connection").GetString()!,
             Kind = kind,
-            Subject = write.GetProperty(kind == WriteKind.Create ? "intent" : "key").GetString()!,
+            Subject = write.GetProperty(kind == WriteKind.Create && part is null ? "intent" : "key").GetString()!,
+            Part = part,
             RecordVersion = write.TryGetProperty("recordVersion", out var version) ? version.GetString() : null,
             LinkVersion = write.TryGetProperty("linkVersion", out var link) ? link.GetInt64() : null,
             Fields = write.GetProperty("fields").EnumerateObject()

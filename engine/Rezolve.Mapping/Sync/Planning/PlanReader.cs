@@ -28,7 +28,7 @@ internal sealed class PlanReader(SyncProgram program, PlanStore store, ISyncStor
         var made = creates.SelectMany(one => one).ToDictionary(create => (create.Connection, create.IntentKey), create => create.Ticket);
         foreach (var write in writes)
         {
-            var link = write.Kind == Systems.WriteKind.Create ? null : await _planned.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false);
+            var link = write.Makes ? null : await _planned.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false);
             var ticket = made.GetValueOrDefault((write.Connection, write.Subject)) ?? link?.Ticket ?? $"{write.Connection}/{write.Subject}";
             var before = link is null ? null : await _known.LinkAsync(write.Connection, write.Subject, cancellation).ConfigureAwait(false);
             Of(byTicket, ticket).Add(write with { LinkVersion = before?.Version });
@@ -78,7 +78,7 @@ internal sealed class PlanReader(SyncProgram program, PlanStore store, ISyncStor
         var places = new Dictionary<string, string>(ticket?.Links ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         if (ticket?.Origin is { } origin)
             places.TryAdd(origin.Connection, origin.Key);
-        foreach (var write in part.Writes.Where(write => write.Kind != Systems.WriteKind.Create))
+        foreach (var write in part.Writes.Where(write => !write.Makes))
             places.TryAdd(write.Connection, write.Subject);
         return places;
     }

@@ -12,16 +12,20 @@ internal sealed class PlanningTickets(string connection, ITicketSystem tickets, 
     /// <summary>The code by which a refusal of a plan is told from one of a system.</summary>
     public static string Code => CommandRules.OnlyPlanned.Code;
 
-    // As if the value were refused: it holds one group of one ticket, and what else is due at the ticket is asked for too.
-    private static readonly WriteReport Refusal = new()
-    {
-        Result = WriteResult.Failed,
-        Failure = new Failure(FailureClass.Validation, CommandRules.OnlyPlanned.Code, "it is only planned"),
-    };
+    /// <summary>As if the value were refused: it holds one group of one ticket, and what else is due at the ticket is asked for too.</summary>
+    public static Failure OnlyPlanned { get; } = new(FailureClass.Validation, CommandRules.OnlyPlanned.Code, "it is only planned");
+
+    private static readonly WriteReport Refusal = new() { Result = WriteResult.Failed, Failure = OnlyPlanned };
 
     /// <summary>A system of which a plan only reads.</summary>
     public static ConnectedSystem Over(ConnectedSystem system, PlannedOrders orders) =>
-        system with { Tickets = new PlanningTickets(system.Facts.Connection, system.Tickets, orders) };
+        system with
+        {
+            Tickets = new PlanningTickets(system.Facts.Connection, system.Tickets, orders),
+            Conversation = system.Conversation is { } conversation
+                ? conversation with { Parts = new PlanningConversation(system.Facts.Connection, conversation.Parts, orders) }
+                : null,
+        };
 
     /// <inheritdoc/>
     public IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, CancellationToken cancellation) => tickets.FeedAsync(request, cancellation);

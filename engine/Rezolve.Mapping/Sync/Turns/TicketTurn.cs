@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Conversations;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns.Creates;
@@ -48,10 +49,10 @@ internal sealed class TicketTurn(SyncScope scope)
                 // Whatever the system before has changed counts for the next.
                 if (await _seen.TicketAsync(id, cancellation).ConfigureAwait(false) is not { } ticket)
                     return TurnResult.Quiet;
-                var result = check != side.Connection && rests.TryGetValue(side.Connection, out var until) && until > scope.Now
-                    ? TurnResult.Wait(until, $"{side.Connection} failed, and is asked again then")
-                    : await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false);
-                results.Add(result.Failure is null ? result : result with { FailedAt = side.Connection });
+                if (check != side.Connection && rests.TryGetValue(side.Connection, out var until) && until > scope.Now)
+                    results.Add(TurnResult.Wait(until, $"{side.Connection} failed, and is asked again then"));
+                else
+                    results.AddRange((await SideAsync(ticket, side, alone, cause, check == side.Connection, cancellation).ConfigureAwait(false)).Select(result => At(side, result)));
             }
             check = null;
             if (!results.Exists(result => result.Progress))
@@ -60,21 +61,32 @@ internal sealed class TicketTurn(SyncScope scope)
         return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, "more came up than one turn does");
     }
 
-    private async Task<TurnResult> SideAsync(HubTicket ticket, SyncSide side, ISet<string> alone, string cause, bool check, CancellationToken cancellation)
+    private static TurnResult At(SyncSide side, TurnResult result) => result.Failure is null ? result : result with { FailedAt = side.Connection };
+
+    private async Task<IReadOnlyList<TurnResult>> SideAsync(HubTicket ticket, SyncSide side, ISet<string> alone, string cause, bool check, CancellationToken cancellation)
     {
         var system = scope[side.Connection];
         if (await scope.Hub.IsPausedAsync(side.Connection, cancellation).ConfigureAwait(false))
-            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{side.Connection} is paused");
+            return [TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{side.Connection} is paused")];
         if (!ticket.Links.TryGetValue(side.Connection, out var key))
-            return await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false);
+            return [await new CreateTurn(scope, system).RunAsync(ticket, side, cancellation).ConfigureAwait(false)];
         if (await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) is not { State: LinkState.Active } link)
-            return TurnResult.Quiet;
+            return [TurnResult.Quiet];
         if (ticket.DeletedAt is not null)
-            return await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false);
-        return check || IsDue(ticket, link, system.Facts)
+            return [await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)];
+        if (system.Conversation is null || scope.Program.Comments is null)
+            return [await FieldsAsync(ticket, link, system, alone, cause, check, cancellation).ConfigureAwait(false)];
+        // What people said comes before what they changed: who may no longer read something must not, whatever else is due.
+        var said = await new ConversationTurn(scope, system).RunAsync(link, check, cancellation).ConfigureAwait(false);
+        link = await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) ?? link;
+        return [said.Result, await FieldsAsync(ticket, link, system, alone, cause, check || said.IsElsewhere, cancellation).ConfigureAwait(false)];
+    }
+
+    private async Task<TurnResult> FieldsAsync(
+        HubTicket ticket, TicketLink link, ConnectedSystem system, ISet<string> alone, string cause, bool check, CancellationToken cancellation) =>
+        check || IsDue(ticket, link, system.Facts)
             ? await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)
             : Waiting(link);
-    }
 
     private bool IsDue(HubTicket ticket, TicketLink link, SystemFacts facts) =>
         link.Intent is not null || link.MissingSince is not null

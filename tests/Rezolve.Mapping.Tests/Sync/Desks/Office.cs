@@ -8,6 +8,7 @@ using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Sync.Desks;
@@ -36,6 +37,9 @@ internal sealed class Office
 
     /// <summary>What desks tell of their tickets' changes; a desk that is not named tells nothing.</summary>
     public Dictionary<string, ReadHistory> Histories { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is said at desks; at one that is not named nothing is.</summary>
+    public Dictionary<string, DeskTalk> Talks { get; } = new(StringComparer.Ordinal);
 
     public Desk A => Desks["a"];
 
@@ -66,7 +70,11 @@ internal sealed class Office
             Sides = [.. Desks.Keys.Select(name => new SyncSide { Connection = name, Entity = "ticket", Routes = [new Route(new SourcePlace("rezolve.json", 1, 1, ""), null, new Dictionary<string, ValueSlot>())] })],
             Policies = Policies,
         }),
-        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)) { History = Histories.GetValueOrDefault(desk.Key) }, StringComparer.Ordinal),
+        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)) 
+        {
+            History = Histories.GetValueOrDefault(desk.Key),
+            Conversation = Talks.GetValueOrDefault(desk.Key) is { } talk ? new ConnectedConversation(talk.Facts, talk) : null,
+        }, StringComparer.Ordinal),
         Store = Reached(Store),
         Clock = Clock,
         NewId = () => $"id{++_ids:d6}",

@@ -1,0 +1,160 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Conversations;
+
+/// <summary>
+/// Makes a copy of a comment at a system, once: that it is about to be sent is stored before it is, and what may have taken effect is looked for before it is
+/// sent again.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="external">The ticket there, read just before.</param>
+internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, SystemTicket external)
+{
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>What is said at a system that cannot say it in its author's name.</summary>
+    public static Value Body(SyncScope scope, HubComment comment) => scope.Program.Comments!.HasHeader ? CommentText.Said(comment) : comment.Body;
+
+    /// <summary>The key of the intent: it names the comment where it was made, and nothing else.</summary>
+    public static string IntentOf(SyncScope scope, HubComment comment) => comment.Origin is { } origin
+        ? IntentKey.Of(scope.Program.Tenant, origin.Connection, origin.Key, "comment", origin.Entity)
+        : IntentKey.Of(scope.Program.Tenant, "hub", comment.Id, "comment");
+
+    /// <summary>Sends it.</summary>
+    public async Task<TurnResult> MakeAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    {
+        var comment = act.Comment;
+        // Before it is said again, whoever said it may have taken it back, or from some of its readers.
+        if (act.Copy is { Attempts: > 0 } && await HearOriginAsync(comment, rows, cancellation).ConfigureAwait(false) is { } changed)
+            return changed;
+        var isInDoubt = act.Copy is { State: CopyState.Unknown };
+        var copy = (act.Copy ?? new CommentCopy { Entity = act.Saying!.Facts.Entity, Kind = act.Saying.Kind, State = CopyState.Planned }) with
+        {
+            Entity = act.Saying!.Facts.Entity,
+            Kind = act.Saying.Kind,
+            State = CopyState.Unknown,
+            Rev = comment.Rev,
+            FirstSentAt = act.Copy?.FirstSentAt ?? scope.Now,
+            LastSentAt = scope.Now,
+            Attempts = (act.Copy?.Attempts ?? 0) + 1,
+            Hold = null,
+        };
+        var stored = await new HubChange(scope).Put(comment = With(comment, copy)).CommitAsync(cancellation).ConfigureAwait(false);
+        if (!stored.IsCommitted)
+            return TurnResult.Again;
+        comment = comment with { Version = stored.Version };
+        var report = await system.Conversation!.Parts.WriteAsync(Order(comment, act.Saying, rows), cancellation).ConfigureAwait(false);
+        return report switch
+        {
+            { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, comment, copy, failure, isInDoubt, cancellation).ConfigureAwait(false),
+            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Wait(SeenAt(copy, act.Saying.Facts), "nobody knows yet whether a comment was made"),
+            _ => await ClaimAsync(link, comment, copy, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Finds out whether it was made, and goes on from there.</summary>
+    public async Task<TurnResult> RecoverAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    {
+        var (comment, copy, recover) = (act.Comment, act.Copy!, act.Saying!.Facts.Recover);
+        var arrived = copy.LastSentAt!.Value + Facts.RequestTimeout;
+        if (scope.Now < arrived)
+            return TurnResult.Wait(arrived, "nobody knows yet whether a comment was made");
+        if (recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Facts.RequestTimeout < copy.FirstSentAt + serves))
+            return await MakeAsync(link, act, rows, cancellation).ConfigureAwait(false);
+        if (SeenAt(copy, act.Saying.Facts) is var seen && scope.Now < seen)
+            return TurnResult.Wait(seen, "nobody knows yet whether a comment was made");
+        if (recover.Method == RecoverMethod.None)
+            return await DoubtAsync(link, comment, copy, "the manifest declares no way to find out", cancellation).ConfigureAwait(false);
+        var found = await new CommentSearch(scope, system, external).FindAsync(comment, copy, recover, Order(comment, act.Saying, rows), rows, cancellation).ConfigureAwait(false);
+        if (found.Failure is { } failure)
+            return TurnResult.Failed(failure);
+        return found switch
+        {
+            { Doubt: { } doubt } => await DoubtAsync(link, comment, copy, doubt, cancellation).ConfigureAwait(false),
+            { Key: { } key } => await ClaimAsync(link, comment, copy, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
+            // Nothing was made, and no attempt can arrive any more.
+            _ => await MakeAsync(link, act with { Copy = copy with { State = CopyState.Planned } }, rows, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<TurnResult?> HearOriginAsync(HubComment comment, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    {
+        if (comment.Origin is not { } origin || await scope.Hub.TicketAsync(comment.Ticket, cancellation).ConfigureAwait(false) is not { } ticket
+            || !ticket.Links.TryGetValue(origin.Connection, out var key) || await scope.Hub.LinkAsync(origin.Connection, key, cancellation).ConfigureAwait(false) is not { } link)
+            return null;
+        var heard = await new Hearing(scope, scope[origin.Connection]).HearAsync(link, rows, cancellation).ConfigureAwait(false);
+        if (heard.Result.Failure is { } failure)
+            return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, $"whether it may still be said cannot be read: {failure.Message}");
+        return heard.HasNews ? TurnResult.Again : null;
+    }
+
+    private PartOrder Order(HubComment comment, Saying saying, IReadOnlyList<HubComment> rows)
+    {
+        var wanted = new ValueObject(4) { ["body"] = Body(scope, comment), ["kind"] = Value.Of(saying.Kind), ["createdAt"] = Value.Of(comment.CreatedAt) };
+        if (rows.FirstOrDefault(row => row.Id == comment.InReplyTo) is { } answered && KeyHere(answered) is { } key)
+            wanted["inReplyTo"] = Value.Of(key);
+        return new PartOrder
+        {
+            Kind = WriteKind.Create,
+            Entity = saying.Facts.Entity,
+            Intent = IntentOf(scope, comment),
+            Ticket = external,
+            Wanted = wanted,
+            Change = wanted,
+        };
+    }
+
+    private string? KeyHere(HubComment row) => row.Origin?.Connection == Facts.Connection ? row.Origin.Key : row.Copies.GetValueOrDefault(Facts.Connection)?.Key;
+
+    // The key is taken in the same transaction that closes the intent: what a feed tells of the comment later is known.
+    private async Task<TurnResult> ClaimAsync(TicketLink link, HubComment comment, CommentCopy copy, string key, SyncStepKind how, CancellationToken cancellation)
+    {
+        var there = With(comment, copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0 });
+        var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(Subject(link, comment));
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        if (outcome.IsCommitted)
+            scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
+        else if (outcome.Obstacle?.Kind == Hub.Rows.RowKinds.CommentKey)
+            return await DoubtAsync(link, comment, copy, $"{key} was made for it, and is another comment", cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, Failure failure, bool isInDoubt, CancellationToken cancellation)
+    {
+        scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
+        var (held, letter, result) = CommentRemedy.Of(scope, comment, copy, failure, Facts);
+        // That this attempt had no effect says nothing of the one before.
+        var state = letter ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
+        var change = new HubChange(scope).Put(With(comment, held with { State = state }));
+        if (letter)
+            change.Give(DeadLetters.Of(failure, Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest));
+        await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return result ?? TurnResult.Again;
+    }
+
+    private async Task<TurnResult> DoubtAsync(TicketLink link, HubComment comment, CommentCopy copy, string why, CancellationToken cancellation)
+    {
+        var reason = $"Nobody can tell whether the comment was made: {why}.";
+        var held = copy with { State = CopyState.Held, Hold = new GroupHold(HoldReasons.Doubt, "comment", reason, scope.Now) { Subject = NextComment.SubjectOf(comment) } };
+        scope.Tell(SyncStepKind.Held, Facts.Connection, link.Ticket, reason);
+        var letter = DeadLetters.Of(Failure.Of(FailureClass.Ambiguous, reason), Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest);
+        await new HubChange(scope).Put(With(comment, held)).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    private DateTimeOffset SeenAt(CommentCopy copy, CommentFacts facts) =>
+        copy.LastSentAt!.Value + Facts.RequestTimeout + (facts.Recover.Wait > Facts.ReadLag ? facts.Recover.Wait : Facts.ReadLag);
+
+    private HubComment With(HubComment comment, CommentCopy copy) =>
+        comment with { Copies = new Dictionary<string, CommentCopy>(comment.Copies, StringComparer.Ordinal) { [Facts.Connection] = copy } };
+
+    private static DeadSubject Subject(TicketLink link, HubComment comment) => new(link.Connection, link.Ticket, link.Key, $"comment {comment.Id}");
+}

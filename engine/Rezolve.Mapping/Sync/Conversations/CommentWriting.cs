@@ -1,0 +1,136 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Conversations;
+
+/// <summary>Does one thing about one comment at one system, and commits what it has come to.</summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="external">The ticket there, read just before.</param>
+internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, SystemTicket external)
+{
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>Does it.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="act">What is done.</param>
+    /// <param name="rows">The ticket's comments.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    /// <returns>Progress where the comments are looked at again; else when they are, or why nothing could be done.</returns>
+    public Task<TurnResult> DoAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => act.Kind switch
+    {
+        ActKind.Create => new CommentMaking(scope, system, external).MakeAsync(link, act, rows, cancellation),
+        ActKind.Recover => new CommentMaking(scope, system, external).RecoverAsync(link, act, rows, cancellation),
+        ActKind.Correct => AddAsync(act, "The comment was changed. It says now:", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, cancellation),
+        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made.", Value.Undefined, act.Copy! with { State = CopyState.Ended }, cancellation),
+        ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
+        ActKind.Give => GiveAsync(link, act, cancellation),
+        _ => ChangeAsync(link, act, cancellation),
+    };
+
+    private async Task<TurnResult> ChangeAsync(TicketLink link, CommentAct act, CancellationToken cancellation)
+    {
+        var (comment, copy) = (act.Comment, act.Copy!);
+        if (act.Kind != ActKind.Narrow && copy.Theirs.Kind == ValueKind.Object)
+            return await KeepTheirsAsync(link, comment, copy, cancellation).ConfigureAwait(false);
+        var change = act.Kind switch
+        {
+            ActKind.Edit => new ValueObject(1) { ["body"] = CommentMaking.Body(scope, comment) },
+            ActKind.Redact => new ValueObject(1) { ["body"] = CommentText.Removed },
+            ActKind.Narrow => new ValueObject(1) { ["kind"] = Value.Of(act.Saying!.Kind) },
+            _ => new ValueObject(),
+        };
+        var wanted = new ValueObject { ["body"] = CommentMaking.Body(scope, comment), ["kind"] = Value.Of(act.Kind == ActKind.Narrow ? act.Saying!.Kind : copy.Kind) };
+        foreach (var (name, value) in change)
+            wanted[name] = value;
+        var order = new PartOrder
+        {
+            Kind = act.Kind == ActKind.Delete ? WriteKind.Delete : WriteKind.Update,
+            Entity = copy.Entity,
+            Intent = CommentMaking.IntentOf(scope, comment),
+            Ticket = external,
+            Key = copy.Key,
+            Wanted = wanted,
+            Change = change,
+        };
+        var report = await system.Conversation!.Parts.WriteAsync(order, cancellation).ConfigureAwait(false);
+        scope.Tell(report.Failure is null ? SyncStepKind.Written : SyncStepKind.Failed, Facts.Connection, link.Ticket, $"comment {copy.Key}: {act.Kind}");
+        // What is not there needs no change.
+        if (report.Failure is { Class: FailureClass.NotFound })
+            return await KeepAsync(comment, copy with { State = CopyState.Gone, Hold = null }, null, cancellation).ConfigureAwait(false);
+        if (report.Result is WriteResult.Unknown or WriteResult.Failed or WriteResult.Partial)
+            return await FailAsync(link, comment, copy, report.Failure ?? Failure.Of(FailureClass.Ambiguous, "nobody knows what came of it"), cancellation).ConfigureAwait(false);
+        var done = act.Kind switch
+        {
+            ActKind.Edit => copy with { Rev = comment.Rev, Print = null, Theirs = Value.Undefined },
+            ActKind.Narrow => copy with { Kind = act.Saying!.Kind },
+            _ => copy with { State = CopyState.Ended, Theirs = Value.Undefined },
+        };
+        return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => change.Take(Subject(link, comment)), cancellation).ConfigureAwait(false);
+    }
+
+    // What somebody made of a copy is kept before it is overwritten.
+    private async Task<TurnResult> KeepTheirsAsync(TicketLink link, HubComment comment, CommentCopy copy, CancellationToken cancellation)
+    {
+        var kept = CommentConflicts.Of(scope, link, comment, copy, Facts.Manifest);
+        var after = With(comment, copy with { Theirs = Value.Undefined });
+        await new HubChange(scope).Keep([kept]).Put(after).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    private async Task<TurnResult> AddAsync(CommentAct act, string says, Value body, CommentCopy copy, CancellationToken cancellation)
+    {
+        var told = With(act.Comment, copy with { Hold = null, Theirs = Value.Undefined });
+        var note = new HubComment
+        {
+            Id = scope.Setting.NewId(),
+            Ticket = act.Comment.Ticket,
+            OnlyFor = Facts.Connection,
+            Kind = copy.Kind,
+            Body = CommentText.Under(says, body),
+            CreatedAt = scope.Now,
+            InReplyTo = act.Comment.Id,
+        };
+        await new HubChange(scope).Put(told).Put(note).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    private async Task<TurnResult> GiveAsync(TicketLink link, CommentAct act, CancellationToken cancellation)
+    {
+        var comment = act.Comment;
+        var why = act.Copy is { State: CopyState.There }
+            ? $"{Facts.Connection} has no way to take back who may read comment {act.Copy.Key}, which is {comment.Kind} where it was made."
+            : $"{Facts.Connection} has no way to say a comment that is {comment.Kind}.";
+        var hold = new GroupHold(HoldReasons.Blocked, "comment", why, scope.Now) { Subject = NextComment.SubjectOf(comment) };
+        var copy = (act.Copy ?? new CommentCopy { Entity = "", Kind = comment.Kind, State = CopyState.Held }) with { Hold = hold };
+        return await KeepAsync(comment, copy, copy.State == CopyState.Held ? null : change => change.Give(
+            DeadLetters.Of(Failure.Of(FailureClass.Config, why), Subject(link, comment), 1, scope.Now, Facts.Manifest)), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, Failure failure, CancellationToken cancellation)
+    {
+        var (held, letter, result) = CommentRemedy.Of(scope, comment, copy with { Attempts = copy.Attempts + 1 }, failure, Facts);
+        var kept = await KeepAsync(comment, held, letter ? change => change.Give(DeadLetters.Of(failure, Subject(link, comment), held.Attempts, scope.Now, Facts.Manifest)) : null, cancellation)
+            .ConfigureAwait(false);
+        return result ?? kept;
+    }
+
+    private async Task<TurnResult> KeepAsync(HubComment comment, CommentCopy copy, Action<HubChange>? also, CancellationToken cancellation)
+    {
+        var change = new HubChange(scope).Put(With(comment, copy));
+        also?.Invoke(change);
+        await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    private HubComment With(HubComment comment, CommentCopy copy) =>
+        comment with { Copies = new Dictionary<string, CommentCopy>(comment.Copies, StringComparer.Ordinal) { [Facts.Connection] = copy } };
+
+    private static DeadSubject Subject(TicketLink link, HubComment comment) => new(link.Connection, link.Ticket, link.Key, $"comment {comment.Id}");
+}

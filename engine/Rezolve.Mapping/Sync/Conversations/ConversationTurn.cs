@@ -1,0 +1,69 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns;
+
+namespace Rezolve.Mapping.Sync.Conversations;
+
+/// <summary>One turn of what is said on a ticket at one system: hear what there is, then say what is due, one thing at a time.</summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system, which has a conversation.</param>
+internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
+{
+    // What is more waits for the next turn.
+    private const int Most = 100;
+
+    private SystemFacts Facts => system.Facts;
+
+    /// <summary>Takes a turn.</summary>
+    /// <param name="link">The link, read just before.</param>
+    /// <param name="check">What is said there is read in any case.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    /// <returns>What came of it, and whether the ticket has to be looked at, since it is gone or part of another.</returns>
+    public async Task<(TurnResult Result, bool IsElsewhere)> RunAsync(TicketLink link, bool check, CancellationToken cancellation)
+    {
+        var hearing = new Hearing(scope, system);
+        var (isHeard, result) = (false, TurnResult.Quiet);
+        SystemTicket? external = null;
+        for (var at = 0; at < Most; at++)
+        {
+            var rows = await scope.Hub.CommentsAsync(link.Ticket, cancellation).ConfigureAwait(false);
+            var due = new NextComment(Facts, system.Conversation!.Facts, scope.Program.Comments!, scope.Now).Of(rows);
+            var isDue = due.Act is not null && external is null;
+            if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause))))
+            {
+                var heard = await hearing.HearAsync(link, rows, cancellation).ConfigureAwait(false);
+                if (heard.IsElsewhere)
+                    return (result, true);
+                if (heard.Result.Failure is not null || heard.Read?.Ticket is null || heard.Heard is null && system.Conversation.Facts.IsRead)
+                    return (heard.Result, false);
+                (isHeard, external, result) = (true, heard.Read.Ticket, heard.Result with { Progress = heard.HasNews });
+                link = await scope.Hub.LinkAsync(link.Connection, link.Key, cancellation).ConfigureAwait(false) ?? link;
+                continue;
+            }
+            if (due.Act is not { } act)
+                return (Later(result, due, rows, hearing.Pause), false);
+            var done = await new CommentWriting(scope, system, external!).DoAsync(link, act, rows, cancellation).ConfigureAwait(false);
+            if (done.Failure is not null)
+                return (done, false);
+            result = result with { Progress = true };
+            // What is due changes with every write, and with what another has heard meanwhile.
+            if (!done.Progress)
+                return (Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, hearing.Pause), false);
+        }
+        return (result with { Progress = true }, false);
+    }
+
+    private bool IsMissed(HubComment row, TimeSpan pause) => row.Origin?.Connection == Facts.Connection && row.MissingSince + pause <= scope.Now;
+
+    private TurnResult Later(TurnResult result, DueComments due, IReadOnlyList<HubComment> rows, TimeSpan pause)
+    {
+        var missed = rows.Where(row => row.Origin?.Connection == Facts.Connection).Min(row => row.MissingSince) + pause;
+        foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)[(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again")])
+        {
+            if (at is { } next && !(result.DueAt <= next))
+                result = result with { DueAt = next, Waits = why };
+        }
+        return result;
+    }
+}

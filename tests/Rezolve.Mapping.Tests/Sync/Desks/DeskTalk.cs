@@ -1,0 +1,116 @@
+using Rezolve.Mapping.Sync.Conversations;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+
+namespace Rezolve.Mapping.Tests.Sync.Desks;
+
+/// <summary>What people say at a desk.</summary>
+internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSystem
+{
+    private int _next = 500;
+
+    public ConversationFacts Facts { get; set; } = new()
+    {
+        IsRead = true,
+        Comments =
+        [
+            new CommentFacts("comment")
+            {
+                Kinds = ["public", "internal"],
+                Create = true,
+                Edit = true,
+                Narrow = true,
+                Delete = true,
+                Recover = new RecoverFacts(RecoverMethod.Match, TimeSpan.FromSeconds(10)) { By = ["body"], Window = TimeSpan.FromMinutes(1) },
+            },
+        ],
+    };
+
+    public List<DeskComment> Comments { get; } = [];
+
+    /// <summary>Every write that was asked for, in order.</summary>
+    public List<PartOrder> Writes { get; } = [];
+
+    public int Reads { get; private set; }
+
+    public Func<PartOrder, PartReport?>? Before { get; set; }
+
+    public Func<PartOrder, PartReport?>? After { get; set; }
+
+    public Func<ConversationReport, ConversationReport>? Telling { get; set; }
+
+    /// <summary>Somebody says something.</summary>
+    public DeskComment Say(string ticket, string text, string? kind = "public", string author = "Anna")
+    {
+        var comment = new DeskComment($"c{_next++}", ticket) { Text = text, Kind = kind, Author = author, CreatedAt = clock.GetUtcNow() };
+        Comments.Add(comment);
+        desk.Edit(ticket);
+        return comment;
+    }
+
+    public void Change(DeskComment comment, string? text = null, string? kind = null)
+    {
+        (comment.Text, comment.Kind) = (text ?? comment.Text, kind ?? comment.Kind);
+        desk.Edit(comment.Ticket);
+    }
+
+    public void Delete(DeskComment comment)
+    {
+        Comments.Remove(comment);
+        desk.Edit(comment.Ticket);
+    }
+
+    /// <summary>What is said on a ticket: texts, those that not everybody may read in brackets.</summary>
+    public string Said(string ticket) =>
+        string.Join(" | ", Comments.Where(one => one.Ticket == ticket).Select(one => one.Kind == "public" ? one.Text : $"[{one.Text}]").Select(text => text.Replace("\n\n", " ", StringComparison.Ordinal)));
+
+    public Task<ConversationReport> ReadAsync(SystemTicket ticket, CancellationToken cancellation)
+    {
+        Reads++;
+        var report = new ConversationReport
+        {
+            Comments = [.. Comments.Where(one => one.Ticket == ticket.Key).Select(one => new SystemComment("comment", one.Key)
+            {
+                Kind = one.Kind,
+                Author = new SystemPerson($"u-{one.Author}") { Name = one.Author },
+                Body = CommentText.Plain(one.Text),
+                CreatedAt = one.CreatedAt,
+            })],
+        };
+        return Task.FromResult(Telling?.Invoke(report) ?? report);
+    }
+
+    public Task<PartReport> WriteAsync(PartOrder order, CancellationToken cancellation)
+    {
+        Writes.Add(order);
+        if (Before?.Invoke(order) is { } refused)
+            return Task.FromResult(refused);
+        var comment = order.Kind == WriteKind.Create ? Say(order.Ticket.Key, "", "internal", "engine") : Comments.FirstOrDefault(one => one.Key == order.Key);
+        if (comment is null)
+            return Task.FromResult(new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.NotFound, "no such comment")));
+        if (order.Kind == WriteKind.Delete)
+            Delete(comment);
+        else
+            Change(comment, order.Change.TryGetValue("body", out var body) ? body["text"].Text : null, order.Change.TryGetValue("kind", out var kind) ? kind.Text : null);
+        return Task.FromResult(After?.Invoke(order) ?? new PartReport(WriteResult.Done, comment.Key));
+    }
+
+    public Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => Task.FromResult(new PartsFound([]));
+
+    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => Task.FromResult(new FileReport(null, IsMissing: true));
+}
+
+internal sealed class DeskComment(string key, string ticket)
+{
+    public string Key => key;
+
+    public string Ticket => ticket;
+
+    public required string Text { get; set; }
+
+    public required string? Kind { get; set; }
+
+    public required string Author { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
