@@ -19,6 +19,7 @@ public sealed class TypeTests
         // Name → why one implementation is enough.
         var reasons = new Dictionary<string, string>
         {
+            ["IConversationSystem"] = "what is said in other systems is played in tests and simulations, as their tickets are",
             ["IDocumentBinding"] = "values are compiled below the entities that bind them to a record",
             ["IPeopleSystem"] = "another system's people are played in tests and simulations, as its tickets are",
             ["ISyncObserver"] = "who listens to a sync is whoever runs it: the command, a simulation, a host",

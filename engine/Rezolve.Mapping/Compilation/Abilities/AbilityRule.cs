@@ -18,6 +18,7 @@ internal sealed record AbilityRule(string Verb, string Because, Func<EntityProgr
         new("delta", "it has changes", entity => entity.Changes is not null),
         new("match", "it has match", entity => entity.Match.Count > 0),
         new("create", "it has create", entity => entity.Create is not null),
+        new("create", "it goes with a comment", entity => entity is { Create: null, SentWithComment: true }),
         new("createOnce", "a create whose answer was lost is made good", entity => entity is { Create: not null, Recover.Finds: true }),
         new("update", "it has update", entity => entity.Update is not null && entity.Kind != EntityKind.Comment),
         new("edit", "it has update", entity => entity.Update is not null && entity.Kind == EntityKind.Comment),

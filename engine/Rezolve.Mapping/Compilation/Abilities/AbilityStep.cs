@@ -1,16 +1,14 @@
-using System.Text.RegularExpressions;
 using Rezolve.Json;
-using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Operations;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
-using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Tickets;
 
 namespace Rezolve.Mapping.Compilation.Abilities;
 
 /// <summary>Derives what the connector can do, and takes away what <c>capabilities</c> withdraws.</summary>
-internal sealed partial class AbilityStep : Steps.ICompilationStep
+internal sealed class AbilityStep : Steps.ICompilationStep
 {
     /// <inheritdoc/>
     public void Run(CompilationContext context)
@@ -36,7 +34,9 @@ internal sealed partial class AbilityStep : Steps.ICompilationStep
     {
         foreach (var rule in AbilityRule.All.Where(rule => rule.Holds(entity)))
             yield return new Ability($"{entity.Name}.{rule.Verb}", rule.Because, entity.Place);
-        if (entity is { Kind: EntityKind.Comment, Create: { } create } && !(entity["kind"]?.Writes.Count > 0) && AsksForKind(context, create))
+        if (CommentKinds.OfAll(entity) == CommentKinds.Internal)
+            yield return new Ability($"{entity.Name}.internal", "all its comments are internal", entity.Place);
+        else if (entity is { Kind: EntityKind.Comment, Create: { } create } && !(entity["kind"]?.Writes.Count > 0) && OperationAsks.ForKind(context, create))
             yield return new Ability($"{entity.Name}.internal", "its create asks for comment.kind", create.Place);
     }
 
@@ -49,14 +49,4 @@ internal sealed partial class AbilityStep : Steps.ICompilationStep
     }
 
     private static Ability Discovery(CatalogProgram catalog) => new($"discovery.{catalog.Name}", "it is a catalogue", catalog.Place);
-
-    private static bool AsksForKind(CompilationContext context, OperationProgram operation) =>
-        (context.Manifest.Root["operations"]?[operation.Name] is { } node && Texts(node).Any(text => CommentKind().IsMatch(text)))
-        || operation.Steps.Any(step => AsksForKind(context, step.Operation));
-
-    private static IEnumerable<string> Texts(AuthoredNode node) =>
-        node.String is { } text ? [text] : node.Members.Concat(node.Items).SelectMany(Texts);
-
-    [GeneratedRegex(@"\bcomment\??\.kind\b", RegexOptions.CultureInvariant)]
-    private static partial Regex CommentKind();
 }

@@ -1,5 +1,6 @@
 using Rezolve.Json;
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Compilation.Abilities;
 using Rezolve.Mapping.Compilation.Entities;
 using Rezolve.Mapping.Compilation.Entities.Lifecycles;
 using Rezolve.Mapping.Compilation.Members;
@@ -27,6 +28,7 @@ internal sealed class EntityStep : ICompilationStep
         }
         ParentCheck.Run(context);
         FilterCheck.Run(context);
+        SentFilesCheck.Run(context);
     }
 
     private static EntityKind? KindOf(CompilationContext context, AuthoredNode node)
@@ -75,6 +77,9 @@ internal sealed class EntityStep : ICompilationStep
             Embedded = children.Embedded(),
             Get = feeds.Operation("get", Slots.GetRequest),
             Download = feeds.Download(),
+            SentWithComment = node["sentWith"] is not null,
+            MostBytes = node["maxBytes"]?.Integer,
+            MediaTypes = [.. node["mediaTypes"]?.Items.Select(type => type.Text!) ?? []],
             Match = feeds.Match(),
         };
         Check(context, node);

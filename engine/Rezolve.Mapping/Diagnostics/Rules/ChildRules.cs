@@ -33,6 +33,11 @@ internal static class ChildRules
         "What is also in an answer is kept for references, and references lead to tickets, users, teams and organisations.",
         "Remove it; children in their parent's record are said with embedded.");
 
+    public static readonly DiagnosticRule FilesNotSent = new(
+        "RZ4107", Severity.Error, "Files that nothing sends",
+        "With `sentWith` the files of a comment travel in the request that makes it, so that request must name them; else they would be dropped in silence.",
+        "Put {{ comment.attachments }} into the create of a comment, as a part with a file or as the list that a step runs for each; or remove sentWith.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless, AlsoWithoutReferences];
+        [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless, AlsoWithoutReferences, FilesNotSent];
 }

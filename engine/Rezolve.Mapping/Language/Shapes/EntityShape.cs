@@ -8,6 +8,7 @@ namespace Rezolve.Mapping.Language.Shapes;
 internal static class EntityShape
 {
     private static readonly Written OperationName = new Written.NameOf(NameSpace.Operation);
+    private static readonly Written MediaType = new Written.Text("^[A-Za-z0-9.+-]+/([A-Za-z0-9.+-]+|\\*)$", Words: "a media type such as image/png or image/*");
     private static readonly Written EntityName = new Written.NameOf(NameSpace.Entity);
 
     /// <summary>What an entity may hold.</summary>
@@ -48,7 +49,11 @@ internal static class EntityShape
             new("mergedInto", new Written.Value(Slots.Record), "The key of the record that this one has become part of; nothing, or its own key, where it is still by itself.")
                 { Examples = ["\"$.merged_into.id\""] },
             new("download", OperationName, "The operation that gives the bytes of one: the body of its answer, or what its `content` names."),
-            new("maxBytes", new Written.Whole(1), "The longest file that is downloaded, in bytes.") { Examples = ["10485760"] },
+            new("sentWith", new Written.Choice(new Word("comment", "The request that makes a comment carries its files, as `comment.attachments`.")),
+                "What files travel in, where they are not made by a create of their own.") { Examples = ["\"comment\""] },
+            new("maxBytes", new Written.Whole(1), "The longest file that is sent or downloaded, in bytes.") { Examples = ["10485760"] },
+            new("mediaTypes", new Written.List(MediaType), "The media types that the system takes, a whole family as `image/*`; all where it is left out.")
+                { Examples = ["""["image/*", "application/pdf"]"""] },
             new("match", new Written.List(new Written.Shaped(Match)), "How a person is found; exactly one row must be found."),
             new("groups", new Written.Map(new Written.List(new Written.NameOf(NameSpace.Field)), Written.Map.Identifier),
                 "Fields that change together or not at all, by the group's name: where one cannot be written, none of them is.")

@@ -110,6 +110,15 @@ internal sealed record EntityProgram
     /// <summary>Gives the bytes of one; null where it has none.</summary>
     public OperationProgram? Download { get; init; }
 
+    /// <summary>Files of it go with the create of a comment.</summary>
+    public bool SentWithComment { get; init; }
+
+    /// <summary>The longest file of it, in bytes, that is taken or given; null where that is not said.</summary>
+    public long? MostBytes { get; init; }
+
+    /// <summary>The media types of its files that the vendor takes, such as <c>image/*</c>; empty for all.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
+
     /// <summary>How a person, team or organisation known elsewhere is found here; the first rule that finds one counts.</summary>
     public IReadOnlyList<MatchRule> Match { get; init; } = [];
 

@@ -51,6 +51,8 @@ public sealed class AbilityTests
     [InlineData("\"kind\": { \"path\": \"$.kind\", \"table\": \"visibility\" }", "POST /tickets/{{ parent.key }}/comments", "comment.internal")]
     [InlineData("\"kind\": { \"read\": \"$.kind\", \"table\": \"visibility\" }", "POST /tickets/{{ parent.key }}/{{ comment.kind === 'public' ? 'reply' : 'note' }}", "comment.internal")]
     [InlineData("\"kind\": { \"read\": \"$.kind\", \"table\": \"visibility\" }", "POST /tickets/{{ parent.key }}/comments", null)]
+    [InlineData("\"kind\": { \"read\": \"internal\" }", "POST /tickets/{{ parent.key }}/notes", "comment.internal")]
+    [InlineData("\"kind\": { \"read\": \"public\" }", "POST /tickets/{{ parent.key }}/replies", null)]
     public void An_internal_comment_needs_a_kind_that_is_sent(string kind, string request, string? ability)
     {
         var abilities = Of($$$"""

@@ -11,7 +11,6 @@ internal static class Unused
         ["input.examples"] = Words,
         ["assertion.keyId"] = InParts,
         ["auth/sign.algorithm"] = InParts,
-        ["operation.file"] = InParts,
         ["operation.operationId"] = InParts,
         ["part.fileName"] = InParts,
     };

@@ -42,6 +42,9 @@ internal sealed record CommentFacts(string Entity)
 
     /// <summary>How a create is made good whose outcome is not known.</summary>
     public RecoverFacts Recover { get; init; } = RecoverFacts.None;
+
+    /// <summary>The longest that a request may still arrive after it was sent.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>What a system can do with files.</summary>
@@ -65,4 +68,7 @@ internal sealed record FileFacts(string Entity)
 
     /// <summary>How a create is made good whose outcome is not known.</summary>
     public RecoverFacts Recover { get; init; } = RecoverFacts.None;
+
+    /// <summary>The longest that a request may still arrive after it was sent.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

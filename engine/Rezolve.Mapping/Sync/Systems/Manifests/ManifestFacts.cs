@@ -48,7 +48,8 @@ internal static class ManifestFacts
     private static bool TakesPart(FieldProgram field) =>
         !OfTheRecord.Contains(field.Name) && (field.Writes.Count > 0 || !WhereWritten.Contains(field.Name));
 
-    private static RecoverFacts RecoverOf(RecoverProgram? recover) => recover switch
+    /// <summary>How a create is made good whose outcome is not known.</summary>
+    public static RecoverFacts RecoverOf(RecoverProgram? recover) => recover switch
     {
         KeyRecoverProgram key => new RecoverFacts(RecoverMethod.Key, key.Wait) { KeyServes = key.Ttl },
         LookupRecoverProgram lookup => new RecoverFacts(RecoverMethod.Lookup, lookup.Wait),
@@ -56,8 +57,9 @@ internal static class ManifestFacts
         _ => RecoverFacts.None,
     };
 
-    // A write that lasts no longer than this has arrived by then, or never will. One that may wait for others sets out so much later.
-    private static TimeSpan LongestOf(ConnectionRuntime runtime, EntityProgram entity)
+    /// <summary>How long a write of an entity may last.</summary>
+    /// <remarks>One that lasts no longer has arrived by then, or never will. One that may wait for others sets out so much later.</remarks>
+    public static TimeSpan LongestOf(ConnectionRuntime runtime, EntityProgram entity)
     {
         var plain = runtime.Program.Connection.Timeout;
         var own = entity.Fields.SelectMany(field => field.Writes).Select(write => write.Operation);

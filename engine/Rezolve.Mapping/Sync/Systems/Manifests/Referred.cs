@@ -49,6 +49,12 @@ internal static class Referred
         Email = TextOf(reference["email"]),
     };
 
+    /// <summary>The same, with what is known of somebody of whom the reference tells no more than the key.</summary>
+    public static SystemPerson? PersonOf(in Value reference, FieldType type, KnownReferences known) =>
+        PersonOf(reference) is not { } told ? null
+        : told is { Name: null, Email: null, Username: null } && known.Find(type, told.Key) is { } more ? PersonOf(more) ?? told
+        : told;
+
     /// <summary>What answers told, beside their records, of those that references lead to.</summary>
     public static KnownReferences Learn(ManifestSystem system, Scope unit, IReadOnlyList<AlsoRecord> also)
     {

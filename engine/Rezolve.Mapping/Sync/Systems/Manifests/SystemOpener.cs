@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Sync.Systems.Manifests.Conversations;
 using Rezolve.Mapping.Sync.Systems.Manifests.People;
 using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 using Rezolve.Mapping.Tickets;
@@ -39,6 +40,7 @@ internal static class SystemOpener
         return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, PeopleCaching.Usual))
         {
             History = HistoryReader.Of(parts),
+            Conversation = ManifestConversation.Of(parts),
         };
     }
 

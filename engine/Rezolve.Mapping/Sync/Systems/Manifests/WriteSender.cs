@@ -99,9 +99,10 @@ internal sealed class WriteSender(ManifestSystem system)
         return KeyText.Of(system.Entity.Key, scope, "key", out _);
     }
 
-    private static WriteReport Failed(WriteReport report, OperationProgram operation, ExchangeResult exchange, bool isFirst, WriteOrder order)
+    // The address for new children names their parent, which may be gone.
+    private WriteReport Failed(WriteReport report, OperationProgram operation, ExchangeResult exchange, bool isFirst, WriteOrder order)
     {
-        var failure = Failures.OfWrite(operation, exchange, order.Kind == WriteKind.Create && isFirst);
+        var failure = Failures.OfWrite(operation, exchange, order.Kind == WriteKind.Create && isFirst && system.Entity.Parents.Count == 0);
         var result = exchange.OutcomeUnknown ? WriteResult.Unknown
             : exchange.Partial || !isFirst ? WriteResult.Partial
             : WriteResult.Failed;
@@ -109,9 +110,9 @@ internal sealed class WriteSender(ManifestSystem system)
     }
 
     // Made, but nobody can say what: its other fields wait until it was found.
-    private static WriteReport Unfinished(WriteReport report, PlannedRequest request)
+    private WriteReport Unfinished(WriteReport report, PlannedRequest request)
     {
-        var message = $"The ticket was made, but the answer does not tell its key, which {request.Operation.Name} needs to write {request.Field} ({request.Operation.Place}).";
+        var message = $"The {system.Entity.Name} was made, but the answer does not tell its key, which {request.Operation.Name} needs to write {request.Field} ({request.Operation.Place}).";
         return report with
         {
             Result = WriteResult.Partial,

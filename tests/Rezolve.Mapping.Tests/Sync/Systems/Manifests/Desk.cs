@@ -6,6 +6,7 @@ using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http;
+using Rezolve.Mapping.Http.Requests.Bodies;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Manifests.Layers;
@@ -48,6 +49,9 @@ internal sealed class Desk : HttpMessageHandler
     public SystemFacts Facts => System.Facts;
 
     public ITicketSystem Tickets => System.Tickets;
+
+    /// <summary>The bytes that requests send, by the host's keys.</summary>
+    public Dictionary<string, string> Files { get; } = [];
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -96,7 +100,11 @@ internal sealed class Desk : HttpMessageHandler
         {
             Clock = Clock,
             Operations = Program.Operations,
-            Transport = new ConnectionTransport(() => client, Wire.Limits, Clock),
+            Transport = new ConnectionTransport(() => client, Wire.Limits, Clock)
+            {
+                Files = (key, _) => ValueTask.FromResult(
+                    Files.TryGetValue(key, out var text) ? ContentOpening.Of(new MemoryStream(Encoding.UTF8.GetBytes(text))) : ContentOpening.Refused("it is not there any more")),
+            },
         };
         return new ConnectionRuntime
         {

@@ -65,8 +65,8 @@ internal sealed class TicketMaker(ManifestSystem system, Scope unit, KnownRefere
         var type = field.Type.IsMany() ? field.Of : field.Type;
         foreach (var reference in references)
         {
-            if (Referred.PersonOf(reference) is { } told)
-                people[told.Key] = told is { Name: null, Email: null, Username: null } && known.Find(type, told.Key) is { } more ? Referred.PersonOf(more)! : told;
+            if (Referred.PersonOf(reference, type, known) is { } told)
+                people[told.Key] = told;
         }
     }
 
