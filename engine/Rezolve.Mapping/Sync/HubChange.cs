@@ -38,6 +38,7 @@ internal sealed class HubChange(SyncScope scope)
     public HubChange Put(TicketLink link)
     {
         _writes.Add(LinkRows.Of(Tenant, link));
+        _writes.AddRange(LinkRows.AliasesOf(Tenant, link));
         return this;
     }
 

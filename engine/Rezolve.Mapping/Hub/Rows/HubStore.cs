@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Hub.Rows;
 
@@ -24,6 +25,29 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     /// <summary>A link; null where there is none.</summary>
     public async ValueTask<TicketLink?> LinkAsync(string connection, string key, CancellationToken cancellation) =>
         await RowAsync(LinkRows.KeyOf(tenant, connection, key), cancellation).ConfigureAwait(false) is { } row ? LinkRows.Read(row) : null;
+
+    /// <summary>
+    /// The link that a key leads to now: its own, or where its ticket has become part of another, that one's, as often as that happened. Null where
+    /// it leads to none.
+    /// </summary>
+    public async ValueTask<TicketLink?> LinkNowAsync(string connection, string key, CancellationToken cancellation)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = key; passed.Add(at);)
+        {
+            var link = await LinkAsync(connection, at, cancellation).ConfigureAwait(false);
+            if (link?.MergedInto is not { } into)
+                return link;
+            at = into;
+        }
+        return null;
+    }
+
+    /// <summary>The link that a former key or number leads to now; null where it leads to none.</summary>
+    public async ValueTask<TicketLink?> LinkOnceCalledAsync(string connection, string alias, CancellationToken cancellation) =>
+        await RowAsync(LinkRows.AliasKeyOf(tenant, connection, alias), cancellation).ConfigureAwait(false) is { } row && ValueJson.Read(row.Content).TextOf("key") is { } key
+            ? await LinkNowAsync(connection, key, cancellation).ConfigureAwait(false)
+            : null;
 
     /// <summary>A create that is under way; null where there is none.</summary>
     public async ValueTask<CreateIntent?> CreateAsync(string connection, string ticket, CancellationToken cancellation) =>

@@ -21,6 +21,13 @@ internal static class LinkRows
     public static RowWrite Of(string tenant, TicketLink link) =>
         new(KeyOf(tenant, link.Connection, link.Key), Content(link)) { Expected = link.Version, Index = Index(link) };
 
+    /// <summary>The rows by which a link is found by what it was called before, whatever is there.</summary>
+    public static IEnumerable<RowWrite> AliasesOf(string tenant, TicketLink link) =>
+        link.Aliases.Select(alias => new RowWrite(AliasKeyOf(tenant, link.Connection, alias), RowContent.Begin().With("key", link.Key).End()));
+
+    /// <summary>Where it is kept which ticket was called so.</summary>
+    public static RowKey AliasKeyOf(string tenant, string connection, string alias) => new(tenant, RowKinds.Alias, $"{connection}/{alias}");
+
     /// <summary>The link of a row.</summary>
     public static TicketLink Read(StoredRow stored)
     {

@@ -9,6 +9,9 @@ internal static class RowKinds
     /// <summary>A ticket in one system; the id is <c>connection/key</c>.</summary>
     public const string Link = "link";
 
+    /// <summary>A number that a ticket had in one system; the id is <c>connection/number</c>, and it says the ticket's key.</summary>
+    public const string Alias = "alias";
+
     /// <summary>A ticket that is being made in a system; the id is <c>connection/ticket</c>.</summary>
     public const string Create = "create";
 

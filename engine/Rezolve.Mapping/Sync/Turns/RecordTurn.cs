@@ -22,6 +22,8 @@ internal sealed class RecordTurn(SyncScope scope)
         var system = scope[record.Connection];
         if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is { } link)
         {
+            if (link.MergedInto is not null)
+                return await PassOnAsync(record, await scope.Hub.LinkNowAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             if (link.State == LinkState.Tombstoned)
                 return await new RestoredTurn(scope, system).RunAsync(link, cancellation).ConfigureAwait(false);
             if (link.State != LinkState.Active)
@@ -33,18 +35,32 @@ internal sealed class RecordTurn(SyncScope scope)
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);
-        if (read.Ticket is not { } external || external.Key != record.Key)
-            return TurnResult.Quiet;
+        if (read.Ticket is not { } external)
+            return await PassOnAsync(record, await scope.Hub.LinkOnceCalledAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        if (external.Key != record.Key && await scope.Hub.LinkNowAsync(record.Connection, external.Key, cancellation).ConfigureAwait(false) is { } other)
+            return await PassOnAsync(record, other, cancellation).ConfigureAwait(false);
+        external = external with { AskedKey = null };
         var creates = new List<CreateIntent>();
         await foreach (var create in scope.Hub.CreatesAsync(record.Connection, cancellation).ConfigureAwait(false))
             creates.Add(create);
         // A link that came between the first look and the creates is seen now.
-        if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is not null)
+        if (await scope.Hub.LinkAsync(record.Connection, external.Key, cancellation).ConfigureAwait(false) is not null)
             return TurnResult.Again;
         var outcome = await new RecordIntake(scope, system, creates).TakeAsync(external, null, null, cancellation).ConfigureAwait(false);
         return outcome == IntakeOutcome.Queued
             ? TurnResult.Wait(scope.Now + system.Facts.RequestTimeout + Longer(system.Facts), "it may be what is being made there")
             : TurnResult.Quiet;
+    }
+
+    // What names a ticket by a key that it no longer has means the ticket.
+    private async Task<TurnResult> PassOnAsync(Origin named, TicketLink? meant, CancellationToken cancellation)
+    {
+        if (meant is { State: LinkState.Active })
+        {
+            var cause = $"{named.Connection}/{named.Key} is {meant.Key} now";
+            await new HubChange(scope).Queue(WorkItem.OfRecord(meant.Connection, meant.Key), scope.Now, cause).CommitAsync(cancellation).ConfigureAwait(false);
+        }
+        return TurnResult.Quiet;
     }
 
     // Reads may lag behind what told of the record: one that shows nothing new is believed only once the lag has passed.

@@ -1,5 +1,8 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
 using Rezolve.Mapping.Values;
@@ -35,6 +38,15 @@ internal static class EndingDesk
     {
         for (var i = 0; i < rounds; i++)
             await office.RoundAsync(FeedKind.Keys);
+    }
+
+    /// <summary>Something names a record, before any feed does, and it is worked on.</summary>
+    public static async Task HintAsync(this Office office, string desk, string key)
+    {
+        await office.Store.CommitAsync(new StoreChange { Writes = [WorkRows.Of("acme", new WorkItem(WorkItem.OfRecord(desk, key), office.Clock.GetUtcNow(), "hint"))] }, Token);
+        using var pipeline = new SyncPipeline(office.Setting());
+        await pipeline.WorkAsync(Token);
+        await pipeline.EndAsync(Token);
     }
 
     public static async Task<LinkState> StateAsync(this Office office, string desk, string key) => (await office.LinkAsync(desk, key)).State;
