@@ -10,7 +10,8 @@ internal sealed class SyncCounts
     private static readonly (SyncStepKind Kind, string Word)[] Done =
     [
         (SyncStepKind.Created, "created"), (SyncStepKind.Written, "written"), (SyncStepKind.Stepped, "steps"), (SyncStepKind.Adopted, "adopted"),
-        (SyncStepKind.Deleted, "deleted"), (SyncStepKind.Restored, "restored"), (SyncStepKind.Conflict, "conflicts"), (SyncStepKind.Held, "held"), (SyncStepKind.Failed, "failures"), (SyncStepKind.DeadLetter, "deadLetters"),
+        (SyncStepKind.Deleted, "deleted"), (SyncStepKind.Restored, "restored"),
+        (SyncStepKind.Conflict, "conflicts"), (SyncStepKind.Held, "held"), (SyncStepKind.Failed, "failures"), (SyncStepKind.DeadLetter, "deadLetters"),
     ];
 
     private readonly Lock _lock = new();
