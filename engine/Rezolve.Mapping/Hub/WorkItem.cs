@@ -6,6 +6,9 @@ namespace Rezolve.Mapping.Hub;
 /// <param name="Cause">What brought it about.</param>
 internal sealed record WorkItem(string Id, DateTimeOffset DueAt, string Cause)
 {
+    /// <summary>The cause of work that a system told of by itself.</summary>
+    public const string Told = "webhook";
+
     /// <summary>How often it was tried in vain.</summary>
     public int Attempts { get; init; }
 

@@ -40,7 +40,7 @@ internal static class FolderTable
         ["Cases"] = ["*"],
         ["Hosting"] = ["*"],
         ["Hub"] = ["Values", "Storage", "Reconciling"],
-        ["Webhooks"] = [.. Ground, "Programs", "Http", "Reading/Operations", "Storage", "Hub"],
+        ["Webhooks"] = [.. Ground, "Programs", "Http", "Tickets", "Reading/Operations", "Storage", "Hub"],
         ["Sync"] = ["*"],
     };
 

@@ -9,6 +9,7 @@ using Rezolve.Mapping.Http.Requests.Bodies;
 using Rezolve.Mapping.Http.Transport;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Entities;
+using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Contents;
 using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Records;
@@ -89,7 +90,11 @@ internal sealed class LiveToy : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Scope NewUnit() => new()
+    /// <summary>Sends an operation.</summary>
+    public Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? url, CancellationToken cancellation) => _sender.SendAsync(operation, scope, url, cancellation);
+
+    /// <summary>The roots of a unit of work.</summary>
+    public Scope NewUnit() => new()
     {
         [Root.Inputs] = Value.Of(Program.Inputs),
         [Root.Filter] = Value.Of(new ValueObject()),

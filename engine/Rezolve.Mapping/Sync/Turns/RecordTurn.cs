@@ -32,6 +32,9 @@ internal sealed class RecordTurn(SyncScope scope)
             var result = await new TicketTurn(scope).RunAsync(link.Ticket, cause, record.Connection, item.Rests, cancellation).ConfigureAwait(false) with { IsLinked = true };
             return await IsUnseenAsync(item, link, result, cancellation).ConfigureAwait(false) ? TurnResult.Wait(item.DueAt + system.Facts.ReadLag, Unseen) with { IsLinked = true } : result;
         }
+        // What a system tells by itself knows no filter: whether a record of its is new to the sync, the feed decides.
+        if (item.Cause == WorkItem.Told && scope.Program[record.Connection].Filter.Count > 0)
+            return TurnResult.Quiet;
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);

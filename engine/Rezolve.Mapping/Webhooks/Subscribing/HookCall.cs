@@ -39,6 +39,9 @@ internal sealed record HookAnswer(AnswerAction Action, string Message)
     /// <summary>The secret that the system gave; null where it gave none.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>Whether the system has no such subscription.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>Whether the system did what was asked.</summary>
     public bool IsFine => Action is AnswerAction.Fine or AnswerAction.Unchanged;
 }
@@ -59,7 +62,7 @@ internal static class HookCall
         unit[Root.Hook] = hook.ToRoot();
         using var result = await send(operation, unit, null, cancellation).ConfigureAwait(false);
         if (result.Action is not (AnswerAction.Fine or AnswerAction.Unchanged) || result.Scope is not { } answer)
-            return new HookAnswer(result.Action, result.Message);
+            return new HookAnswer(result.Action, result.Message) { IsGone = result.Status is 404 or 410 };
         return new HookAnswer(result.Action, "") { Id = Text(subscription.Id, answer), Secret = Text(subscription.Secret, answer) };
     }
 
