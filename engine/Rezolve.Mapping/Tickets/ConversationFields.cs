@@ -7,7 +7,7 @@ internal static class ConversationFields
 {
     public static IReadOnlyList<CanonicalField> Comment { get; } =
     [
-        new("body", RichText, "What was said."),
+        new("body", FieldType.RichText, "What was said."),
         new("kind", Choice, "Who may read it and what it is for; where it is absent or unknown the comment is internal.")
         {
             Words = ["public", "internal", "chase", "resolution"],

@@ -12,7 +12,7 @@ internal static class TicketFields
         new("number", Text, "The number people know the ticket by; not its identity."),
         new("type", Choice, "What kind of ticket it is.") { Words = ["incident", "request", "problem", "change", "task", "question", "other"] },
         new("subject", Text, "The ticket in one line."),
-        new("description", RichText, "What the ticket is about, as its author wrote it."),
+        new("description", FieldType.RichText, "What the ticket is about, as its author wrote it."),
         new("status", Choice, "Where the ticket is in its life.")
         {
             Words = ["new", "open", "pending", "onHold", "resolved", "closed", "cancelled"],

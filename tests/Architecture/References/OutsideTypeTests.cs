@@ -14,6 +14,8 @@ public sealed class OutsideTypeTests
     [InlineData(@"\bIServiceCollection\b", "Hosting/")]
     [InlineData(@"\bIServiceProvider\b", "Hosting/")]
     [InlineData(@"\bDiffPlex\b", "Reconciling/Rules/Texts/")]
+    [InlineData(@"\bAngleSharp\b", "RichText/Html/")]
+    [InlineData(@"\bMarkdig\b", "RichText/Markdown/")]
     [InlineData(@"\bPolly\b", "Http/Resilience/")]
     [InlineData(@"\bJint\b", "Scripting/")]
     [InlineData(@"\bAcornima\b", "Expressions/ Scripting/")]
@@ -43,6 +45,7 @@ public sealed class OutsideTypeTests
     [InlineData("Manifests/")]
     [InlineData("Compilation/")]
     [InlineData("Programs/")]
+    [InlineData("RichText/")]
     [InlineData("Transforms/")]
     [InlineData("Validation/")]
     public void Is_pure(string folder) => Violations.None(

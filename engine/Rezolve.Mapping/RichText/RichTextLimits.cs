@@ -1,0 +1,14 @@
+namespace Rezolve.Mapping.RichText;
+
+/// <summary>How large a text may be that is read into the model.</summary>
+/// <param name="Characters">UTF-16 units of the text as written; more is a fault.</param>
+/// <param name="Depth">Blocks within blocks; what stands deeper is read without its nesting, which is a loss.</param>
+/// <param name="Openings">
+/// Square brackets in Markdown and marks that are open at once in HTML, whose reading would otherwise grow with their square; with more, Markdown is
+/// read as plain text and marks are left out, which is a loss.
+/// </param>
+internal sealed record RichTextLimits(int Characters, int Depth, int Openings)
+{
+    /// <summary>What suits the texts of tickets: vendors allow from 32 thousand to 16 million characters, and tell at most some ten levels.</summary>
+    public static RichTextLimits Usual { get; } = new(Characters: 1_000_000, Depth: 24, Openings: 4_000);
+}
