@@ -43,6 +43,9 @@ internal sealed record SyncProgram
     /// <summary>What is done about comments; null where none are synced.</summary>
     public CommentPolicy? Comments { get; init; }
 
+    /// <summary>What is done about files; null where none go over.</summary>
+    public AttachmentPolicy? Attachments { get; init; }
+
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();
 

@@ -52,7 +52,7 @@ internal sealed class PolicyCompiler(SyncCompilation compilation)
     {
         if (node["owner"] is not { } owner)
             return null;
-        CheckSide(owner, owner.Text!, isKey: false, ["hub", .. compilation.Sync.Connections]);
+        compilation.CheckSide(owner, owner.Text!, isKey: false, ["hub", .. compilation.Sync.Connections]);
         return owner.Text;
     }
 
@@ -61,23 +61,11 @@ internal sealed class PolicyCompiler(SyncCompilation compilation)
         var direction = new Dictionary<string, string>(all.Direction, StringComparer.Ordinal);
         foreach (var way in (node["direction"]?.Members ?? []).Where(way => way.Name != "$comment"))
         {
-            CheckSide(way, way.Name!, isKey: true, compilation.Sync.Connections);
+            compilation.CheckSide(way, way.Name!, isKey: true, compilation.Sync.Connections);
             direction[way.Name!] = way.Text!;
         }
         return direction;
     }
-
-    private void CheckSide(AuthoredNode node, string name, bool isKey, IReadOnlyList<string> sides)
-    {
-        // Where a side's own name is wrong, this may well be the right one.
-        if (sides.Contains(name) || (compilation.Sync.Connections.Any(side => !IsConnection(side)) && IsConnection(name)))
-            return;
-        compilation.Bag.Report(
-            SyncRules.NoSide, isKey ? compilation.File.Key(node) : compilation.File.Value(node), $"'{name}' is no side of '{compilation.Sync.Name}'.",
-            $"Use one of: {string.Join(", ", sides)}.", NearMiss.Of(name, sides));
-    }
-
-    private bool IsConnection(string name) => compilation.Workspace.Connections.ContainsKey(name);
 
     private static List<string> Texts(AuthoredNode node) => [.. node.Items.Select(item => item.Text!)];
 }

@@ -1,8 +1,10 @@
+using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Compilation.Values;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
@@ -77,6 +79,21 @@ internal sealed class SyncCompilation
 
     /// <summary>Compiles an object's members by their shape, with its defaults.</summary>
     public CompiledMembers Members(AuthoredNode node, Shape shape) => _members.Compile(node, shape.Members);
+
+    /// <summary>Reports a name that is none of those of the sides.</summary>
+    /// <param name="node">Where it stands.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="isKey">It is the name of a member, not its value.</param>
+    /// <param name="sides">The names that may stand there.</param>
+    public void CheckSide(AuthoredNode node, string name, bool isKey, IReadOnlyList<string> sides)
+    {
+        // Where a side's own name is wrong, this may well be the right one.
+        if (sides.Contains(name) || (Sync.Connections.Any(side => !Workspace.Connections.ContainsKey(side)) && Workspace.Connections.ContainsKey(name)))
+            return;
+        Bag.Report(
+            SyncRules.NoSide, isKey ? File.Key(node) : File.Value(node), $"'{name}' is no side of '{Sync.Name}'.",
+            $"Use one of: {string.Join(", ", sides)}.", NearMiss.Of(name, sides));
+    }
 
     private EntityProgram? EntityOf(string connection, string name) =>
         Program(connection)?.Entities.GetValueOrDefault(name) is { Kind: EntityKind.Ticket } entity ? entity : null;

@@ -27,6 +27,9 @@ internal static class SyncCompiler
         var policies = new PolicyCompiler(compilation).Compile();
         FlowCheck.Run(compilation, policies);
         AbilityCheck.Run(compilation, sides, policies);
+        var talk = new CommentCompiler(compilation);
+        var (comments, attachments) = (talk.Comments(), talk.Attachments());
+        ConversationCheck.Run(compilation, comments, attachments);
         var program = new SyncProgram
         {
             Name = sync.Name,
@@ -40,6 +43,8 @@ internal static class SyncCompiler
             OnFrozen = Word(sync, "onFrozen", FrozenPolicy.Hold),
             OnLeft = Word(sync, "onLeft", LeftPolicy.Keep),
             Priorities = MatrixCompiler.Compile(compilation),
+            Comments = comments,
+            Attachments = attachments,
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
             People = PeopleCompiler.Compile(workspace, bag),

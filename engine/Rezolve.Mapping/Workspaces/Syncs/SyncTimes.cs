@@ -1,3 +1,4 @@
+using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language.Shapes.Syncs;
 using Rezolve.Mapping.Programs.Syncs;
@@ -9,9 +10,12 @@ namespace Rezolve.Mapping.Workspaces.Syncs;
 internal static class SyncTimes
 {
     /// <summary>Where it begins; null where that is not said, or not understood.</summary>
-    public static DateTimeOffset? From(SyncCompilation compilation)
+    public static DateTimeOffset? From(SyncCompilation compilation) => Instant(compilation, compilation.Sync.Node["from"]);
+
+    /// <summary>A date or instant; null where none is said, or not understood.</summary>
+    public static DateTimeOffset? Instant(SyncCompilation compilation, AuthoredNode? node)
     {
-        if (compilation.Sync.Node["from"] is not { } node)
+        if (node is null)
             return null;
         var isDate = node.Text!.Length == "2026-01-01".Length;
         if (IsoInstant.TryRead(node.Text, out var local, out var offset) && (isDate || offset is not null) && local.Ticks >= (offset?.Ticks ?? 0))

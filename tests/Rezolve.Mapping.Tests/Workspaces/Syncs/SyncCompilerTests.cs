@@ -39,16 +39,20 @@ public sealed class SyncCompilerTests
         Assert.Empty(sync.Policies.Named);
         Assert.Equal(["email", "username"], sync.People.By);
         Assert.Null(sync.People.Fallback);
+        Assert.Equal((null, null), (sync.Comments, sync.Attachments));
         Assert.All(sync.Sides, side => Assert.True(side is { BringsTickets: true, Where: null, Routes.Count: 0, MatchBy.Count: 0, Filter.Count: 0 }));
     }
 
     [Fact]
     public void What_the_shapes_call_usual_is_what_is_done()
     {
-        var said = ToyWorkspace.With($"{Defaults("schedule", SyncShape.Schedule)}, {Defaults("guards", SyncShape.Guards)}, {Defaults(SyncShape.Shape)}");
+        var said = ToyWorkspace.With($"{Defaults("schedule", SyncShape.Schedule)}, {Defaults("guards", SyncShape.Guards)}, {Defaults(SyncShape.Shape)}, "
+            + Defaults("attachments", ConversationShapes.Attachments));
         var unsaid = ToyWorkspace.With("");
 
         Assert.Equal((unsaid.Schedule, unsaid.Guards), (said.Schedule, said.Guards));
+        var (files, usual) = (said.Attachments!, new AttachmentPolicy());
+        Assert.Equal((usual.MostBytes, usual.TooLarge, usual.OnBlocked), (files.MostBytes, files.TooLarge, files.OnBlocked));
         Assert.Equal((unsaid.OnDelete, unsaid.OnMerge, unsaid.OnFrozen, unsaid.OnLeft, unsaid.Policies.All.Initial), (said.OnDelete, said.OnMerge, said.OnFrozen, said.OnLeft, said.Policies.All.Initial));
         Assert.Equal(SideShape.Shape["brings"]!.Default, unsaid.Sides[0].BringsTickets ? "true" : "false");
         Assert.Equal(SideShape.Shape["delete"]!.Default, unsaid.Sides[0].MayDelete ? "true" : "false");

@@ -71,6 +71,8 @@ internal static class SyncShape
                 "The hub's own matrix, rows [[impact, urgency], priority]: where impact or urgency changes the priority follows, and where only the priority changes "
                 + "the pair does that yields it and is nearest to the present one; of two as near, the one that changes the impact less.")
                 { Examples = ["""[ [["1", "1"], "1"], [["1", "2"], "2"], [["2", "1"], "2"], [["2", "2"], "3"] ]"""] },
+            new("comments", new Written.Shaped(ConversationShapes.Comments), "Which comments go from one system to another; without it none do."),
+            new("attachments", new Written.Shaped(ConversationShapes.Attachments), "Which files go with them; without it none do."),
             new("schedule", new Written.Shaped(Schedule), "How often the systems are asked."),
             new("guards", new Written.Shaped(Guards), "How much may happen in one run."),
         ],

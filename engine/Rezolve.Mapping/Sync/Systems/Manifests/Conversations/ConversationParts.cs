@@ -35,7 +35,7 @@ internal sealed class ConversationParts
     public ManifestSystem? this[string entity] => Comments.Concat(Files).FirstOrDefault(one => one.Entity.Name == entity);
 
     /// <summary>The entities; null where the connector has neither comments nor files.</summary>
-    public static ConversationParts? Of(ManifestSystem tickets) => 
+    public static ConversationParts? Of(ManifestSystem tickets) =>
         new ConversationParts(tickets) is var parts && parts is { Comments.Count: 0, Files.Count: 0 } ? null : parts;
 
     /// <summary>Whether a part is read for each ticket, or for each of its comments.</summary>
