@@ -2,13 +2,14 @@ using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Conversions;
+using Rezolve.Mapping.Transforms.Conversions.Texts;
 using Rezolve.Mapping.Transforms.Reading;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Transforms;
 
 /// <summary>
-/// Compares canonical values of a field by what they mean: in the normal form of the type, references by their keys, sets without order,
+/// Compares canonical values of a field by what they mean: in the normal form of the type, references by their keys, formatted text by its document, sets without order,
 /// and then as <c>normalize</c> makes them. Pure.
 /// </summary>
 internal static class FieldComparison
@@ -56,8 +57,6 @@ internal static class FieldComparison
     {
         if (type.IsReference() && value.Kind == ValueKind.Object && value[ReferenceMembers.Key].Kind == ValueKind.Text)
             return value[ReferenceMembers.Key];
-        return type == FieldType.RichText && value.Kind == ValueKind.Object && value["text"].Kind == ValueKind.Text
-            ? Value.Of(new ValueObject(2) { ["format"] = value["format"], ["text"] = Value.Of(CanonicalText.Normalize(value["text"].Text)) })
-            : value;
+        return type == FieldType.RichText ? FormattedText.Normal(value) : value;
     }
 }

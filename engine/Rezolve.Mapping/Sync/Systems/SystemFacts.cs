@@ -174,7 +174,7 @@ internal sealed record SyncedField
     public required Func<Value, Value> ReadsBack { get; init; }
 
     /// <summary>
-    /// What a value is compared by, as the connector says (<c>normalize</c>); a fault where that cannot be told. Null where values are compared as
+    /// What a value is compared by, as the connector says (<c>normalize</c>), and formatted text by its document; a fault where that cannot be told. Null where values are compared as
     /// they are, and for references. It serves comparing only: what is kept and written is the value itself.
     /// </summary>
     public Func<Value, Value>? Normal { get; init; }

@@ -16,7 +16,7 @@ internal static class ConversionKinds
     public static IReadOnlyList<Conversion> All { get; } =
     [
         new Iso8601(), new EpochSeconds(), new EpochMillis(), new DateOnlyForm(), new PatternForm(),
-        new StringForm(), new JoinForm(), new PlainText(), new HtmlText(), new MarkdownText(), new AdfText(),
+        new StringForm(), new JoinForm(), new PlainText(), new HtmlText(), new MarkdownText(), new AdfText(), new JournalText(),
         new Iso8601Duration(), .. CountedDuration.All, new SinceEpoch(),
         .. ReferenceForm.All,
     ];

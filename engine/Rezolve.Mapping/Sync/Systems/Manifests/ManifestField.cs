@@ -13,7 +13,8 @@ internal static class ManifestField
     {
         var trip = new RoundTrip(runtime, entity, field);
         // A reference is compared by its key alone, which normalize, written over references, does not see.
-        var isNormalized = field.Normalize is not null && !field.Type.IsReference() && !field.Field.Of.IsReference();
+        var isRich = field.Type == FieldType.RichText || field.Field.Of == FieldType.RichText;
+        var isNormalized = isRich || (field.Normalize is not null && !field.Type.IsReference() && !field.Field.Of.IsReference());
         return new SyncedField
         {
             Name = field.Name,

@@ -16,7 +16,7 @@ internal sealed class AdfText : Conversion
     public override string Name => "adf";
 
     /// <inheritdoc/>
-    public override string Summary => "A document of nodes (ADF). It is carried, not translated: it can only be written where ADF is wanted.";
+    public override string Summary => "A document of nodes (ADF). Text in another format becomes one where it is written; a node that no other format has is kept for ADF.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldType> Types => [FieldType.RichText];
@@ -24,7 +24,7 @@ internal sealed class AdfText : Conversion
     /// <inheritdoc/>
     public override IReadOnlyList<KindExample> Examples =>
     [
-        Both("Carried as it is", """{"version":1,"type":"doc","content":[]}""", """{"format":"adf","text":"{\"version\":1,\"type\":\"doc\",\"content\":[]}"}"""),
+        Both("Kept as it came", """{"version":1,"type":"doc","content":[]}""", """{"format":"adf","text":"{\"version\":1,\"type\":\"doc\",\"content\":[]}"}"""),
     ];
 
     /// <inheritdoc/>

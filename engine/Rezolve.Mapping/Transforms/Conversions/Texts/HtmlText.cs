@@ -11,13 +11,13 @@ internal sealed class HtmlText : Conversion
     public override string Name => "html";
 
     /// <inheritdoc/>
-    public override string Summary => "HTML. It is carried, not translated: it can only be written where HTML is wanted.";
+    public override string Summary => "HTML. Text in another format becomes HTML where it is written, with safe tags and links only.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldType> Types => [FieldType.RichText];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KindExample> Examples => [Both("Carried as it is", "\"<p>two</p>\"", """{"format":"html","text":"<p>two</p>"}""")];
+    public override IReadOnlyList<KindExample> Examples => [Both("Kept as it came", "\"<p>two</p>\"", """{"format":"html","text":"<p>two</p>"}""")];
 
     /// <inheritdoc/>
     public override ConversionProgram Create(CompiledMembers members) => FormattedText.Program(Name);

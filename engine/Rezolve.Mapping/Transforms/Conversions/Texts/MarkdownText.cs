@@ -11,13 +11,13 @@ internal sealed class MarkdownText : Conversion
     public override string Name => "markdown";
 
     /// <inheritdoc/>
-    public override string Summary => "Markdown. It is carried, not translated: it can only be written where Markdown is wanted.";
+    public override string Summary => "Markdown (CommonMark, with tables, struck text and tasks). Text in another format becomes Markdown where it is written, without tags of HTML.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldType> Types => [FieldType.RichText];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KindExample> Examples => [Both("Carried as it is", "\"**two**\"", """{"format":"markdown","text":"**two**"}""")];
+    public override IReadOnlyList<KindExample> Examples => [Both("Kept as it came", "\"**two**\"", """{"format":"markdown","text":"**two**"}""")];
 
     /// <inheritdoc/>
     public override ConversionProgram Create(CompiledMembers members) => FormattedText.Program(Name);

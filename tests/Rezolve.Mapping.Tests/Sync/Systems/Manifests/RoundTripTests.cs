@@ -20,6 +20,7 @@ public sealed class RoundTripTests
     [InlineData("watchers", """["u2","u1"]""", """["u1","u2"]""")]
     [InlineData("due", "\"2026-06-01T08:30:00Z\"", "\"2026-06-01T00:00:00Z\"")]
     [InlineData("description", """{"format":"html","text":"<p>a</p>"}""", """{"format":"html","text":"<p>a</p>"}""")]
+    [InlineData("description", """{"format":"markdown","text":"**a**"}""", """{"format":"html","text":"<p><strong>a</strong></p>"}""")]
     [InlineData("resolution.code", "\"fixed\"", "\"fixed\"")]
     public void What_comes_back_is_known(string field, string canonical, string back) =>
         Assert.Equal(back, _facts[field]!.ReadsBack(Desk.Json(canonical)).ToString());
@@ -28,7 +29,7 @@ public sealed class RoundTripTests
     [InlineData("status", "\"onHold\"", "the table status has no row to write \"onHold\"")]
     [InlineData("priority", "\"5\"", "the table grid has no row to write \"5\"")]
     [InlineData("due", "\"soon\"", "expected")]
-    [InlineData("description", """{"format":"markdown","text":"a"}""", "is wanted as html")]
+    [InlineData("description", """{"format":"wiki","text":"a"}""", "the text is in 'wiki'; the formats are plain, html,")]
     public void What_cannot_be_written_is_a_fault(string field, string canonical, string why) =>
         Assert.Contains(why, _facts[field]!.ReadsBack(Desk.Json(canonical)).Text);
 

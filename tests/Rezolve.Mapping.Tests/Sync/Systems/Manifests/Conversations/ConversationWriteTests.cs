@@ -36,7 +36,7 @@ public sealed class ConversationWriteTests
 
     [Theory]
     [InlineData("""{ "body": { "format": "html", "text": "x" }, "kind": "chase" }""", "of the kind chase")]
-    [InlineData("""{ "body": { "format": "markdown", "text": "x" }, "kind": "public" }""", "as body cannot be said")]
+    [InlineData("""{ "body": { "format": "wiki", "text": "x" }, "kind": "public" }""", "as body cannot be said")]
     public async Task What_cannot_be_said_whole_is_not_sent_at_all(string wanted, string reason)
     {
         var desk = Talk.Desk();
