@@ -49,6 +49,7 @@ internal static class CommandTree
         root.Add(PauseCommand.CreatePause(shell));
         root.Add(PauseCommand.CreateResume(shell));
         root.Add(AllowCommand.Create(shell));
+        root.Add(Group("webhooks", "What systems tell by themselves.", WebhooksCommand.Create(shell)));
         root.Add(SimulateCommand.Create(shell));
         root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
         return root;

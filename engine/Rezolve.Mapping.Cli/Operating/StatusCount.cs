@@ -1,6 +1,8 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Webhooks.Inbox;
+using Rezolve.Mapping.Webhooks.Subscribing;
 
 namespace Rezolve.Mapping.Cli.Operating;
 
@@ -18,6 +20,12 @@ internal sealed record StatusCount
 
     /// <summary>The connections that are left alone, because nothing would work there.</summary>
     public List<Suspension> Suspended { get; } = [];
+
+    /// <summary>What came of deliveries, by <c>connection/webhook</c>.</summary>
+    public SortedDictionary<string, InboxCounts> Inboxes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What systems were told about where to send events, by <c>connection/webhook</c>.</summary>
+    public SortedDictionary<string, HookState> Hooks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How each connection stands.</summary>
     public SortedDictionary<string, ConnectionCount> Connections { get; } = new(StringComparer.Ordinal);
@@ -59,6 +67,10 @@ internal sealed record StatusCount
             count.Of(kept.Connection).Add(kept);
         await foreach (var letter in hub.LettersAsync(cancellation))
             count.Of(letter.Connection).Letters++;
+        await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.InboxCount, cancellation))
+            count.Inboxes[row.Key.Id] = InboxRows.Counts(row);
+        await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Hook, cancellation))
+            count.Hooks[row.Key.Id] = HookRows.Read(row);
         await foreach (var work in hub.WorkAsync(null, cancellation))
             count.Add(work, now);
         return count;

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Cli.Listening;
+
 namespace Rezolve.Mapping.Cli.Syncing;
 
 /// <summary>How a sync is to run.</summary>
@@ -14,6 +16,9 @@ internal sealed record SyncOptions
 
     /// <summary>The only ticket to work on: the hub's id, a key, a number, or <c>connection/key</c>; null for all.</summary>
     public string? Ticket { get; init; }
+
+    /// <summary>How deliveries are taken; null where only feeds are read.</summary>
+    public HookOptions? Hooks { get; init; }
 
     /// <summary>The most writes that are sent.</summary>
     public long MaxWrites { get; init; } = long.MaxValue;

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Rezolve.Mapping.Cli.Listening;
 using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
@@ -17,6 +19,9 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
 {
     // An item that leaves itself due at once must not keep a processor busy.
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LeastBetweenPolls = TimeSpan.FromSeconds(5);
 
     private readonly SyncCounts _counts = new();
     private readonly WriteAllowance _allowance = new(options.MaxWrites);
@@ -40,10 +45,16 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             Systems = session.Setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = new CountedTickets(one.Value.Tickets, _allowance, _clock) }),
             Observer = progress,
         };
+        var (hooks, fault) = OpenHooks(hub);
+        if (fault is not null)
+            return fault;
         var pipeline = new SyncPipeline(setting);
         try
         {
-            await (choice is null ? LoopAsync(pipeline, setting, progress) : OneAsync(pipeline, choice, hub, progress));
+            // Deliveries are kept before anything is read: nothing falls between the first load and the first of them.
+            if (hooks is not null)
+                await hooks.SubscribeAsync(Interrupted);
+            await (choice is null ? LoopAsync(pipeline, setting, progress, hooks) : OneAsync(pipeline, choice, hub, progress));
         }
         catch (OperationCanceledException) when (Interrupted.IsCancellationRequested)
         {
@@ -52,6 +63,8 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         finally
         {
             progress.Clear();
+            if (hooks is not null)
+                await hooks.DisposeAsync();
             await pipeline.EndAsync(CancellationToken.None);
         }
         return await EndAsync(hub);
@@ -63,7 +76,23 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         await WorkAsync(pipeline, hub, progress);
     }
 
-    private async Task LoopAsync(SyncPipeline pipeline, SyncSetting setting, SyncProgress progress)
+    private (HookDesk? Hooks, Ending? Fault) OpenHooks(HubStore hub)
+    {
+        if (options.Hooks is not { } wanted)
+            return (null, null);
+        try
+        {
+            var sides = session.Setting.Program.Sides;
+            return (HookDesk.Open(
+                wanted, invocation.Report, hub, _clock, sides.ToDictionary(side => side.Connection, side => side.Entity), sides.Select(side => session.Connections[side.Connection])), null);
+        }
+        catch (SocketException problem)
+        {
+            return (null, Ending.Problem(ExitCode.Usage, CommandRules.Usage, $"Nothing can be listened for at {wanted.End}: {problem.Message}", "Name another address or port."));
+        }
+    }
+
+    private async Task LoopAsync(SyncPipeline pipeline, SyncSetting setting, SyncProgress progress, HookDesk? hooks)
     {
         var intake = new SyncIntake(setting, pipeline, (connection, kind, report) => Tell(progress, connection, kind, report));
         var hub = new HubStore(session.Setting.Store, setting.Program.Tenant);
@@ -73,6 +102,8 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             if (_clock.GetUtcNow() >= poll)
             {
                 _counts.Begin();
+                if (hooks is not null)
+                    await hooks.TendAsync(Interrupted);
                 await intake.RunAsync(isFirst && options.IsFirstLoad, Interrupted);
                 poll = _clock.GetUtcNow() + setting.Program.Schedule.Poll;
             }
@@ -80,12 +111,34 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             await WorkAsync(pipeline, hub, progress);
             if (options.IsOnce || !IsOpen)
                 return;
-            var now = _clock.GetUtcNow();
-            var next = await pipeline.NextDueAsync(Interrupted) is { } due && due < poll ? due : poll;
-            // Who waits works on nothing: the right to may end meanwhile, and is taken anew.
-            await pipeline.EndAsync(CancellationToken.None);
-            await Task.Delay(next - now > LeastWait ? next - now : LeastWait, _clock, Interrupted);
+            if (await WaitAsync(pipeline, poll, hooks) && setting.Program.Sides.Any(side => side.Filter.Count > 0))
+                poll = Sooner(poll, setting.Program.Schedule.Poll);
         }
+    }
+
+    private async Task<bool> WaitAsync(SyncPipeline pipeline, DateTimeOffset poll, HookDesk? hooks)
+    {
+        var now = _clock.GetUtcNow();
+        var next = await pipeline.NextDueAsync(Interrupted) is { } due && due < poll ? due : poll;
+        // Who waits works on nothing: the right to may end meanwhile, and is taken anew.
+        await pipeline.EndAsync(CancellationToken.None);
+        var span = next - now > LeastWait ? next - now : LeastWait;
+        if (hooks is null)
+            await Task.Delay(span, _clock, Interrupted);
+        else if (await hooks.Wake.WaitAsync(span, _clock, Interrupted))
+        {
+            // Where one comes, more come: they are worked off together.
+            await Task.Delay(Gathering, _clock, Interrupted);
+            return true;
+        }
+        return false;
+    }
+
+    // Whether a record that is told of is new to a sync with a filter, its feed says: that is asked soon, and not each time.
+    private static DateTimeOffset Sooner(DateTimeOffset poll, TimeSpan usual)
+    {
+        var soon = poll - usual + LeastBetweenPolls;
+        return soon < poll ? soon : poll;
     }
 
     // What is in hand is finished whatever happens; that nothing new is begun is the window's matter.

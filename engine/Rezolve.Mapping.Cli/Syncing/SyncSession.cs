@@ -19,11 +19,15 @@ internal sealed class SyncSession : IAsyncDisposable
     private readonly ControlServer _control;
     private readonly LiteDbStore _store;
 
-    private SyncSession(ConnectionAccess access, LiteDbStore store, ControlServer control, SyncSetting setting) =>
-        (_access, _store, _control, Setting) = (access, store, control, setting);
+    private SyncSession(
+        ConnectionAccess access, LiteDbStore store, ControlServer control, SyncSetting setting, IReadOnlyDictionary<string, ConnectionRuntime> connections) =>
+        (_access, _store, _control, Setting, Connections) = (access, store, control, setting, connections);
 
     /// <summary>What it runs on.</summary>
     public SyncSetting Setting { get; }
+
+    /// <summary>Its connections, open.</summary>
+    public IReadOnlyDictionary<string, ConnectionRuntime> Connections { get; }
 
     /// <summary>Opens a sync; one of the two is there.</summary>
     /// <param name="invocation">The command.</param>
@@ -53,7 +57,7 @@ internal sealed class SyncSession : IAsyncDisposable
                 Clock = invocation.Terminal.Clock,
                 NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
-            }), null);
+            }, opened.Connections), null);
         }
         catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)
         {

@@ -45,7 +45,7 @@ public abstract class SyncTest : CliTest, IAsyncDisposable
     private protected async Task<CliRun> RunApproved(Func<Terminal, Terminal> adjust, CancellationToken interrupted, params string[] args)
     {
         foreach (var connection in _isApproved ? [] : (string[])["desk", "lab"])
-            Assert.Equal(0, (await Run("approve", connection)).Exit);
+            Assert.Equal(0, (await CliRun.InvokeAsync(Folder, [], adjust, CancellationToken.None, "approve", connection)).Exit);
         _isApproved = true;
         return await CliRun.InvokeAsync(Folder, [], adjust, interrupted, args);
     }

@@ -20,6 +20,10 @@ internal static class StatusView
         foreach (var (name, connection) in count.Connections)
             JsonLine.Object(json, inner => Write(inner, name, connection));
         json.WriteEndArray();
+        json.WriteStartArray("webhooks");
+        foreach (var name in HookView.Names(count))
+            JsonLine.Object(json, inner => HookView.Write(inner, name, count));
+        json.WriteEndArray();
         json.WriteStartObject("paused");
         foreach (var (name, since) in count.Pauses)
             json.Instant(name, since ?? DateTimeOffset.MinValue);
@@ -43,6 +47,7 @@ internal static class StatusView
     public static string Text(StatusCount count) => string.Join('\n', [
         .. count.Marks.Select(one => Line(one.Key, one.Value)),
         .. count.Connections.SelectMany(one => Lines(one.Key, one.Value)),
+        .. HookView.Names(count).Select(name => HookView.Line(name, count)),
         .. Paused(count),
         .. count.Suspended.Select(Line),
         .. count.Stopped.Select(Line),

@@ -20,6 +20,9 @@ internal sealed class Subscriber(
     // What failed is tried again before long, and not at once.
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
 
+    /// <summary>The connection.</summary>
+    public string Connection => connection;
+
     private RowKey Key => HookRows.KeyOf(hub.Tenant, connection, webhook.Name);
 
     private SubscriptionProgram Subscription => webhook.Subscription!;
