@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 
 namespace Rezolve.Mapping.Simulation.Drawing;
@@ -33,7 +34,18 @@ internal static class ScenarioDraw
             HasNeighbour = chance.Branch("neighbour").Percent(8),
             Script = [],
         };
-        return scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
+        scenario = scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
+        return connector is null && chance.Branch("talks").Percent(50) ? WithTalk(chance.Branch("talk"), scenario) : scenario;
+    }
+
+    private static Scenario WithTalk(Chance chance, Scenario scenario)
+    {
+        var talking = scenario with
+        {
+            Comments = TalkDraw.Policy(chance.Branch("policy"), scenario.Vendors),
+            Talks = scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => TalkKnobs.Of(chance.Branch(vendor.Name)), StringComparer.Ordinal),
+        };
+        return talking with { Script = TalkDraw.Among(chance.Branch("script"), talking) };
     }
 
     // One system, and often another of the same sort: what a connector writes at one it reads at the other.

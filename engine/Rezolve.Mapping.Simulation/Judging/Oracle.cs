@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Simulation.Judging;
@@ -20,6 +21,7 @@ internal static class Oracle
         Independence.Judge(evidence, verdict);
         Identity.Judge(evidence, verdict);
         Explanations.Judge(evidence, verdict);
+        TalkJudge.Judge(evidence, verdict);
         Writes(world, verdict);
         foreach (var failure in world.Failures)
             verdict.Add("I20", $"the engine threw {failure}");

@@ -35,7 +35,7 @@ internal static class Calm
 
     /// <summary>What the vendors and the hub's events come to: another number means that something happened.</summary>
     public static (int States, int Events, int Attempts) Mark(World world) => (
-        world.Vendors.Values.Sum(vendor => vendor.Desk.Tickets.Sum(ticket => ticket.States.Count)), world.Statuses.Events, world.Wires.Values.Sum(wire => wire.Attempts));
+        world.Vendors.Values.Sum(vendor => vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0)), world.Statuses.Events, world.Wires.Values.Sum(wire => wire.Attempts));
 
     private static async Task PassAsync(World world)
     {

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;
@@ -30,6 +31,9 @@ internal sealed class HubView
     /// <summary>What was given up.</summary>
     public List<DeadLetter> Letters { get; } = [];
 
+    /// <summary>What was said.</summary>
+    public List<HubComment> Comments { get; } = [];
+
     /// <summary>What is queued.</summary>
     public List<WorkItem> Work { get; } = [];
 
@@ -46,6 +50,8 @@ internal sealed class HubView
         await AllAsync(hub.CreatesAsync(null, none), view.Creates).ConfigureAwait(false);
         await AllAsync(hub.LettersAsync(none), view.Letters).ConfigureAwait(false);
         await AllAsync(hub.WorkAsync(null, none), view.Work).ConfigureAwait(false);
+        foreach (var ticket in view.Tickets)
+            view.Comments.AddRange(await hub.CommentsAsync(ticket.Id, none).ConfigureAwait(false));
         var people = await store.PageAsync(new RowQuery(tenant, RowKinds.Person, 500), none).ConfigureAwait(false);
         foreach (var person in people.Rows.Select(PersonRows.Read))
         {

@@ -23,6 +23,7 @@ internal static class Programs
             Routes = [new Route(Nowhere, null, new Dictionary<string, ValueSlot>())],
         })],
         Policies = scenario.Policies,
+        Comments = scenario.Comments,
         OnDelete = scenario.OnDelete,
         // Teams have no address: an operator says which is which.
         People = new PeoplePolicy

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -29,6 +30,12 @@ internal sealed record Scenario
 
     /// <summary>What happens where a ticket was deleted.</summary>
     public DeletePolicy OnDelete { get; init; } = DeletePolicy.Unlink;
+
+    /// <summary>What the operator decided about comments; null where nobody says anything.</summary>
+    public CommentPolicy? Comments { get; init; }
+
+    /// <summary>How comments behave, by connection.</summary>
+    public IReadOnlyDictionary<string, TalkKnobs> Talks { get; init; } = new Dictionary<string, TalkKnobs>();
 
     /// <summary>What happens, in order.</summary>
     public required IReadOnlyList<Act> Script { get; init; }

@@ -1,9 +1,11 @@
 using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Faults;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 
 namespace Rezolve.Mapping.Simulation.Running;
 
@@ -37,6 +39,8 @@ internal sealed class World
         {
             Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.FactsOf(knobs), Clock, scenario.Described.GetValueOrDefault(knobs.Name));
             Wires[knobs.Name] = new Wire(knobs.Name, Clock, Trace);
+            if (scenario.Talks.TryGetValue(knobs.Name, out var talks))
+                Vendors[knobs.Name].Talk = new VendorTalk(talks, Vendors[knobs.Name], Clock) { Writing = (order, copy) => Talk.Writes(knobs.Name, order, copy) };
         }
         foreach (var wire in Wires.Values)
             Clock.Moved += wire.Arrive;
@@ -54,6 +58,9 @@ internal sealed class World
 
     /// <summary>What people did.</summary>
     public Journal Journal { get; } = new();
+
+    /// <summary>What people said.</summary>
+    public TalkJournal Talk { get; } = new();
 
     /// <summary>The vendors, by connection.</summary>
     public SortedDictionary<string, SimulatedVendor> Vendors { get; } = new(StringComparer.Ordinal);
@@ -141,9 +148,7 @@ internal sealed class World
     private (Spine, Life) Begin()
     {
         var life = new Life(_crashes, ReplaceAsync);
-        var systems = Vendors.ToDictionary(
-            one => one.Key,
-            one => new ConnectedSystem(Scenario.FactsOf(one.Value.Knobs, _generation), new FaultySystem(one.Value, Wires[one.Key], life), one.Value), StringComparer.Ordinal);
+        var systems = Vendors.ToDictionary(one => one.Key, one => Reached(one.Value, Wires[one.Key], life), StringComparer.Ordinal);
         return (_spine(new SyncSetting
         {
             Program = Programs.Of(Scenario),
@@ -155,6 +160,12 @@ internal sealed class World
             Limits = new SyncLimits { Lanes = 1, Lease = TimeSpan.FromMinutes(1) },
         }), life);
     }
+
+    private ConnectedSystem Reached(SimulatedVendor vendor, Wire wire, Life life) =>
+        new(Scenario.FactsOf(vendor.Knobs, _generation), new FaultySystem(vendor, wire, life), vendor)
+        {
+            Conversation = vendor.Talk is { } talk ? new ConnectedConversation(talk.Facts, new FaultyTalk(talk, wire, life)) : null,
+        };
 
     private void See(StoreChange change)
     {

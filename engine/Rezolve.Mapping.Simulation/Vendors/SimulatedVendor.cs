@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Simulation.Connectors;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
@@ -35,6 +36,9 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
 
     /// <summary>Its tickets, as its own people see them.</summary>
     public VendorDesk Desk { get; }
+
+    /// <summary>What is said on its tickets; null where nothing is.</summary>
+    public VendorTalk? Talk { get; set; }
 
     /// <summary>The canonical value of one that it keeps.</summary>
     public Value Canonical(string field, Value kept) => _reading.Canonical(field, kept);
@@ -84,8 +88,8 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
         return Task.FromResult(new PeopleReport([.. found]));
     }
 
-    // Servers behind one address: one read shows what the next, from another of them, does not show yet.
-    private TimeSpan ReadLag() => Knobs.LagsVary ? Knobs.ReadLag * (_reads++ % 3) / 2 : Knobs.ReadLag;
+    /// <summary>How long the next read lags. Servers stand behind one address: one read shows what the next, from another of them, does not show yet.</summary>
+    public TimeSpan ReadLag() => Knobs.LagsVary ? Knobs.ReadLag * (_reads++ % 3) / 2 : Knobs.ReadLag;
 
     private bool IsMeant(FindOrder order, VendorTicket ticket, VendorState state)
     {

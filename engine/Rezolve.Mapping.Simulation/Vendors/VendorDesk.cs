@@ -60,6 +60,9 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
         return true;
     }
 
+    /// <summary>Something of a ticket changed that is none of its fields.</summary>
+    public void Touch(VendorTicket ticket, Author by, string cause) => ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = ticket.Now.IsDeleted });
+
     /// <summary>Deletes a ticket.</summary>
     public void Delete(VendorTicket ticket, Author by, string cause) =>
         ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = true });
@@ -74,5 +77,6 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
             Change(ticket, made, Author.Rule, cause);
     }
 
-    private DateTimeOffset Stamp() => new(Now.UtcTicks - (Now.UtcTicks % Math.Max(1, knobs.Resolution.Ticks)), TimeSpan.Zero);
+    /// <summary>Now, by the vendor's clock, as fine as it is.</summary>
+    public DateTimeOffset Stamp() => new(Now.UtcTicks - (Now.UtcTicks % Math.Max(1, knobs.Resolution.Ticks)), TimeSpan.Zero);
 }

@@ -37,6 +37,7 @@ internal static class CommentRows
             AuthorKey = row.TextOf("authorKey"),
             Body = row["body"],
             CreatedAt = row.TimeOf("created")!.Value,
+            Place = (int)row.NumberOf("place"),
             EditedAt = row.TimeOf("edited"),
             DeletedAt = row.TimeOf("deleted"),
             InReplyTo = row.TextOf("replies"),
@@ -52,7 +53,7 @@ internal static class CommentRows
             members.With("connection", part.Connection).With("entity", part.Entity).With("key", part.Key)))
         .With("only", comment.OnlyFor).With("kind", comment.Kind).With("author", comment.AuthorName).With("authorKey", comment.AuthorKey)
         .With("body", comment.Body)
-        .With("created", comment.CreatedAt).With("edited", comment.EditedAt).With("deleted", comment.DeletedAt)
+        .With("created", comment.CreatedAt).With("place", comment.Place).With("edited", comment.EditedAt).With("deleted", comment.DeletedAt)
         .With("replies", comment.InReplyTo).With("rev", comment.Rev).With("missing", comment.MissingSince)
         .WithEach("copies", comment.Copies, static (content, copy) => content.AddObject(copy, Members))
         .End();

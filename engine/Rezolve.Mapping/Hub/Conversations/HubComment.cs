@@ -35,6 +35,9 @@ internal sealed record HubComment
     /// <summary>When it was said, by the clock of where it was.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Which it was among the ticket's when it came: those of one instant are told in this order.</summary>
+    public int Place { get; init; }
+
     /// <summary>When it was changed last; null where it never was.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 

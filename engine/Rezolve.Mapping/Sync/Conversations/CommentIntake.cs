@@ -90,6 +90,7 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
             AuthorKey = told.Author?.Key,
             Body = told.Body,
             CreatedAt = told.CreatedAt ?? setting.Now,
+            Place = rows.Count + result.New.Count,
             InReplyTo = told.InReplyTo is { } answered ? rows.FirstOrDefault(row => Is(row, part with { Key = answered }))?.Id : null,
         };
         result.New.Add((comment, part));
@@ -99,7 +100,7 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
     private bool MayBe(HubComment row, SystemComment told) =>
         CopyOf(row) is { Key: null } copy
         && (copy.State == CopyState.Unknown || (copy.State == CopyState.Held && copy.Hold?.Reason == HoldReasons.Doubt))
-        && CommentText.Gist(told.Body) is var gist && (gist == CommentText.Gist(row.Body) || gist == CommentText.Gist(CommentText.Said(row)));
+        && (CommentText.AreSame(told.Body, row.Body) || CommentText.AreSame(told.Body, CommentText.Said(row)) || CommentText.BeginsLike(told.Body, row));
 
     private bool Is(HubComment row, PartKey part) => row.Origin == part || (CopyOf(row) is { } copy && copy.Key == part.Key && copy.Entity == part.Entity);
 

@@ -67,8 +67,9 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         var arrived = copy.LastSentAt!.Value + Facts.RequestTimeout;
         if (scope.Now < arrived)
             return TurnResult.Wait(arrived, "nobody knows yet whether a comment was made");
-        if (recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Facts.RequestTimeout < copy.FirstSentAt + serves))
-            return await MakeAsync(link, act, rows, cancellation).ConfigureAwait(false);
+        var isServed = recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Facts.RequestTimeout < copy.FirstSentAt + serves);
+        if (isServed && comment.DeletedAt is null && Visibility.Saying(system.Conversation!.Facts.Comments, comment.Kind) is { } saying)
+            return await MakeAsync(link, act with { Saying = saying }, rows, cancellation).ConfigureAwait(false);
         if (SeenAt(copy, act.Saying.Facts) is var seen && scope.Now < seen)
             return TurnResult.Wait(seen, "nobody knows yet whether a comment was made");
         if (recover.Method == RecoverMethod.None)
@@ -80,9 +81,15 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         {
             { Doubt: { } doubt } => await DoubtAsync(link, comment, copy, doubt, cancellation).ConfigureAwait(false),
             { Key: { } key } => await ClaimAsync(link, comment, copy, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
-            // Nothing was made, and no attempt can arrive any more.
-            _ => await MakeAsync(link, act with { Copy = copy with { State = CopyState.Planned } }, rows, cancellation).ConfigureAwait(false),
+            // Nothing was made, and no attempt can arrive any more: what is said, and whether it still is, is decided anew.
+            _ => await PutOffAsync(comment, copy with { State = CopyState.Planned, FirstSentAt = null, LastSentAt = null }, cancellation).ConfigureAwait(false),
         };
+    }
+
+    private async Task<TurnResult> PutOffAsync(HubComment comment, CommentCopy copy, CancellationToken cancellation)
+    {
+        await new HubChange(scope).Put(With(comment, copy)).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
     }
 
     private async Task<TurnResult?> HearOriginAsync(HubComment comment, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
@@ -93,7 +100,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         var heard = await new Hearing(scope, scope[origin.Connection]).HearAsync(link, rows, cancellation).ConfigureAwait(false);
         if (heard.Result.Failure is { } failure)
             return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, $"whether it may still be said cannot be read: {failure.Message}");
-        return heard.HasNews ? TurnResult.Again : null;
+        return heard.HasNews || heard.Result.Progress ? TurnResult.Again : null;
     }
 
     private PartOrder Order(HubComment comment, Saying saying, IReadOnlyList<HubComment> rows)

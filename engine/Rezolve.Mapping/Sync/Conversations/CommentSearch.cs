@@ -36,17 +36,23 @@ internal sealed class CommentSearch(SyncScope scope, ConnectedSystem system, Sys
     {
         var said = CommentText.Gist(CommentMaking.Body(scope, comment));
         var candidates = new List<SystemComment>();
-        foreach (var told in heard.Comments.Where(told => told.Entity == copy.Entity && CommentText.Gist(told.Body) == said && IsOfThen(told, copy, recover)))
+        var begun = new List<SystemComment>();
+        foreach (var told in heard.Comments.Where(told => told.Entity == copy.Entity && IsOfThen(told, copy, recover)))
         {
             var part = new PartKey(system.Facts.Connection, told.Entity, told.Key);
-            if (await scope.Hub.RowAsync(CommentRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is null)
+            if (await scope.Hub.RowAsync(CommentRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is not null)
+                continue;
+            if (CommentText.Gist(told.Body) == said)
                 candidates.Add(told);
+            else if (CommentText.BeginsLike(told.Body, comment))
+                begun.Add(told);
         }
         // Two that say the same and are both in doubt cannot be told apart.
         var rivals = rows.Count(row => row.Id != comment.Id && row.Copies.GetValueOrDefault(system.Facts.Connection) is { State: CopyState.Unknown, Key: null }
             && CommentText.Gist(CommentMaking.Body(scope, row)) == said);
         return candidates switch
         {
+            [] when begun.Count > 0 => new CommentFound(null) { Doubt = $"{begun[0].Key} may be it, and somebody has changed it since" },
             [] => new CommentFound(null),
             [var only] when rivals == 0 && Visibility.KindOf(only.Kind) == copy.Kind => new CommentFound(only.Key),
             [var only] when rivals == 0 => new CommentFound(null) { Doubt = $"{only.Key} says the same, and other people may read it" },

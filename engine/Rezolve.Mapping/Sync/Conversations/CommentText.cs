@@ -21,8 +21,12 @@ internal static class CommentText
     public static bool AreSame(in Value left, in Value right) => ValueEquality.AreEqual(left, right) || Gist(left) == Gist(right);
 
     /// <summary>A comment as it is told where it was not said: it begins with who said it, and where. What was said in the hub is told as it is.</summary>
-    public static Value Said(HubComment comment) =>
-        comment.Origin is { } origin ? WithHeader(comment.Body, $"{comment.AuthorName ?? "Somebody"} ({origin.Connection}) wrote:") : comment.Body;
+    public static Value Said(HubComment comment) => HeaderOf(comment) is { } header ? WithHeader(comment.Body, header) : comment.Body;
+
+    /// <summary>Whether a text begins as the telling of a comment does, whatever somebody has made of the rest.</summary>
+    public static bool BeginsLike(in Value body, HubComment comment) => HeaderOf(comment) is { } header && Gist(body).StartsWith(Gist(Plain(header)), StringComparison.Ordinal);
+
+    private static string? HeaderOf(HubComment comment) => comment.Origin is { } origin ? $"{comment.AuthorName ?? "Somebody"} ({origin.Connection}) wrote:" : null;
 
     /// <summary>A text under a line of ours.</summary>
     /// <param name="line">The line.</param>

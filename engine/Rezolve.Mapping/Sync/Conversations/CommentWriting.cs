@@ -27,8 +27,8 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     {
         ActKind.Create => new CommentMaking(scope, system, external).MakeAsync(link, act, rows, cancellation),
         ActKind.Recover => new CommentMaking(scope, system, external).RecoverAsync(link, act, rows, cancellation),
-        ActKind.Correct => AddAsync(act, "The comment was changed. It says now:", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, cancellation),
-        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made.", Value.Undefined, act.Copy! with { State = CopyState.Ended }, cancellation),
+        ActKind.Correct => AddAsync(act, "The comment was changed. It says now:", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
+        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made.", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
         ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
         ActKind.Give => GiveAsync(link, act, cancellation),
         _ => ChangeAsync(link, act, cancellation),
@@ -84,7 +84,7 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
         return TurnResult.Again;
     }
 
-    private async Task<TurnResult> AddAsync(CommentAct act, string says, Value body, CommentCopy copy, CancellationToken cancellation)
+    private async Task<TurnResult> AddAsync(CommentAct act, string says, Value body, CommentCopy copy, int count, CancellationToken cancellation)
     {
         var told = With(act.Comment, copy with { Hold = null, Theirs = Value.Undefined });
         var note = new HubComment
@@ -95,6 +95,7 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
             Kind = copy.Kind,
             Body = CommentText.Under(says, body),
             CreatedAt = scope.Now,
+            Place = count,
             InReplyTo = act.Comment.Id,
         };
         await new HubChange(scope).Put(told).Put(note).CommitAsync(cancellation).ConfigureAwait(false);

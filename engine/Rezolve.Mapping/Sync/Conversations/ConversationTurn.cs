@@ -46,10 +46,10 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             var done = await new CommentWriting(scope, system, external!).DoAsync(link, act, rows, cancellation).ConfigureAwait(false);
             if (done.Failure is not null)
                 return (done, false);
-            result = result with { Progress = true };
             // What is due changes with every write, and with what another has heard meanwhile.
             if (!done.Progress)
                 return (Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, hearing.Pause), false);
+            result = result with { Progress = true };
         }
         return (result with { Progress = true }, false);
     }

@@ -21,7 +21,7 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
     /// <param name="rows">The ticket's comments.</param>
     public DueComments Of(IReadOnlyList<HubComment> rows)
     {
-        var ordered = rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
+        var ordered = rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Place).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
         foreach (var decide in (Func<HubComment, CommentAct?>[])[Narrowing, Erasing])
         {
             if (ordered.Where(row => !IsHeld(row)).Select(decide).FirstOrDefault(act => act is not null) is { } first)
@@ -86,11 +86,22 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
             return new DueComments(null) { At = until, Waits = copy.Hold.WaitsFor };
         return copy switch
         {
-            { State: CopyState.Unknown } => new DueComments(new CommentAct(ActKind.Recover, row) { Copy = copy, Saying = new Saying(Entity(copy), copy.Kind) }),
+            { State: CopyState.Unknown } => Recovering(row, copy),
             { State: CopyState.There } when copy.Rev < row.Rev && row.DeletedAt is null && !IsHeld(row) => new DueComments(Editing(row, copy)),
             null or { State: CopyState.Planned } when row.DeletedAt is null && !IsHeld(row) => Saying(row, copy),
             _ => null,
         };
+    }
+
+    // Until the last attempt has certainly arrived, and shows, nothing can be told of it.
+    private DueComments Recovering(HubComment row, CommentCopy copy)
+    {
+        var entity = Entity(copy);
+        var lag = entity.Recover.Wait > facts.ReadLag ? entity.Recover.Wait : facts.ReadLag;
+        var seen = copy.LastSentAt!.Value + facts.RequestTimeout + (entity.Recover.Method == RecoverMethod.Key ? TimeSpan.Zero : lag);
+        return seen > now
+            ? new DueComments(null) { At = seen, Waits = "nobody knows yet whether a comment was made" }
+            : new DueComments(new CommentAct(ActKind.Recover, row) { Copy = copy, Saying = new Saying(entity, copy.Kind) });
     }
 
     private DueComments? Saying(HubComment row, CommentCopy? copy)
