@@ -42,7 +42,8 @@ internal sealed class TalkCase
         if (_said is not [var only] || _copies is not [var copy])
             return;
         Width(verdict, only, copy);
-        Text(verdict, only, copy);
+        if (!only.Comment.Ticket.Now.IsDeleted)
+            Text(verdict, only, copy);
     }
 
     private bool IsHeld => _known.Exists(copy => copy.State == CopyState.Held || copy.Hold is not null);
@@ -53,7 +54,8 @@ internal sealed class TalkCase
     {
         var (least, most) = (_said.Count(IsToldForSure), _said.Count(said => said.Comment.States.Any(state => MayBeTold(said, state))));
         var place = $"{Name}/{ticket.Key} {_tag} {_token}";
-        if (_copies.Count > most)
+        // One that a person deleted while nobody knew whether it was made is made once more.
+        if (_copies.Count(copy => !copy.Now.IsDeleted) > most)
             verdict.Add("I8", $"{place}: {_copies.Count} copies of {most}: {string.Join(' ', _copies.Select(copy => copy.Key))}");
         else if (_copies.Count < least && (IsHeld || IsGivenUp(link) || _vendor.IsFrozen(ticket)))
             verdict.Held.Add($"{place}: not said there, and a person knows");
@@ -69,8 +71,8 @@ internal sealed class TalkCase
 
     private void Width(Verdict verdict, SaidComment said, VendorComment copy)
     {
-        if (copy.Now is { IsDeleted: false, Kind: "public" } && said.Comment.Now is { IsDeleted: false, Kind: not "public" } && TalkWords.TokenOf(copy.Now.Text) is not null && !IsHeld)
-            verdict.Add("I9", $"{copy.Key} is public, and {said.Comment.Key}, which it is a copy of, is {said.Comment.Now.Kind}");
+        if (copy.Now is { IsDeleted: false, Kind: "public" } && said.Comment is { Now.IsDeleted: false, ToldKind: not "public" } && TalkWords.TokenOf(copy.Now.Text) is not null && !IsHeld)
+            verdict.Add("I9", $"{copy.Key} is public, and {said.Comment.Key}, which it is a copy of, was {said.Comment.ToldKind} when it was last read");
     }
 
     private void Text(Verdict verdict, SaidComment said, VendorComment copy)

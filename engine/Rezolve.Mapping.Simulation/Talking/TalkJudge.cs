@@ -1,6 +1,3 @@
-using Rezolve.Mapping.Hub;
-using Rezolve.Mapping.Hub.Conversations;
-using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Judging;
 using Rezolve.Mapping.Simulation.Vendors;
 

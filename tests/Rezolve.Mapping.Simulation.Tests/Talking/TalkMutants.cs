@@ -38,13 +38,18 @@ internal sealed class LoudTalk(IConversationSystem inner) : PassingTalk(inner)
     }
 }
 
-/// <summary>Says what is said twice.</summary>
+/// <summary>Says the first thing that is said twice. What is said twice comes back as something new, so more of it would never end.</summary>
 internal sealed class StammeringTalk(IConversationSystem inner) : PassingTalk(inner)
 {
+    private bool _hasStammered;
+
     public override async Task<PartReport> WriteAsync(PartOrder order, CancellationToken cancellation)
     {
         var report = await base.WriteAsync(order, cancellation);
-        return order.Kind == WriteKind.Create && report.Result == WriteResult.Done ? await base.WriteAsync(order, cancellation) : report;
+        if (_hasStammered || order.Kind != WriteKind.Create || report.Result != WriteResult.Done)
+            return report;
+        _hasStammered = true;
+        return await base.WriteAsync(order, cancellation);
     }
 }
 

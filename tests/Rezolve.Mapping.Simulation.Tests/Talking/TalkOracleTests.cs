@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Simulation.Drawing;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Talking;
+using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -30,7 +31,7 @@ public sealed class TalkOracleTests
             var world = new World(ScenarioDraw.Of(seed, 0), SpineOfPipeline.Of, keepsLines: false);
             await Play.AllAsync(world);
             await Play.EndAsync(world);
-            said += world.Vendors.Values.Sum(vendor => vendor.Talk?.Comments.Count(comment => comment.Maker == Vendors.Author.Engine) ?? 0);
+            said += world.Vendors.Values.Sum(vendor => vendor.Talk?.Comments.Count(comment => comment.Maker == Author.Engine) ?? 0);
         }
         Assert.True(said > 40, $"only {said} copies were made");
     }
