@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Simulation.Running;
@@ -34,8 +35,11 @@ internal static class Calm
     }
 
     /// <summary>What the vendors and the hub's events come to: another number means that something happened.</summary>
-    public static (int States, int Events, int Attempts) Mark(World world) => (
-        world.Vendors.Values.Sum(vendor => vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0)), world.Statuses.Events, world.Wires.Values.Sum(wire => wire.Attempts));
+    public static (int States, int Events, int Attempts) Mark(World world) =>
+        (world.Vendors.Values.Sum(States), world.Statuses.Events, world.Wires.Values.Sum(wire => wire.Attempts));
+
+    private static int States(SimulatedVendor vendor) =>
+        vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0);
 
     private static async Task PassAsync(World world)
     {

@@ -25,7 +25,8 @@ internal sealed class TalkCase
         (_evidence, _policy, _vendor, _tag, _token) = (evidence, policy, vendor, tag, token);
         _said = [.. said.Where(one => one.Side != Name)];
         _copies = [.. vendor.Talk!.Comments.Where(one => one.Maker == Author.Engine && one.Ticket.Tag == tag && TalkWords.TokenOf(one.States[0].Text) == token && !IsNote(one))];
-        _known = [.. evidence.View.Comments.Where(row => row.Origin is not null && TalkWords.TokenOf(row.Body["text"].Text) == token).Select(row => row.Copies.GetValueOrDefault(Name)).OfType<CommentCopy>()];
+        _known = [.. evidence.View.Comments.Where(row => row.Origin is not null && TalkWords.TokenOf(row.Body["text"].Text) == token)
+            .Select(row => row.Copies.GetValueOrDefault(Name)).OfType<CommentCopy>()];
     }
 
     private string Name => _vendor.Knobs.Name;

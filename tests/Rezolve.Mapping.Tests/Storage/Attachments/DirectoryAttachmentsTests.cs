@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Rezolve.Mapping.Storage.Attachments;
 
 namespace Rezolve.Mapping.Tests.Storage.Attachments;
@@ -37,6 +38,7 @@ public sealed class DirectoryAttachmentsTests : AttachmentConformance, IDisposab
         Assert.Equal(["ba"], Directory.GetDirectories(Folder).Select(Path.GetFileName).Where(name => name != "arriving"));
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Fact]
     public async Task Nobody_but_their_owner_may_read_them()
     {
