@@ -74,9 +74,13 @@ internal static class Found
             return Brief(found, isFeed: false);
         var expect = new ValueObject();
         foreach (var (name, value) in found.Object.Where(member => IsLookedAt(before, found, member.Key)))
-            expect[name] = name == "message" && value.Text.Contains(before[name].Text, StringComparison.Ordinal) ? before[name] : value;
+            expect[name] = name is "message" or "refused" && IsPart(before[name], value) ? before[name] : value;
         return expect.Count == 0 ? Brief(found, isFeed: false) : Value.Of(expect);
     }
+
+    // Of what is said a part is enough; that a delivery is refused may be said without a reason.
+    private static bool IsPart(in Value part, in Value whole) =>
+        part.Kind == ValueKind.Boolean ? part.Boolean : part.Kind == ValueKind.Text && whole.Text.Contains(part.Text, StringComparison.Ordinal);
 
     private static bool IsLookedAt(Value before, Value found, string name) => !before[name].IsNothing || name switch
     {

@@ -35,7 +35,7 @@ public sealed class ReceivingTests
     }
 
     [Fact]
-    public async Task ANewTicketIsMadeOnceForTwoDeliveriesOfOneAction_C15()
+    public async Task C15_A_new_ticket_is_made_once_for_many_deliveries_of_one_action()
     {
         using var office = new HookOffice();
         await office.Office.SettleAsync();
@@ -144,7 +144,7 @@ public sealed class ReceivingTests
     }
 
     [Fact]
-    public async Task ARecordWaitsOnceHoweverOftenItIsToldOf()
+    public async Task C7_A_record_waits_once_however_often_it_is_told_of_and_no_event_is_taken_for_another()
     {
         var (office, key) = await WithTicketAsync();
         using (office)

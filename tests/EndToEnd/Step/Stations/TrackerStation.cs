@@ -7,10 +7,13 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 /// <summary>The workspace that keeps two Request Trackers in step: one connector, two connections.</summary>
 internal static class TrackerStation
 {
+    /// <summary>What scrips sign with.</summary>
+    public const string HookSecret = "a long secret of the test";
+
     /// <summary>Writes the workspace and approves its connections.</summary>
     public static Task<Station> OpenAsync(TrackerPair pair)
     {
-        var secrets = new Dictionary<string, string> { ["REZOLVE_SECRET_NORTH_TOKEN"] = pair.North.Token, ["REZOLVE_SECRET_SOUTH_TOKEN"] = pair.South.Token };
+        var secrets = new Dictionary<string, string> { ["REZOLVE_SECRET_NORTH_TOKEN"] = pair.North.Token, ["REZOLVE_SECRET_SOUTH_TOKEN"] = pair.South.Token, ["REZOLVE_SECRET_HOOK"] = HookSecret };
         return new Station(Workspace(pair), secrets).ApprovedAsync("north", "south");
     }
 
@@ -38,7 +41,7 @@ internal static class TrackerStation
           "connector": {{JsonSerializer.Serialize(Path.Combine(Repository.Root, "connectors", "request-tracker"))}},
           "auth": "token",
           "privateAddresses": true,
-          "inputs": { "url": "{{url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" } },
+          "inputs": { "url": "{{url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" }, "webhookSecret": { "secret": "hook" } },
           "overlay": { "connection": { "timeout": "PT5S" } }
         }
         """;

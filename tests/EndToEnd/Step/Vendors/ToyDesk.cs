@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -29,6 +30,9 @@ internal sealed class ToyDesk : IAsyncDisposable
     public string Url { get; }
 
     public ToyTickets Tickets { get; } = new();
+
+    /// <summary>How often each ticket was read by its key.</summary>
+    public ConcurrentDictionary<string, int> Reads { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Holds the next request that a kill point is about.</summary>
     public Gate Arm(KillPoint point) => _gate = new Gate(point);
@@ -65,6 +69,8 @@ internal sealed class ToyDesk : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
             var call = ToyCall.Of(context.Request, body.ToArray());
+            if (call.IsRead)
+                Reads.AddOrUpdate(call.Id!, 1, static (_, count) => count + 1);
             var gate = _gate;
             if (gate is null || !gate.Take(call))
             {
