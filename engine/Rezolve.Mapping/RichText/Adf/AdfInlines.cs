@@ -16,7 +16,7 @@ internal sealed class AdfInlines(LossTally losses)
     public static bool IsInline(in Value node) => Types.Contains(AdfNode.Type(node));
 
     /// <summary>The inlines of nodes.</summary>
-    public IReadOnlyList<Inline> Read(IReadOnlyList<Value> nodes) => InlineJoin.Of(nodes.Select(node => One(node)));
+    public IReadOnlyList<Inline> Read(IReadOnlyList<Value> nodes) => InlineJoin.Of(nodes.SelectMany(node => Lines(One(node))));
 
     /// <summary>The inline of one node.</summary>
     public Inline One(in Value node)
@@ -25,7 +25,7 @@ internal sealed class AdfInlines(LossTally losses)
         {
             "text" => new TextRun(AdfNode.Text(node)),
             "hardBreak" => new HardBreak(),
-            "mention" => new Mention(AdfNode.Attribute(node, "id"), AdfNode.Attribute(node, "text").TrimStart('@')),
+            "mention" => new Mention(AdfNode.Attribute(node, "id"), Named(node)),
             "media" or "mediaInline" => Picture(node),
             _ => new UnknownInline("adf", ValueJson.ToText(node), AdfNode.Shown(node)),
         };
@@ -43,6 +43,14 @@ internal sealed class AdfInlines(LossTally losses)
             ? new Image(ImageSource.OfAddress(AdfNode.Attribute(node, "url")), alt)
             : new Image(new ImageSource(ImageKind.Media, AdfNode.Attribute(node, "id")) { Collection = AdfNode.Attribute(node, "collection") }, alt);
     }
+
+    private static string Named(in Value node) =>
+        AdfNode.Attribute(node, "text").TrimStart('@') is { Length: > 0 } name ? name : AdfNode.Attribute(node, "id");
+
+    // A line end within a text is shown as one.
+    private static IEnumerable<Inline> Lines(Inline inline) => inline is TextRun run && (run.Text.Contains('\n') || run.Text.Contains('\r'))
+        ? TextLines.Of(run.Text).Select(part => part is TextRun ? part with { Style = run.Style } : part)
+        : [inline];
 
     private Style StyleOf(IReadOnlyList<Value> marks)
     {

@@ -94,7 +94,7 @@ internal sealed class AdfWriter(WriteOptions options, LossTally losses)
             attributes["colspan"] = Value.Of(cell.Columns);
         if (cell.Rows > 1)
             attributes["rowspan"] = Value.Of(cell.Rows);
-        return AdfNode.Make(cell.IsHeader ? "tableHeader" : "tableCell", Filled(cell.Blocks, AdfPlace.Cell), attributes);
+        return AdfNode.Make(cell.IsHeader ? "tableHeader" : "tableCell", Filled(cell.Blocks, AdfPlace.Cell), attributes.Count > 0 ? attributes : null);
     }
 
     private IEnumerable<Value> Unknown(UnknownBlock unknown)

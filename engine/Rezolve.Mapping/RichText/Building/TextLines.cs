@@ -9,12 +9,15 @@ internal static class TextLines
     public static IReadOnlyList<Inline> Of(string text)
     {
         var inlines = new List<Inline>();
-        foreach (var line in CleanText.Of(text).Split('\n'))
+        if (text.Length == 0)
+            return inlines;
+        var lines = CleanText.Of(text).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (inlines.Count > 0 || line.Length == 0)
+            if (i > 0)
                 inlines.Add(new HardBreak());
-            if (line.Length > 0)
-                inlines.Add(new TextRun(line));
+            if (lines[i].Length > 0)
+                inlines.Add(new TextRun(lines[i]));
         }
         return inlines;
     }

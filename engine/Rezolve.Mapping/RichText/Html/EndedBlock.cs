@@ -22,13 +22,17 @@ internal static class EndedBlock
         }
         if (ended.Tag == "table" && open.FindLast(block => block.IsCell) is not null)
             open.FindLast(block => block.Tag == "table")!.IsFrame = true;
-        var holder = into.Tag is "table" or "tr" or "ul" or "ol" ? open.FindLast(block => block.Tag is not ("table" or "tr" or "ul" or "ol"))! : into;
-        holder.Blocks.AddRange(Made(ended, losses));
+        var made = Made(ended, losses).ToList();
+        if (made.Count > 0)
+            Holder(open).Take(made);
     }
+
+    /// <summary>What takes a block that ends now: what stands in a table outside its cells is shown before the table.</summary>
+    public static OpenBlock Holder(List<OpenBlock> open) => open.FindLast(block => block.Tag is not ("table" or "tr"))!;
 
     private static IEnumerable<Block> Made(OpenBlock ended, LossTally losses) => ended.Tag switch
     {
-        "ul" or "ol" => ended.Items.Count == 0 ? ended.Blocks : [new ItemList(ended.Tag == "ol", ended.Tag == "ol" ? ended.First : 1, ended.Items), .. ended.Blocks],
+        "ul" or "ol" => ended.Items.Count == 0 ? [] : [new ItemList(ended.Tag == "ol", ended.Tag == "ol" ? ended.First : 1, ended.Items)],
         "blockquote" => ended.Blocks.Count == 0 ? [] : [new Quote(ended.Blocks)],
         "pre" => ended.Text.Length == 0 ? ended.Blocks : [new CodeBlock(Code(ended), ended.Language), .. ended.Blocks],
         "details" => [new Expand(ended.Title, ended.Blocks)],
@@ -46,8 +50,7 @@ internal static class EndedBlock
     // Mails place everything in tables.
     private static IEnumerable<Block> OfTable(OpenBlock ended, LossTally losses)
     {
-        var isOneCell = ended.Rows is [{ Cells: [{ IsHeader: false }] }];
-        if (!ended.IsFrame && !isOneCell)
+        if (!ended.IsFrame && !Table.IsFrame(ended.Rows))
             return ended.Rows.Count == 0 ? ended.Blocks : [.. ended.Blocks, new Table(ended.Rows)];
         losses.Add("table that only places things was unfolded");
         return ended.Blocks.Concat(ended.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks));

@@ -141,9 +141,7 @@ internal sealed class HtmlBlocks
         var inlines = _line.Take();
         if (inlines.Count == 0)
             return true;
-        // What stands in a table outside its cells is shown before the table.
-        var into = _open.FindLast(block => block.Tag is not ("table" or "tr" or "ul" or "ol"))!;
-        into.Blocks.Add(level > 0 ? new Heading(level, inlines) : new Paragraph(inlines));
+        EndedBlock.Holder(_open).Take([level > 0 ? new Heading(level, inlines) : new Paragraph(inlines)]);
         return true;
     }
 

@@ -19,11 +19,13 @@ internal sealed class HtmlLine(RichTextLimits limits, LossTally losses)
 
     private Style Style => _open.Count == 0 ? default : _open[^1].Style;
 
-    /// <summary>The line so far, which ends here; the last break ends it too, and shows nothing.</summary>
+    /// <summary>The line so far, which ends here; the last break ends it too, and shows nothing. Nothing of a line of blanks, which mails are spaced with.</summary>
     public IReadOnlyList<Inline> Take()
     {
         var taken = Spacing.Collapse(_inlines);
         _inlines = [];
+        if (taken.All(inline => inline is TextRun run && run.Text.All(c => c is ' ' or '\u00A0')))
+            return [];
         return taken is [.., HardBreak] ? [.. taken.SkipLast(1)] : taken;
     }
 

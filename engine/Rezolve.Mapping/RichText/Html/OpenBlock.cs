@@ -50,6 +50,17 @@ internal sealed class OpenBlock(string tag)
     /// <summary>Whether tags in it cannot end what was open around it.</summary>
     public bool IsCell => tag is "td" or "th";
 
+    /// <summary>Takes blocks that end in it; in a list, where only items may stand, they belong to the last of them.</summary>
+    public void Take(IEnumerable<Block> blocks)
+    {
+        if (tag is not ("ul" or "ol"))
+            Blocks.AddRange(blocks);
+        else if (Items.Count == 0)
+            Items.Add(new ListItem([.. blocks]));
+        else
+            Items[^1] = Items[^1] with { Blocks = [.. Items[^1].Blocks, .. blocks] };
+    }
+
     /// <summary>The item that has ended.</summary>
     public ListItem ToItem() => TaskItems.Read(new ListItem(Blocks, IsDone));
 

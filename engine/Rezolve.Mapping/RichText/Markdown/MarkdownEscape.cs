@@ -14,7 +14,8 @@ internal static partial class MarkdownEscape
         for (var i = 0; i < words.Length; i++)
         {
             var c = words[i];
-            if (c != ' ' && (char.IsWhiteSpace(c) || c == '\u0085'))
+            // Within words a blank that does not break is one as it is.
+            if (c != ' ' && char.IsWhiteSpace(c) && !(c == '\u00A0' && i > 0 && i < words.Length - 1))
                 escaped.Append(c == '\u00A0' ? "&nbsp;" : string.Create(CultureInfo.InvariantCulture, $"&#{(int)c};"));
             else if (IsMeant(words, i, isTitle))
                 escaped.Append('\\').Append(c);
@@ -22,6 +23,13 @@ internal static partial class MarkdownEscape
                 escaped.Append(c);
         }
         return escaped.ToString();
+    }
+
+    /// <summary>The address of a link. An address may hold what looks like an entity.</summary>
+    public static string Address(string address)
+    {
+        var escaped = address.Contains('&') ? EntityWithin().Replace(address, "&amp;") : address;
+        return escaped.Contains('(') || escaped.Contains(')') ? $"<{escaped}>" : escaped;
     }
 
     /// <summary>A line that is not taken for the beginning of a title, a list, a quote, a rule or a table.</summary>
@@ -37,7 +45,6 @@ internal static partial class MarkdownEscape
         '\\' or '`' or '*' or '[' or ']' or '<' or '|' => true,
         '_' => !(IsWord(words, at - 1) && IsWord(words, at + 1)),
         '~' => !(at > 0 && words[at - 1] == '/' && IsWord(words, at + 1)),
-        '!' => at == words.Length - 1,
         '#' => isTitle,
         '&' => Entity().IsMatch(words.AsSpan(at)),
         _ => false,
@@ -47,6 +54,9 @@ internal static partial class MarkdownEscape
 
     [GeneratedRegex(@"^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,40});")]
     private static partial Regex Entity();
+
+    [GeneratedRegex(@"&(?=(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,40});)")]
+    private static partial Regex EntityWithin();
 
     [GeneratedRegex(@"^([0-9]{1,9})[.)](\s|$)")]
     private static partial Regex Number();

@@ -51,7 +51,10 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
                 end++;
             var (before, after) = link is not null ? ('[', ']') : (i == 0 ? ' ' : ')', end == pieces.Count ? ' ' : '[');
             var words = _marks.Write(pieces[i..end], before, after);
-            line.Append(link is null ? words : $"[{NoBox(words)}]({Target(link)})");
+            // Behind such a sign a link would be a picture.
+            if (link is null && end < pieces.Count && words.EndsWith('!'))
+                words = words[..^1] + "\\!";
+            line.Append(link is null ? words : $"[{NoBox(words)}]({MarkdownEscape.Address(link)})");
             i = end;
         }
         return line.ToString();
@@ -80,7 +83,7 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
     private MarkdownPiece Piece(Inline inline, bool isTitle, bool isCell)
     {
         if (inline is Image image)
-            return new MarkdownPiece($"![{MarkdownEscape.Words(Alt(image), isTitle)}]({Target(image.Source.Address!)})", '!', ')', Marks.None, inline.Style.Link);
+            return new MarkdownPiece($"![{MarkdownEscape.Words(Alt(image), isTitle)}]({MarkdownEscape.Address(image.Source.Address!)})", '!', ')', Marks.None, inline.Style.Link);
         var (words, marks) = (((TextRun)inline).Text, inline.Style.Marks);
         if (marks.HasFlag(Marks.Code) && isCell && words.Contains('|'))
         {
@@ -108,11 +111,5 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
         var fence = new string('`', longest + 1);
         var isPadded = words[0] is '`' or ' ' || words[^1] is '`' or ' ';
         return isPadded ? $"{fence} {words} {fence}" : fence + words + fence;
-    }
-
-    private static string Target(string link)
-    {
-        var target = link.Contains('&') ? link.Replace("&", "&amp;", StringComparison.Ordinal) : link;
-        return target.Contains('(') || target.Contains(')') ? $"<{target}>" : target;
     }
 }

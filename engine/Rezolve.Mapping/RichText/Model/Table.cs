@@ -6,6 +6,9 @@ internal sealed record Table(IReadOnlyList<TableRow> Rows) : Block
 {
     /// <summary>The columns of the longest row.</summary>
     public int Width => Rows.Count == 0 ? 0 : Rows.Max(row => row.Cells.Sum(cell => cell.Columns));
+
+    /// <summary>Whether rows have one cell each that heads nothing: such a table only places what is in it.</summary>
+    public static bool IsFrame(IReadOnlyList<TableRow> rows) => rows.Count > 0 && rows.All(row => row.Cells is [{ IsHeader: false }]);
 }
 
 /// <summary>A row of a table.</summary>

@@ -2,7 +2,7 @@ using Rezolve.Mapping.RichText.Model;
 
 namespace Rezolve.Mapping.RichText.Normal;
 
-/// <summary>The normal form of a table: rows of one length and none empty. A single cell that heads nothing is a frame, not a table.</summary>
+/// <summary>The normal form of a table: rows of one length and none empty. One column that heads nothing is a frame, not a table.</summary>
 internal static class TableNormal
 {
     /// <summary>The blocks of a table.</summary>
@@ -16,8 +16,8 @@ internal static class TableNormal
             .ToList();
         if (rows.Count == 0)
             return [];
-        if (rows is [{ Cells: [{ IsHeader: false } only] }])
-            return only.Blocks;
+        if (Table.IsFrame(rows))
+            return rows.SelectMany(row => row.Cells[0].Blocks);
         var width = new Table(rows).Width;
         var isPlain = rows.All(row => row.Cells.All(cell => cell is { Columns: 1, Rows: 1 }));
         return [new Table(isPlain ? [.. rows.Select(row => Padded(row, width))] : rows)];

@@ -20,7 +20,7 @@ internal sealed class PlainFormat : RichFormat
         var lines = new List<string>();
         foreach (var line in CleanText.Of(text).Split('\n').Append(""))
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (!line.All(c => Spacing.IsBlank(c) || c == '\u00A0'))
             {
                 lines.Add(line);
                 continue;

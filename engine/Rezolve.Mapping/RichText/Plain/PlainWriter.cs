@@ -34,7 +34,7 @@ internal sealed class PlainWriter(WriteOptions options, LossTally losses)
         {
             Paragraph paragraph => Line(paragraph.Inlines),
             Heading heading => Line(heading.Inlines),
-            CodeBlock code => [.. CleanText.Of(code.Text).Split('\n')],
+            CodeBlock code => code.Text.Length == 0 ? [] : [.. CleanText.Of(code.Text).Split('\n')],
             Quote quote => [.. Lines(quote.Blocks).Select(line => line.Length == 0 ? ">" : "> " + line)],
             Panel panel => Lines(panel.Blocks),
             Expand expand => Lines(expand.Blocks.Prepend(new Paragraph([new TextRun(expand.Title)]))),
@@ -51,6 +51,8 @@ internal sealed class PlainWriter(WriteOptions options, LossTally losses)
         var number = list.Start;
         foreach (var item in list.Items)
         {
+            if (item.IsDone is null && item.Blocks.Count == 0)
+                continue;
             var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : "- ";
             var own = Tight(item);
             lines.Add(mark + (item.IsDone switch { null => "", true => "[x] ", _ => "[ ] " }) + own.FirstOrDefault(""));
@@ -86,7 +88,7 @@ internal sealed class PlainWriter(WriteOptions options, LossTally losses)
             losses.Add("picture became its address");
             return image.Alt.Length > 0 ? $"{CleanText.Of(image.Alt)} ({address})" : address;
         }
-        return InlineWords.Of(inline, options, losses);
+        return InlineWords.Of(inline, options, losses).Replace('\n', ' ');
     }
 
     private bool Shows(IReadOnlyList<Inline> inlines, int last, string link)

@@ -48,6 +48,13 @@ public sealed class ManifestFactsTests
         Assert.Null(_facts["subject"]!.Normal);
     }
 
+    [Theory]
+    [InlineData("""{"format":"html","text":"<div class=\"x\"><p dir=\"auto\">a <b>b</b></p></div>"}""", true)]
+    [InlineData("""{"format":"markdown","text":"a **b**"}""", true)]
+    [InlineData("""{"format":"html","text":"<p>a b</p>"}""", false)]
+    public void A_description_is_compared_by_what_it_says(string read, bool same) =>
+        Assert.Equal(same, new Desk().Facts["description"]!.AreSame(Desk.Json("""{"format":"html","text":"<p>a <strong>b</strong></p>"}"""), Desk.Json(read)));
+
     [Fact]
     public void A_fingerprint_names_the_place_and_is_the_same_in_every_process()
     {
