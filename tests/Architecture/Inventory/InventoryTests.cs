@@ -15,8 +15,6 @@ public sealed class InventoryTests
 
     private static readonly Dictionary<int, string> Unnamed = new()
     {
-        [23] = "mentions stand in comments, which are not kept in step yet",
-        [30] = "formatted text is not converted yet",
         [31] = "pictures in a text are files, which are not kept in step yet",
         [32] = "files are not kept in step yet",
         [38] = "what another product costs is no behaviour of this one",
