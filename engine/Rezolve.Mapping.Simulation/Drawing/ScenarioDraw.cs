@@ -35,7 +35,10 @@ internal static class ScenarioDraw
             Script = [],
         };
         scenario = scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
-        return connector is null && chance.Branch("talks").Percent(50) ? WithTalk(chance.Branch("talk"), scenario) : scenario;
+        // Of tickets that end while people talk on them nobody could say what is to be where.
+        return connector is null && chance.Branch("talks").Percent(50)
+            ? WithTalk(chance.Branch("talk"), scenario)
+            : new EndsDraw(chance.Branch("ends"), scenario, faults).Draw();
     }
 
     private static Scenario WithTalk(Chance chance, Scenario scenario)

@@ -120,7 +120,7 @@ internal sealed class ScriptDraw(Chance chance, Scenario scenario, int faults)
     {
         for (var fault = ((faults == 0 ? Usual : faults) * 5 / 4 / Batches) + 1; fault > 0; fault--)
         {
-            var kind = chance.Of(Enum.GetValues<FaultKind>());
+            var kind = chance.Of(FaultQueue.Usual);
             if (kind is FaultKind.Outage or FaultKind.PermissionLost && chance.Percent(60))
                 kind = FaultKind.TimeoutAfter;
             var span = kind switch { FaultKind.Outage or FaultKind.PermissionLost => chance.Seconds(30, 300), FaultKind.Throttled => chance.Seconds(5, 60), _ => chance.Seconds(1, 20) };

@@ -13,6 +13,12 @@ internal sealed class Journal
     /// <summary>Tickets that somebody deleted somewhere.</summary>
     public HashSet<string> Deleted { get; } = [];
 
+    /// <summary>Tickets that became part of others, and those others.</summary>
+    public HashSet<string> Merged { get; } = [];
+
+    /// <summary>Tickets of the hub that somebody deleted there, by id.</summary>
+    public HashSet<string> DeletedInHub { get; } = [];
+
     /// <summary>Fields that took a word which nobody knows.</summary>
     public HashSet<(string Tag, string Field)> Drifted { get; } = [];
 

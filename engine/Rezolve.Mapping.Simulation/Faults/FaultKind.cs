@@ -32,6 +32,9 @@ internal enum FaultKind
 
     /// <summary>Nothing answers, for a while.</summary>
     Outage,
+
+    /// <summary>Everything answers, and no ticket is there, for a while.</summary>
+    Hidden,
 }
 
 /// <summary>A fault that waits for its call.</summary>

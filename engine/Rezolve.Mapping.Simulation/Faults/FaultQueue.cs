@@ -10,6 +10,9 @@ internal sealed class FaultQueue(TimeProvider clock)
     private int _skips;
     private (FaultKind Kind, DateTimeOffset Until) _spell;
 
+    /// <summary>What goes wrong with a single call, or for a short while, as it does everywhere.</summary>
+    public static IReadOnlyList<FaultKind> Usual { get; } = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.Hidden)];
+
     /// <summary>How many went off.</summary>
     public int Fired { get; private set; }
 
@@ -21,6 +24,13 @@ internal sealed class FaultQueue(TimeProvider clock)
 
     /// <summary>Arms a fault.</summary>
     public void Arm(ArmedFault fault) => _armed.Enqueue(fault);
+
+    /// <summary>Something goes wrong from now on, for a while.</summary>
+    public void Begin(FaultKind kind, TimeSpan span)
+    {
+        _spell = (kind, clock.GetUtcNow() + span);
+        Kinds.Add(kind);
+    }
 
     /// <summary>Ends all of them, also what lasts a while.</summary>
     public void Clear()
@@ -43,7 +53,7 @@ internal sealed class FaultQueue(TimeProvider clock)
         _skips = 0;
         Fired++;
         Kinds.Add(fault.Kind);
-        if (fault.Kind is FaultKind.Outage or FaultKind.PermissionLost)
+        if (fault.Kind is FaultKind.Outage or FaultKind.PermissionLost or FaultKind.Hidden)
             _spell = (fault.Kind, clock.GetUtcNow() + fault.Span);
         return fault;
     }
@@ -55,12 +65,13 @@ internal sealed class FaultQueue(TimeProvider clock)
     {
         FaultKind.Throttled => new Failure(FailureClass.Throttled, "RZ9002", "too many requests") { After = clock.GetUtcNow() + fault.Span, Operation = Operation(isWrite) },
         FaultKind.PermissionLost => new Failure(FailureClass.Permission, "RZ9003", "not allowed") { Operation = Operation(isWrite) },
-        FaultKind.Outage or FaultKind.ResetBefore => new Failure(FailureClass.Transient, "RZ9004", "nothing answers") { Operation = Operation(isWrite) },
+        FaultKind.Hidden when isWrite => new Failure(FailureClass.NotFound, "RZ9006", "there is no such ticket") { Operation = Operation(isWrite) },
+        FaultKind.Outage or FaultKind.ResetBefore or FaultKind.Hidden => new Failure(FailureClass.Transient, "RZ9004", "nothing answers") { Operation = Operation(isWrite) },
         _ => new Failure(isWrite ? FailureClass.Ambiguous : FailureClass.Transient, "RZ9005", fault.Kind.ToString()) { Operation = Operation(isWrite) },
     };
 
     /// <summary>Whether a write certainly had no effect.</summary>
-    public static bool IsCertain(FaultKind kind) => kind is FaultKind.Throttled or FaultKind.PermissionLost or FaultKind.Outage or FaultKind.ResetBefore;
+    public static bool IsCertain(FaultKind kind) => kind is FaultKind.Throttled or FaultKind.PermissionLost or FaultKind.Outage or FaultKind.ResetBefore or FaultKind.Hidden;
 
     /// <summary>Whether a write took effect all the same.</summary>
     public static bool TakesEffect(FaultKind kind) => kind is FaultKind.ServerErrorAfter or FaultKind.TimeoutAfter or FaultKind.ResetAfter;

@@ -18,7 +18,8 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
             if (wire.Faults.Next() is { } fault)
             {
                 wire.Note($"feed {request.Kind}: {fault.Kind}");
-                yield return new TicketPage { IsLast = true, Failure = wire.Faults.Seen(fault, isWrite: false) };
+                // Lists of keys are empty too, and say nothing of it.
+                yield return new TicketPage { IsLast = true, Failure = fault.Kind == FaultKind.Hidden && request.Kind == FeedKind.Keys ? null : wire.Faults.Seen(fault, isWrite: false) };
                 yield break;
             }
             wire.Note($"feed {request.Kind}: {string.Join(' ', page.Tickets.Select(row => row.Key))}");
@@ -35,7 +36,7 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
         if (wire.Faults.Next() is { } fault)
         {
             wire.Note($"read {key}: {fault.Kind}");
-            return new ReadReport(null, Failure: wire.Faults.Seen(fault, isWrite: false));
+            return fault.Kind == FaultKind.Hidden ? new ReadReport(null, IsMissing: true) : new ReadReport(null, Failure: wire.Faults.Seen(fault, isWrite: false));
         }
         var report = await vendor.ReadAsync(key, cancellation).ConfigureAwait(false);
         wire.Note($"read {key}: {report.Ticket?.Version ?? (report.IsMissing ? "missing" : "-")}");

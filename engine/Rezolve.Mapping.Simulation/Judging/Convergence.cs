@@ -55,6 +55,8 @@ internal static class Convergence
         {
             if (evidence.View.Creates.Find(create => create.Connection == name && create.Ticket == hub.Id) is { Hold: { } hold })
                 verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, {hold.Reason} ({hold.WaitsFor})");
+            else if (evidence.IsLeftAlone(name))
+                verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, {name} is left alone");
             else if (evidence.View.Letters.Exists(letter => letter.Ticket == hub.Id && (letter.Connection == name || letter.Group == "read")))
                 verdict.Held.Add($"{name} {evidence.View.TagOf(hub)}: not made, given up");
             else if (!evidence.World.Journal.Deleted.Contains(evidence.View.TagOf(hub)))

@@ -15,7 +15,7 @@ internal static class CrashSafety
 
     /// <summary>The same script, and nothing breaks.</summary>
     public static Scenario Unbroken(Scenario scenario) =>
-        scenario with { Script = [.. scenario.Script.Where(act => act is not (ArmFault or ArmCrash or MoreFaults))] };
+        scenario with { Script = [.. scenario.Script.Where(act => act is not (ArmFault or ArmCrash or MoreFaults or HideTickets))] };
 
     /// <summary>Looks for differences.</summary>
     /// <param name="broken">What came of a run with crashes.</param>

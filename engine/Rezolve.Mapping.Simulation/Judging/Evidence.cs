@@ -18,6 +18,9 @@ internal sealed record Evidence(World World, HubView View)
     public bool StandsStill(string tag, string field) => View.TicketOf(tag) is not { } hub
         || View.Links.Exists(link => link.Ticket == hub.Id && HoldOf(link, field) is not null) || View.Letters.Exists(letter => letter.Ticket == hub.Id);
 
+    /// <summary>Whether a connection is left alone because it shows none of its tickets, so that a person has to say that they were deleted.</summary>
+    public bool IsLeftAlone(string connection) => View.LeftAlone.Contains(connection);
+
     /// <summary>The vendor's ticket of a link; null where it is gone.</summary>
     public VendorTicket? TicketOf(TicketLink link) => World.Vendors[link.Connection].Desk.Find(link.Key);
 

@@ -44,6 +44,8 @@ internal static class Explanations
     private static bool IsExplained(Evidence evidence, CreateIntent create, GroupHold hold)
     {
         var facts = evidence.World.Vendors[create.Connection].Facts;
+        if (evidence.IsLeftAlone(create.Connection))
+            return true;
         return hold.Reason switch
         {
             HoldReasons.Doubt => facts.Recover.Method != RecoverMethod.Lookup && evidence.World.Fired > 0,

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
@@ -31,7 +32,8 @@ internal static class Identity
             verdict.Add("I12", $"a hub ticket has two links at {twins.Key.Connection}");
         foreach (var link in active)
         {
-            if (evidence.View.Tickets.Find(ticket => ticket.Id == link.Ticket) is { } hub && evidence.TicketOf(link) is { } ticket && ticket.Tag != evidence.View.TagOf(hub))
+            if (evidence.View.Tickets.Find(ticket => ticket.Id == link.Ticket) is { } hub && evidence.TicketOf(link) is { } ticket && ticket.Tag != evidence.View.TagOf(hub)
+                && !evidence.World.Journal.Merged.Contains(ticket.Tag))
                 verdict.Add("I12", $"{link.Connection}/{link.Key} is {ticket.Tag}, and linked to {evidence.View.TagOf(hub)}");
         }
     }
@@ -40,10 +42,16 @@ internal static class Identity
     {
         foreach (var (tag, status) in evidence.World.Statuses.Said)
         {
+            if (IsToldOfAnEnd(evidence, tag, status))
+                continue;
             if (!evidence.World.Journal.Edits.Any(edit => edit.Tag == tag && edit.Field == "status" && evidence.Alike("status", edit.Value, Value.Of(status))) && !IsBegun(evidence, tag, status))
                 verdict.Add("I13", $"the hub said that {tag} is {status}, and nobody ever meant that");
         }
     }
+
+    // What ended somewhere is closed elsewhere, where the operator said so; what became part of another speaks for it.
+    private static bool IsToldOfAnEnd(Evidence evidence, string tag, string status) => evidence.World.Journal.Merged.Contains(tag)
+        || (evidence.World.Scenario.OnDelete == DeletePolicy.CloseOther && status == "closed" && evidence.World.Journal.Deleted.Contains(tag));
 
     // Of a ticket that was made where it has no status others say the one they begin with.
     private static bool IsBegun(Evidence evidence, string tag, string status) =>
@@ -69,7 +77,7 @@ internal static class Identity
     private static bool IsMeant(Evidence evidence, string tag, string field)
     {
         var edits = evidence.World.Journal.Edits.Where(edit => edit.Tag == tag && edit.Field == field).ToList();
-        return edits.Exists(edit => edit.Value.IsNothing) || !edits.Exists(edit => edit.IsFirst);
+        return evidence.World.Journal.Merged.Contains(tag) || edits.Exists(edit => edit.Value.IsNothing) || !edits.Exists(edit => edit.IsFirst);
     }
 
     private static bool IsCleared(VendorTicket ticket, string field) =>

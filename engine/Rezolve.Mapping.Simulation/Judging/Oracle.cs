@@ -20,6 +20,7 @@ internal static class Oracle
         Survival.Judge(evidence, verdict);
         Independence.Judge(evidence, verdict);
         Identity.Judge(evidence, verdict);
+        Tombstones.Judge(evidence, verdict);
         Explanations.Judge(evidence, verdict);
         TalkJudge.Judge(evidence, verdict);
         Writes(world, verdict);

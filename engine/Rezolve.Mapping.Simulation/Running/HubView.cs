@@ -37,6 +37,9 @@ internal sealed class HubView
     /// <summary>What is queued.</summary>
     public List<WorkItem> Work { get; } = [];
 
+    /// <summary>Connections that are left alone.</summary>
+    public HashSet<string> LeftAlone { get; } = [];
+
     /// <summary>Reads it.</summary>
     /// <param name="store">The store.</param>
     /// <param name="tenant">Whose state.</param>
@@ -52,6 +55,8 @@ internal sealed class HubView
         await AllAsync(hub.WorkAsync(null, none), view.Work).ConfigureAwait(false);
         foreach (var ticket in view.Tickets)
             view.Comments.AddRange(await hub.CommentsAsync(ticket.Id, none).ConfigureAwait(false));
+        var left = await store.PageAsync(new RowQuery(tenant, RowKinds.Suspension, 100), none).ConfigureAwait(false);
+        view.LeftAlone.UnionWith(left.Rows.Select(row => row.Key.Id));
         var people = await store.PageAsync(new RowQuery(tenant, RowKinds.Person, 500), none).ConfigureAwait(false);
         foreach (var person in people.Rows.Select(PersonRows.Read))
         {

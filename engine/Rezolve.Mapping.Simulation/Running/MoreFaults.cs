@@ -12,7 +12,7 @@ internal sealed record MoreFaults(IReadOnlyList<string> Sides, int Least, ulong 
 {
     private const int MostRounds = 60;
 
-    private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.Outage or FaultKind.PermissionLost))];
+    private static readonly FaultKind[] Kinds = [.. FaultQueue.Usual.Where(kind => kind is not (FaultKind.Outage or FaultKind.PermissionLost))];
 
     /// <inheritdoc/>
     public override async Task DoAsync(World world)

@@ -20,11 +20,13 @@ internal static class Programs
         {
             Connection = vendor.Name,
             Entity = scenario.Described.GetValueOrDefault(vendor.Name)?.Facts.Entity ?? "ticket",
+            MayDelete = true,
             Routes = [new Route(Nowhere, null, new Dictionary<string, ValueSlot>())],
         })],
         Policies = scenario.Policies,
         Comments = scenario.Comments,
         OnDelete = scenario.OnDelete,
+        OnMerge = scenario.OnMerge,
         // Teams have no address: an operator says which is which.
         People = new PeoplePolicy
         {

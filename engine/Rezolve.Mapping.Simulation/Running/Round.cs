@@ -62,6 +62,22 @@ internal sealed record ArmFault(string Side, ArmedFault Fault) : Act
     public override string Tell() => $"on the way to {Side}, after {Fault.Skips} calls: {Fault.Kind} ({Fault.Span.TotalSeconds:0} s)";
 }
 
+/// <summary>A vendor begins to show no ticket, and says nothing of it.</summary>
+/// <param name="Side">The connection.</param>
+/// <param name="Span">For how long.</param>
+internal sealed record HideTickets(string Side, TimeSpan Span) : Act
+{
+    /// <inheritdoc/>
+    public override Task DoAsync(World world)
+    {
+        world.Wires[Side].Faults.Begin(FaultKind.Hidden, Span);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override string Tell() => $"{Side} shows no ticket for {Span.TotalSeconds:0} s";
+}
+
 /// <summary>The process will end.</summary>
 /// <param name="Crash">Where.</param>
 internal sealed record ArmCrash(ArmedCrash Crash) : Act

@@ -31,6 +31,9 @@ internal sealed record Scenario
     /// <summary>What happens where a ticket was deleted.</summary>
     public DeletePolicy OnDelete { get; init; } = DeletePolicy.Unlink;
 
+    /// <summary>What happens at the others where a ticket became part of another.</summary>
+    public MergePolicy OnMerge { get; init; } = MergePolicy.Unlink;
+
     /// <summary>What the operator decided about comments; null where nobody says anything.</summary>
     public CommentPolicy? Comments { get; init; }
 

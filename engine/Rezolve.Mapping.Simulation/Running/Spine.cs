@@ -12,4 +12,8 @@ internal sealed record Spine(
     Func<string, FeedKind, Task> TakeIn,
     Func<Task> Work,
     Func<Task<DateTimeOffset?>> NextDue,
-    Func<string, IReadOnlyDictionary<string, Value>, Task<bool>> SetInHub);
+    Func<string, IReadOnlyDictionary<string, Value>, Task<bool>> SetInHub)
+{
+    /// <summary>Deletes a ticket of the hub, as a person does; false where it is not there.</summary>
+    public Func<string, Task<bool>> DeleteInHub { get; init; } = _ => Task.FromResult(false);
+}

@@ -21,6 +21,9 @@ internal static class SpineOfPipeline
                 await pipeline.EndAsync(none).ConfigureAwait(false);
             },
             () => pipeline.NextDueAsync(none),
-            (ticket, fields) => edits.SetAsync(ticket, fields, none));
+            (ticket, fields) => edits.SetAsync(ticket, fields, none))
+        {
+            DeleteInHub = ticket => edits.DeleteAsync(ticket, none),
+        };
     }
 }

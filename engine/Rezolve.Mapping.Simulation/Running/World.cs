@@ -80,6 +80,9 @@ internal sealed class World
     /// <summary>Every status that the hub ever said, by ticket.</summary>
     public StatusWatch Statuses { get; } = new();
 
+    /// <summary>Every link that there ever was, and every end of one.</summary>
+    public LinkWatch Links { get; } = new();
+
     /// <summary>How many faults went off, crashes included.</summary>
     public int Fired => Crashes + Wires.Values.Sum(wire => wire.Faults.Fired);
 
@@ -170,6 +173,7 @@ internal sealed class World
     private void See(StoreChange change)
     {
         Statuses.See(change);
+        Links.See(change);
         _tale?.See(change);
     }
 

@@ -50,8 +50,12 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     public Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)
     {
         var ticket = Desk.Tickets.FirstOrDefault(one => one.Key == key);
-        var state = ticket?.AsOf(_clock.GetUtcNow() - ReadLag());
-        return Task.FromResult(state is null || state.IsDeleted ? new ReadReport(null, IsMissing: true) : new ReadReport(_reading.Tell(ticket!, state)));
+        var seen = _clock.GetUtcNow() - ReadLag();
+        var state = ticket?.AsOf(seen);
+        if (state is null || (state.IsDeleted && !Knobs.ShowsDeleted))
+            return Task.FromResult(new ReadReport(null, IsMissing: true));
+        var end = state.MergedInto is not null && Knobs.AnswersMerged ? Desk.EndOf(ticket!) : null;
+        return Task.FromResult(new ReadReport(end?.AsOf(seen) is { IsThere: true } other ? _reading.Tell(end, other) with { AskedKey = key } : _reading.Tell(ticket!, state)));
     }
 
     /// <summary>The statuses whose steps were listed: of others nobody outside knows where they lead.</summary>
@@ -75,7 +79,7 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     {
         var seen = _clock.GetUtcNow() - Knobs.SearchLag;
         var found = Desk.Tickets.Select(ticket => (Ticket: ticket, State: ticket.AsOf(seen)))
-            .Where(one => one.State is { IsDeleted: false } state && IsMeant(order, one.Ticket, state));
+            .Where(one => one.State is { IsThere: true } state && IsMeant(order, one.Ticket, state));
         return Task.FromResult(new FindReport([.. found.Select(one => _reading.Tell(one.Ticket, one.State!))]));
     }
 

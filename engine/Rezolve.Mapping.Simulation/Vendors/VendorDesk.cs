@@ -20,11 +20,11 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
     /// <summary>The vendor's clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow() + knobs.Skew;
 
-    /// <summary>The ticket of a key; null where there is none, or it is deleted.</summary>
-    public VendorTicket? Find(string? key) => _tickets.Find(ticket => ticket.Key == key && !ticket.Now.IsDeleted);
+    /// <summary>The ticket of a key; null where there is none, or it is deleted or part of another.</summary>
+    public VendorTicket? Find(string? key) => _tickets.Find(ticket => ticket.Key == key && ticket.Now.IsThere);
 
     /// <summary>The oldest ticket that is there with a tag; null where there is none.</summary>
-    public VendorTicket? Tagged(string tag) => _tickets.Find(ticket => ticket.Tag == tag && !ticket.Now.IsDeleted);
+    public VendorTicket? Tagged(string tag) => _tickets.Find(ticket => ticket.Tag == tag && ticket.Now.IsThere);
 
     /// <summary>Makes a ticket.</summary>
     public VendorTicket Create(IReadOnlyDictionary<string, Value> fields, Author by, string cause, string? intent = null)
@@ -67,8 +67,29 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
     public void Delete(VendorTicket ticket, Author by, string cause) =>
         ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = true });
 
+    /// <summary>Brings a deleted ticket back as it was.</summary>
+    public void Restore(VendorTicket ticket, string cause) =>
+        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { IsDeleted = false });
+
+    /// <summary>Makes a ticket part of another.</summary>
+    public void Merge(VendorTicket ticket, VendorTicket into, string cause) =>
+        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { MergedInto = into.Key });
+
+    /// <summary>Gives a ticket another number; its key stays.</summary>
+    public void Renumber(VendorTicket ticket, string number, string cause) =>
+        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { Number = number });
+
+    /// <summary>The ticket that stands in the place of one that has become part of others; null where that is gone too.</summary>
+    public VendorTicket? EndOf(VendorTicket merged)
+    {
+        var at = merged;
+        for (var most = _tickets.Count; at?.Now.MergedInto is { } into && most > 0; most--)
+            at = _tickets.Find(ticket => ticket.Key == into);
+        return at?.Now.IsThere == true ? at : null;
+    }
+
     private VendorState Next(VendorState before, IReadOnlyDictionary<string, Value> fields, Author by, string cause) =>
-        new(before.Version + 1, clock.GetUtcNow(), Stamp(), fields, by, cause);
+        before with { Version = before.Version + 1, At = clock.GetUtcNow(), Stamp = Stamp(), Fields = fields, By = by, Cause = cause };
 
     private void Follow(VendorTicket ticket, VendorState? before, Author by, string cause)
     {

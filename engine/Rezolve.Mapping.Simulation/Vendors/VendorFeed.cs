@@ -36,8 +36,8 @@ internal sealed class VendorFeed(VendorKnobs knobs, VendorDesk desk, VendorReadi
         var seen = clock.GetUtcNow() - knobs.SearchLag;
         var all = desk.Tickets.Select(ticket => (Ticket: ticket, State: ticket.AsOf(seen)!)).Where(row => row.State is not null);
         return kind == FeedKind.Changes
-            ? [.. all.Where(row => row.State.Stamp >= from && (knobs.Feeds.TellsDeleted || !row.State.IsDeleted)).OrderBy(row => row.State.Stamp)]
-            : [.. all.Where(row => !row.State.IsDeleted)];
+            ? [.. all.Where(row => row.State.Stamp >= from && (knobs.Feeds.TellsDeleted || row.State.IsThere)).OrderBy(row => row.State.Stamp)]
+            : [.. all.Where(row => row.State.IsThere)];
     }
 
     private TicketPage Page(FeedKind kind, List<(VendorTicket Ticket, VendorState State)> rows, bool isLast, Value mark)

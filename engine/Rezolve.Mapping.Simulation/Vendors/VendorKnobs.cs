@@ -71,6 +71,12 @@ internal sealed record VendorKnobs
     /// <summary>People it does not know, by number.</summary>
     public IReadOnlySet<int> Strangers { get; init; } = new HashSet<int>();
 
+    /// <summary>Whether a deleted ticket can still be read, and says that it is deleted; else it is missing.</summary>
+    public bool ShowsDeleted { get; init; }
+
+    /// <summary>Whether it answers with the other ticket where one has become part of it; else the ticket names the other.</summary>
+    public bool AnswersMerged { get; init; }
+
     /// <summary>Its tickets' keys are numbers.</summary>
     public bool NumbersKeys { get; init; }
 

@@ -55,7 +55,8 @@ internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, Vendor
         var read = described?.Tell(ticket.Key, state.Fields, fields);
         return (read ?? new SystemTicket { Key = ticket.Key, Fields = fields, ReadAt = default, Record = Value.Null }) with
         {
-            Number = ticket.Key,
+            Number = state.Number ?? ticket.Key,
+            MergedInto = state.MergedInto,
             Version = VersionOf(state),
             UpdatedAt = state.Stamp,
             CreatedAt = ticket.States[0].Stamp,

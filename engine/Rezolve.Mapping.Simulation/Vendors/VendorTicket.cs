@@ -55,6 +55,15 @@ internal sealed record VendorState(
     /// <summary>It is deleted.</summary>
     public bool IsDeleted { get; init; }
 
+    /// <summary>The key of the ticket it has become part of; null where it stands for itself.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The number people know it by, where that is no longer its key.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>It is there, and stands for itself.</summary>
+    public bool IsThere => !IsDeleted && MergedInto is null;
+
     /// <summary>The value of a field; null where it has none.</summary>
     public Value this[string field] => Fields.TryGetValue(field, out var value) ? value : Value.Null;
 }

@@ -50,6 +50,41 @@ public sealed class MutantTests
         FindsAsync("I16", setting => SpineOfPipeline.Of(setting with { Systems = Wrapped(setting, system => new MumblingSystem(system)) }), scenario => scenario with { HasNeighbour = false });
 
     [Fact]
+    public Task I15_An_engine_that_believes_every_system_that_shows_nothing_is_found_out() =>
+        FindsAsync("I15", setting => SpineOfPipeline.Of(setting with { Store = new TrustingStore(setting.Store, setting.Program) }));
+
+    [Fact]
+    public Task I15_An_engine_that_forgets_where_a_ticket_was_deleted_is_found_out() =>
+        FindsAsync("I15", setting => SpineOfPipeline.Of(setting with { Store = new BarlessStore(setting.Store) }));
+
+    [Fact]
+    public Task I15_An_engine_that_never_learns_that_a_ticket_is_gone_is_found_out()
+    {
+        // What one process was told the next one still believes.
+        var told = new Dictionary<string, SystemTicket>(StringComparer.Ordinal);
+        return FindsAsync("I15", setting => SpineOfPipeline.Of(setting with { Systems = Wrapped(setting, system => new ClingingSystem(system, told)) }));
+    }
+
+    [Fact]
+    public Task I15_An_engine_that_does_not_notice_that_a_ticket_is_there_again_is_found_out() =>
+        FindsAsync("I15", setting => SpineOfPipeline.Of(setting with { Store = new UnforgivingStore(setting.Store) }));
+
+    [Fact]
+    public async Task Tickets_end_and_come_back_in_many_ways()
+    {
+        var (reasons, epochs) = (new HashSet<Hub.LinkEndReason>(), 0);
+        for (ulong seed = 1; seed <= 60; seed++)
+        {
+            var world = (await Simulation.OfEngine.RunAsync(seed)).World;
+            reasons.UnionWith(world.Links.Ends.Select(one => one.End.Reason));
+            epochs = Math.Max(epochs, (await world.ViewAsync()).Links.Select(link => link.Epoch).DefaultIfEmpty().Max());
+        }
+
+        Assert.Equal([Hub.LinkEndReason.Deleted, Hub.LinkEndReason.Merged, Hub.LinkEndReason.DeletedInHub], reasons.Order());
+        Assert.True(epochs > 1, "no ticket ever came back");
+    }
+
+    [Fact]
     public async Task Runs_with_crashes_are_compared_with_runs_without()
     {
         var compared = 0;

@@ -93,6 +93,9 @@ internal sealed record SystemAbilities
     /// <summary>Takes several writes in one request.</summary>
     public bool Batch { get; init; }
 
+    /// <summary>Says of a missing ticket only after another request has shown that missing is what it means.</summary>
+    public bool ConfirmsMissing { get; init; }
+
     /// <summary>Tells all the keys there are, so that what is gone is found.</summary>
     public bool Sweep { get; init; }
 }

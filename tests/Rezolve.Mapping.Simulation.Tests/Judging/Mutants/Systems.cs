@@ -30,3 +30,15 @@ internal sealed class MumblingSystem(ITicketSystem inner) : PassingSystem(inner)
         };
     }
 }
+
+/// <summary>Tells what it last told of a ticket that is gone.</summary>
+internal sealed class ClingingSystem(ITicketSystem inner, Dictionary<string, SystemTicket> told) : PassingSystem(inner)
+{
+    public override async Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)
+    {
+        var report = await base.ReadAsync(key, cancellation);
+        if (report.Ticket is { IsDeleted: false, MergedInto: null, AskedKey: null } ticket)
+            told[key] = ticket;
+        return report.Failure is null && told.TryGetValue(key, out var last) ? new ReadReport(last) : report;
+    }
+}

@@ -32,6 +32,7 @@ internal static class ManifestFacts
                 Update = can.Contains($"{entity.Name}.update"),
                 Delete = can.Contains($"{entity.Name}.delete"),
                 Sweep = can.Contains($"{entity.Name}.sweep"),
+                ConfirmsMissing = entity.Deletes?.Missing?.Confirm is not null,
                 FollowUp = entity.FollowUp is not null,
                 Batch = SharedWrites.Of(entity).Any(),
                 CompareAndSet = can.Contains($"{entity.Name}.compareAndSet"),

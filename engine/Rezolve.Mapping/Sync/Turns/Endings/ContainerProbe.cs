@@ -26,8 +26,8 @@ internal sealed class ContainerProbe(SyncScope scope, ConnectedSystem system)
         if (listed.Failure is not null)
             return new ProbeResult(false, listed.Failure);
         (isShown, failure) = await AnyAsync(listed.Keys, asked, cancellation).ConfigureAwait(false);
-        // A system that never had another ticket can only be believed; one that lists the very ticket contradicts itself.
-        return new ProbeResult(isShown || (asked.Count == 1 && !listed.Keys.Contains(missing.Key)), failure);
+        // One that lists the very ticket contradicts itself.
+        return new ProbeResult(isShown, failure) { IsAlone = asked.Count == 1 && !listed.Keys.Contains(missing.Key) };
     }
 
     private async Task<(bool IsShown, Failure? Failure)> AnyAsync(IEnumerable<string> keys, HashSet<string> asked, CancellationToken cancellation)
@@ -71,6 +71,10 @@ internal sealed class ContainerProbe(SyncScope scope, ConnectedSystem system)
 }
 
 /// <summary>What came of asking for other tickets.</summary>
-/// <param name="IsShown">The system shows others, or never had any: what it says of one ticket can be believed.</param>
+/// <param name="IsShown">The system shows others: what it says of one ticket can be believed.</param>
 /// <param name="Failure">Why nobody could be asked; null where somebody was.</param>
-internal readonly record struct ProbeResult(bool IsShown, Failure? Failure);
+internal readonly record struct ProbeResult(bool IsShown, Failure? Failure)
+{
+    /// <summary>There is no other ticket to ask for: whether this one was deleted or is hidden nobody can tell.</summary>
+    public bool IsAlone { get; init; }
+}

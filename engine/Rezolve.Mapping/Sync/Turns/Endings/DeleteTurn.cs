@@ -25,14 +25,20 @@ internal sealed class DeleteTurn(SyncScope scope, ConnectedSystem system)
     {
         if (Deletion.FieldOf(Policy) is { } field && IsDue(field, ticket, link))
             return await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false);
+        string? into = null;
         if (Policy == DeletePolicy.DeleteOther && scope.Program[link.Connection].MayDelete && system.Facts.Abilities.Delete)
         {
             if (await EndedLinks.ObjectionAsync(scope, link.Connection, cancellation).ConfigureAwait(false) is { } objection)
                 return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
-            if (await DeleteAsync(link, cancellation).ConfigureAwait(false) is { } failure)
+            var read = await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
+            if (read.Failure is { } unread)
+                return TurnResult.Failed(unread);
+            // A system may answer to the old key with the other ticket, and would delete that.
+            into = MergedTurn.Of(link, read);
+            if (into is null && read.Ticket is not { IsDeleted: true } && await DeleteAsync(link, cancellation).ConfigureAwait(false) is { } failure)
                 return TurnResult.Failed(failure);
         }
-        await new HubChange(scope).Put(LinkEnding.Of(link, LinkEndReason.DeletedInHub, scope.Now)).Put(LinkEnding.Left(ticket, link.Connection))
+        await new HubChange(scope).Put(LinkEnding.Of(link, into is null ? LinkEndReason.DeletedInHub : LinkEndReason.Merged, scope.Now, into)).Put(LinkEnding.Left(ticket, link.Connection))
             .Happened("ticket.unlinked", ticket.Id, link.Connection).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }

@@ -31,6 +31,8 @@ internal sealed class MergedTurn(SyncScope scope, ConnectedSystem system)
         var cause = $"{Connection}: {link.Key} is {into} now";
         var gone = LinkEnding.Of(link, LinkEndReason.Merged, scope.Now, into);
         var other = await scope.Hub.LinkAsync(Connection, into, cancellation).ConfigureAwait(false);
+        if (other is null && await IsBeingMadeAsync(cancellation).ConfigureAwait(false))
+            return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"{into} may be what is being made for another ticket");
         var change = new HubChange(scope).Put(gone);
         if (other is null)
             Follow(change, ticket, link, into, cause);
@@ -43,6 +45,17 @@ internal sealed class MergedTurn(SyncScope scope, ConnectedSystem system)
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         scope.Tell(SyncStepKind.Deleted, Connection, ticket.Id, cause);
         return TurnResult.Again;
+    }
+
+    // What a create of ours has made is its own ticket's, and is linked once that is known.
+    private async Task<bool> IsBeingMadeAsync(CancellationToken cancellation)
+    {
+        await foreach (var create in scope.Hub.CreatesAsync(Connection, cancellation).ConfigureAwait(false))
+        {
+            if (create is { State: CreateState.Unknown, FirstSentAt: not null })
+                return true;
+        }
+        return false;
     }
 
     private void Follow(HubChange change, HubTicket ticket, TicketLink link, string into, string cause) => change

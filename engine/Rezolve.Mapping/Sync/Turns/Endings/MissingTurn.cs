@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -46,13 +47,16 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
         var probe = await new ContainerProbe(scope, system).RunAsync(link, cancellation).ConfigureAwait(false);
         if (probe.Failure is { } failure)
             return TurnResult.Failed(failure);
-        if (probe.IsShown)
+        // Of the only ticket a connector may confirm it; else it is believed where that changes nothing at the others, and goes on should it be there again.
+        if (probe.IsShown || (probe.IsAlone && (system.Facts.Abilities.ConfirmsMissing || scope.Program.OnDelete == DeletePolicy.Unlink)))
             return null;
+        if (probe.IsAlone)
+            return TurnResult.Wait(scope.Now + Later(link.MissingSince), $"{link.Connection} has no other ticket to tell by whether it was deleted");
         var reason = $"{link.Connection} shows none of the tickets it was asked for: that is no deletion";
         var hidden = new Failure(FailureClass.Config, Suspension.Hiding, reason);
         if (await scope.Health.SuspendAsync(link.Connection, hidden, cancellation).ConfigureAwait(false))
             scope.Tell(SyncStepKind.Failed, link.Connection, null, $"left alone: {reason}");
-        return TurnResult.Wait(scope.Now + Later(link.Connection), reason);
+        return TurnResult.Wait(scope.Now + Later(scope.Health[link.Connection]?.Since), reason);
     }
 
     private async Task<TurnResult> EndAsync(HubTicket ticket, TicketLink link, CancellationToken cancellation)
@@ -71,11 +75,10 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
     }
 
     // The longer nothing is shown, the seldomer it is looked for.
-    private TimeSpan Later(string connection)
+    private TimeSpan Later(DateTimeOffset? since)
     {
-        var since = scope.Health[connection] is { } suspension ? scope.Now - suspension.Since : TimeSpan.Zero;
-        var limits = scope.Setting.Limits;
-        return since < limits.Probe ? limits.Probe : since > limits.LongestWait ? limits.LongestWait : since;
+        var (limits, passed) = (scope.Setting.Limits, scope.Now - since ?? TimeSpan.Zero);
+        return passed < limits.Probe ? limits.Probe : passed > limits.LongestWait ? limits.LongestWait : passed;
     }
 
     private TimeSpan Pause() => system.Facts.ReadLag > scope.Program.Schedule.Poll ? system.Facts.ReadLag : scope.Program.Schedule.Poll;

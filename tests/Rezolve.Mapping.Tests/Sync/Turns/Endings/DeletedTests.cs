@@ -86,6 +86,20 @@ public sealed class DeletedTests
     }
 
     [Fact]
+    public async Task What_became_part_of_another_is_not_deleted_for_the_other_would_be()
+    {
+        _office.Decide = program => program.Deleting(DeletePolicy.DeleteOther, "b");
+        var (a, b) = await _office.LinkedAsync();
+        var (_, other) = await _office.LinkedAsync("another");
+        _office.B.Tickets[b].MergedInto = other;
+        _office.A.Take(a);
+        await _office.SweepAsync(8);
+
+        Assert.DoesNotContain(_office.B.Writes, order => order.Kind == WriteKind.Delete);
+        Assert.Equal((other, 2), ((await _office.LinkAsync("b", b)).MergedInto, _office.B.Tickets.Count));
+    }
+
+    [Fact]
     public async Task What_cannot_be_closed_stays_linked_and_shows_why()
     {
         _office.Decide = program => program.Deleting(DeletePolicy.CloseOther);

@@ -166,6 +166,24 @@ public sealed class MergedTests
     }
 
     [Fact]
+    public async Task What_is_being_made_for_another_ticket_is_not_taken_over()
+    {
+        var (one, oneB) = await _office.LinkedAsync("one");
+        _office.B.After = order => order.Kind == WriteKind.Create ? new WriteReport { Result = WriteResult.Unknown } : null;
+        _office.A.Add(("subject", Value.Of("two")), ("status", Value.Of("open")));
+        await _office.RoundAsync();
+        var made = _office.Twin("b");
+        _office.B.Tickets[oneB].MergedInto = made;
+        await _office.HintAsync("b", oneB);
+        Assert.Equal(LinkState.Active, await _office.StateAsync("b", oneB));
+
+        _office.B.After = null;
+        await _office.SettleAsync();
+        Assert.Equal(made, (await _office.LinkAsync("b", oneB)).MergedInto);
+        Assert.Equal(("one", "two"), (_office.A.Text(one, "subject"), _office.B.Text(made, "subject")));
+    }
+
+    [Fact]
     public async Task What_still_names_a_ticket_that_became_part_of_another_means_the_other()
     {
         var (one, _) = await _office.LinkedAsync("one");

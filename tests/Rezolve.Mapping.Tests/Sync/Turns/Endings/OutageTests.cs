@@ -145,6 +145,20 @@ public sealed class OutageTests
         Assert.Equal(LinkState.Tombstoned, await _office.StateAsync("b", b));
     }
 
+    [Theory]
+    [InlineData(false, nameof(LinkState.Active), "new")]
+    [InlineData(true, nameof(LinkState.Tombstoned), "closed")]
+    public async Task The_last_ticket_of_a_system_ends_the_others_only_where_the_connector_confirms_that_it_is_gone(bool confirms, string state, string status)
+    {
+        _office.Decide = program => program with { OnDelete = DeletePolicy.CloseOther };
+        _office.Know("a", facts => facts with { Abilities = facts.Abilities with { ConfirmsMissing = confirms } });
+        var (a, b) = await _office.LinkedAsync("the only one");
+        _office.A.Take(a);
+        await _office.SweepAsync(8);
+
+        Assert.Equal((state, status), ((await _office.StateAsync("a", a)).ToString(), _office.B.Text(b, "status")));
+    }
+
     [Fact]
     public async Task A_system_that_lists_the_ticket_it_does_not_show_is_not_believed()
     {
