@@ -4,7 +4,7 @@ namespace Rezolve.Mapping.Simulation.Talking;
 internal static class TalkWords
 {
     /// <summary>What corrections begin with.</summary>
-    public const string Correction = "The comment was changed.";
+    public const string Correction = "[The comment was changed.";
 
     /// <summary>The token of a text; null where it has none.</summary>
     public static string? TokenOf(string text) =>

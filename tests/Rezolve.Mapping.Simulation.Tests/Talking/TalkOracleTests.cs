@@ -37,7 +37,7 @@ public sealed class TalkOracleTests
     }
 
     [Theory]
-    [InlineData("Anna (desk) wrote:\n\nK12 as it was said", "K12", "K12 as it was said")]
+    [InlineData("[Anna (desk) wrote:]\n\nK12 as it was said", "K12", "K12 as it was said")]
     [InlineData("Kay said nothing", null, "")]
     [InlineData("K", null, "")]
     public void A_comment_is_known_by_its_token(string text, string? token, string said) =>

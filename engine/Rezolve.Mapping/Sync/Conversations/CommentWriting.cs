@@ -27,8 +27,8 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     {
         ActKind.Create => new CommentMaking(scope, system, external).MakeAsync(link, act, rows, cancellation),
         ActKind.Recover => new CommentMaking(scope, system, external).RecoverAsync(link, act, rows, cancellation),
-        ActKind.Correct => AddAsync(act, "The comment was changed. It says now:", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
-        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made.", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
+        ActKind.Correct => AddAsync(act, "The comment was changed. It says now", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
+        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
         ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
         ActKind.Give => GiveAsync(link, act, cancellation),
         _ => ChangeAsync(link, act, cancellation),

@@ -17,7 +17,7 @@ public sealed class ChangeTests
         _talking.A.Change(said, "fire");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: fire", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] fire", _talking.B.Said(b));
         await _talking.QuietAsync();
     }
 
@@ -29,14 +29,14 @@ public sealed class ChangeTests
         _talking.A.Change(said, "fire");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: smoke | The comment was changed. It says now: fire", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] smoke | [The comment was changed. It says now:] fire", _talking.B.Said(b));
         Assert.Equal("fire", _talking.A.Said(a));
         await _talking.QuietAsync();
     }
 
     [Theory]
-    [InlineData(nameof(EditedPolicy.Append), "Anna (a) wrote: smoke | The comment was changed. It says now: fire")]
-    [InlineData(nameof(EditedPolicy.Ignore), "Anna (a) wrote: smoke")]
+    [InlineData(nameof(EditedPolicy.Append), "[Anna (a) wrote:] smoke | [The comment was changed. It says now:] fire")]
+    [InlineData(nameof(EditedPolicy.Ignore), "[Anna (a) wrote:] smoke")]
     public async Task The_operator_says_what_becomes_of_a_changed_comment(string policy, string expected)
     {
         _talking.Policy = _talking.Policy with { Edits = Enum.Parse<EditedPolicy>(policy) };
@@ -58,7 +58,7 @@ public sealed class ChangeTests
 
         _talking.A.Change(said, "fire");
         await _talking.Office.SettleAsync();
-        Assert.Equal("Anna (a) wrote: fire", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] fire", _talking.B.Said(b));
         var kept = Assert.Single(await _talking.Office.ConflictsAsync());
         Assert.Equal(("copy", "mine"), (kept.Record.Rule, kept.Record.Members[0].External["text"].Text));
         await _talking.QuietAsync();
@@ -67,10 +67,10 @@ public sealed class ChangeTests
     [Theory]
     [InlineData(nameof(ErasedPolicy.Delete), true, true, "")]
     [InlineData(nameof(ErasedPolicy.Delete), false, true, "(This comment was removed.)")]
-    [InlineData(nameof(ErasedPolicy.Delete), false, false, "Anna (a) wrote: smoke | A comment was deleted where it was made.")]
+    [InlineData(nameof(ErasedPolicy.Delete), false, false, "[Anna (a) wrote:] smoke | (A comment was deleted where it was made.)")]
     [InlineData(nameof(ErasedPolicy.Redact), true, true, "(This comment was removed.)")]
-    [InlineData(nameof(ErasedPolicy.Strike), true, true, "Anna (a) wrote: smoke | A comment was deleted where it was made.")]
-    [InlineData(nameof(ErasedPolicy.Ignore), true, true, "Anna (a) wrote: smoke")]
+    [InlineData(nameof(ErasedPolicy.Strike), true, true, "[Anna (a) wrote:] smoke | (A comment was deleted where it was made.)")]
+    [InlineData(nameof(ErasedPolicy.Ignore), true, true, "[Anna (a) wrote:] smoke")]
     public async Task What_is_deleted_is_deleted_redacted_or_struck_as_the_operator_says_and_the_system_can(string policy, bool deletes, bool edits, string expected)
     {
         Can(comment => comment with { Delete = deletes, Edit = edits });
@@ -81,7 +81,7 @@ public sealed class ChangeTests
         _talking.A.Delete(said);
         await _talking.Office.SettleAsync();
 
-        Assert.Equal(expected, _talking.B.Said(b).Replace(" | Anna (a) wrote: and fire", "", StringComparison.Ordinal).Replace("Anna (a) wrote: and fire", "", StringComparison.Ordinal));
+        Assert.Equal(expected, _talking.B.Said(b).Replace(" | [Anna (a) wrote:] and fire", "", StringComparison.Ordinal).Replace("[Anna (a) wrote:] and fire", "", StringComparison.Ordinal));
         await _talking.QuietAsync();
     }
 
@@ -107,7 +107,7 @@ public sealed class ChangeTests
         _talking.Office.A.Edit(a);
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: smoke | Anna (a) wrote: fire", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] smoke | [Anna (a) wrote:] fire", _talking.B.Said(b));
         Assert.DoesNotContain(_talking.B.Writes, order => order.Kind != WriteKind.Create);
     }
 
@@ -121,7 +121,7 @@ public sealed class ChangeTests
         _talking.Office.A.Edit(a);
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("[Anna (a) wrote: smoke] | [Anna (a) wrote: fire]", _talking.B.Said(b));
+        Assert.Equal("[[Anna (a) wrote:] smoke] | [[Anna (a) wrote:] fire]", _talking.B.Said(b));
         Assert.Contains(await _talking.Office.LettersAsync(), letter => letter.Group == "comments" && letter.Message.Contains("lost the right", StringComparison.Ordinal));
     }
 
@@ -136,14 +136,14 @@ public sealed class ChangeTests
         await _talking.Office.SettleAsync();
 
         Assert.Equal("kind", Assert.Single(_talking.B.Writes[before].Change).Key);
-        Assert.Equal("[Anna (a) wrote: fire] | Anna (a) wrote: new", _talking.B.Said(b));
+        Assert.Equal("[[Anna (a) wrote:] fire] | [Anna (a) wrote:] new", _talking.B.Said(b));
         await _talking.QuietAsync();
     }
 
     [Theory]
     [InlineData(true, true, "(This comment was removed.)")]
     [InlineData(false, true, "")]
-    [InlineData(false, false, "Anna (a) wrote: smoke")]
+    [InlineData(false, false, "[Anna (a) wrote:] smoke")]
     public async Task Where_a_copy_cannot_be_narrowed_it_is_redacted_else_deleted_else_a_person_is_told(bool edits, bool deletes, string expected)
     {
         Can(comment => comment with { Narrow = false, Edit = edits, Delete = deletes });
@@ -163,7 +163,7 @@ public sealed class ChangeTests
         _talking.A.Change(said, kind: "public");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal(("smoke", "[Anna (a) wrote: smoke]"), (_talking.A.Said(a), _talking.B.Said(b)));
+        Assert.Equal(("smoke", "[[Anna (a) wrote:] smoke]"), (_talking.A.Said(a), _talking.B.Said(b)));
         await _talking.QuietAsync();
     }
 
@@ -174,7 +174,7 @@ public sealed class ChangeTests
         _talking.B.Change(_talking.B.Comments[0], kind: "public");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("[Anna (a) wrote: smoke]", _talking.B.Said(b));
+        Assert.Equal("[[Anna (a) wrote:] smoke]", _talking.B.Said(b));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class ChangeTests
         _talking.A.Say(a, "hello");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: hello", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] hello", _talking.B.Said(b));
         await _talking.QuietAsync();
     }
 
@@ -203,7 +203,7 @@ public sealed class ChangeTests
         _talking.B.Before = null;
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("[Anna (a) wrote: smoke]", _talking.B.Said(b));
+        Assert.Equal("[[Anna (a) wrote:] smoke]", _talking.B.Said(b));
         Assert.All(_talking.B.Writes.Skip(1), order => Assert.Equal("internal", order.Wanted["kind"].Text));
     }
 

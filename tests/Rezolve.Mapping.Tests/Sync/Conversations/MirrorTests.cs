@@ -18,8 +18,8 @@ public sealed class MirrorTests
         _talking.B.Say(b, "unplug it", author: "Béla");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("it smokes | Béla (b) wrote: unplug it", _talking.A.Said(a));
-        Assert.Equal("Anna (a) wrote: it smokes | unplug it", _talking.B.Said(b));
+        Assert.Equal("it smokes | [Béla (b) wrote:] unplug it", _talking.A.Said(a));
+        Assert.Equal("[Anna (a) wrote:] it smokes | unplug it", _talking.B.Said(b));
         await _talking.QuietAsync();
     }
 
@@ -50,7 +50,7 @@ public sealed class MirrorTests
         }
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: one | Anna (a) wrote: two | Anna (a) wrote: three", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] one | [Anna (a) wrote:] two | [Anna (a) wrote:] three", _talking.B.Said(b));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MirrorTests
             _talking.A.Say(a, word);
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: one | Anna (a) wrote: three", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] one | [Anna (a) wrote:] three", _talking.B.Said(b));
         Assert.Contains((await _talking.Office.LettersAsync()), letter => letter.Group.StartsWith("comment ", StringComparison.Ordinal));
         await _talking.QuietAsync();
     }
@@ -80,7 +80,7 @@ public sealed class MirrorTests
         _talking.A.Say(a, "new");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: new", _talking.B.Said(_talking.Office.Twin("b")));
+        Assert.Equal("[Anna (a) wrote:] new", _talking.B.Said(_talking.Office.Twin("b")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MirrorTests
         _talking.Office.Clock.Advance(TimeSpan.FromHours(1));
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: old", _talking.B.Said(_talking.Office.Twin("b")));
+        Assert.Equal("[Anna (a) wrote:] old", _talking.B.Said(_talking.Office.Twin("b")));
         await _talking.QuietAsync();
     }
 
@@ -116,7 +116,7 @@ public sealed class MirrorTests
         _talking.A.Say(a, "once");
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: once", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] once", _talking.B.Said(b));
         Assert.Equal("once", _talking.A.Said(a));
         await _talking.QuietAsync();
     }
@@ -132,8 +132,35 @@ public sealed class MirrorTests
         lost = false;
         await _talking.Office.SettleAsync();
 
-        Assert.Equal("Anna (a) wrote: hello", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] hello", _talking.B.Said(b));
         Assert.Equal(2, _talking.B.Writes.Count);
+    }
+
+    [Fact]
+    public async Task A_text_that_a_system_formats_its_own_way_is_known_again()
+    {
+        var (a, b) = await _talking.TicketAsync();
+        _talking.A.Format = "html";
+        _talking.B.Rule = text => text.Replace("\n\n", "\r\n   \r\n", StringComparison.Ordinal) + "\r\n";
+        _talking.B.After = order => order.Kind == WriteKind.Create ? new PartReport(WriteResult.Unknown) : null;
+        _talking.A.Say(a, "<p>it <b>smokes</b></p>");
+        await _talking.Office.SettleAsync();
+
+        Assert.Single(_talking.B.Comments);
+        Assert.Contains("smokes", _talking.B.Said(b), StringComparison.Ordinal);
+        await _talking.QuietAsync();
+    }
+
+    [Fact]
+    public async Task C23_Whoever_is_mentioned_in_a_comment_is_not_called_by_its_copy()
+    {
+        var (a, b) = await _talking.TicketAsync();
+        _talking.A.Say(a, "@maria please look");
+        await _talking.Office.SettleAsync();
+
+        Assert.DoesNotContain("@maria", _talking.B.Said(b), StringComparison.Ordinal);
+        Assert.Contains("@\u2060maria please look", _talking.B.Said(b), StringComparison.Ordinal);
+        await _talking.QuietAsync();
     }
 
     private static string Text(PartOrder order) => order.Wanted["body"]["text"].Text;

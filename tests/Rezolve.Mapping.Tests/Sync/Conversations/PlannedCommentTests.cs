@@ -27,10 +27,10 @@ public sealed class PlannedCommentTests
 
         var write = Assert.Single(orders.All);
         Assert.Equal(("b", WriteKind.Create, b, false), (write.Connection, write.Kind, write.Subject, write.Makes));
-        Assert.Equal("Anna (a) wrote:\n\nsmoke", write.Fields["body"].To["text"].Text);
+        Assert.Equal("[Anna (a) wrote:]\n\nsmoke", write.Fields["body"].To["text"].Text);
         Assert.Equal(("", 0), (_talking.B.Said(b), _talking.B.Writes.Count));
         await _talking.Office.SettleAsync();
-        Assert.Equal("Anna (a) wrote: smoke", _talking.B.Said(b));
+        Assert.Equal("[Anna (a) wrote:] smoke", _talking.B.Said(b));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-using Rezolve.Mapping.Sync.Conversations;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Transforms.Conversions.Texts;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Tests.Sync.Desks;
 
@@ -32,6 +33,12 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
     public List<PartOrder> Writes { get; } = [];
 
     public int Reads { get; private set; }
+
+    /// <summary>The format in which it tells texts.</summary>
+    public string Format { get; set; } = "plain";
+
+    /// <summary>Makes something else of a text that is written.</summary>
+    public Func<string, string>? Rule { get; set; }
 
     public Func<PartOrder, PartReport?>? Before { get; set; }
 
@@ -73,7 +80,7 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
             {
                 Kind = one.Kind,
                 Author = new SystemPerson($"u-{one.Author}") { Name = one.Author },
-                Body = CommentText.Plain(one.Text),
+                Body = FormattedText.Of(Format, one.Text),
                 CreatedAt = one.CreatedAt,
             })],
         };
@@ -91,8 +98,14 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
         if (order.Kind == WriteKind.Delete)
             Delete(comment);
         else
-            Change(comment, order.Change.TryGetValue("body", out var body) ? body["text"].Text : null, order.Change.TryGetValue("kind", out var kind) ? kind.Text : null);
+            Change(comment, order.Change.TryGetValue("body", out var body) ? Kept(body) : null, order.Change.TryGetValue("kind", out var kind) ? kind.Text : null);
         return Task.FromResult(After?.Invoke(order) ?? new PartReport(WriteResult.Done, comment.Key));
+    }
+
+    private string Kept(in Value body)
+    {
+        var text = FormattedText.TextOf(body, Format).Text;
+        return Rule?.Invoke(text) ?? text;
     }
 
     public Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => Task.FromResult(new PartsFound([]));
