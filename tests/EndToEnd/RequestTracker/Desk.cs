@@ -4,6 +4,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Http.Requests.Bodies;
 using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Workspaces;
@@ -61,6 +62,9 @@ internal sealed class Desk : IDisposable
         return run.Lines().Single();
     }
 
+    /// <summary>The bytes that requests send, by the host's keys.</summary>
+    public Dictionary<string, byte[]> Files { get; } = [];
+
     /// <summary>Opens the connection as a host does.</summary>
     public async Task<ConnectionRuntime> OpenAsync(ConnectionClients clients)
     {
@@ -73,6 +77,7 @@ internal sealed class Desk : IDisposable
             Clock = Terminal.OfProcess().Clock,
             Chance = () => 0.5,
             ClientFor = clients.For,
+            Files = (key, _) => ValueTask.FromResult(Files.TryGetValue(key, out var bytes) ? ContentOpening.Of(new MemoryStream(bytes, writable: false)) : ContentOpening.Refused("it is not here")),
         });
         var workspace = WorkspaceReader.ReadFolder(Folder, EngineLimits.Usual.Files, bag);
         var runtime = workspace is null ? null : await opener.OpenAsync(workspace, "desk", bag, TestContext.Current.CancellationToken);
