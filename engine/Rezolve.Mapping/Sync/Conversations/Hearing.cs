@@ -50,9 +50,12 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         TicketLink link, SystemTicket external, ConversationReport told, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
         var elsewhere = await ElsewhereAsync(link, told, cancellation).ConfigureAwait(false);
+        var (named, nameless) = await NamedAsync(told, elsewhere, cancellation).ConfigureAwait(false);
+        if (nameless is not null)
+            return new HearingResult(null) { Result = TurnResult.Failed(nameless) };
         var from = scope.Program.Comments!.From ?? await scope.LoadBeganAsync(Facts.Connection, cancellation).ConfigureAwait(false);
         var intake = new CommentIntake(Facts.Connection, scope.Program.Comments, new HearingSetting(scope.Now, from, Pause), scope.Setting.NewId);
-        var heard = intake.Take(link.Ticket, told, rows, elsewhere);
+        var heard = intake.Take(link.Ticket, named, rows, elsewhere);
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;
         var stamp = external.Stamp is not { } tells ? NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
         var change = new HubChange(scope);
@@ -96,6 +99,22 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
             change.Give(DeadLetters.Of(
                 Failure.Of(FailureClass.Permission, message), new DeadSubject(link.Connection, link.Ticket, link.Key, "comments"), 1, scope.Now, Facts.Manifest));
         }
+    }
+
+    // A bare key says nothing to people: whose it is is asked once, of comments that are new.
+    private async Task<(ConversationReport Named, Failure? Failure)> NamedAsync(ConversationReport told, IReadOnlySet<PartKey> known, CancellationToken cancellation)
+    {
+        var comments = told.Comments.ToList();
+        for (var at = 0; at < comments.Count; at++)
+        {
+            if (comments[at] is not { Author: { Name: null, Key.Length: > 0 } author } || known.Contains(new PartKey(Facts.Connection, comments[at].Entity, comments[at].Key)))
+                continue;
+            var (name, failure) = await scope.People.NameOfAsync(Facts.Connection, author, cancellation).ConfigureAwait(false);
+            if (failure is not null)
+                return (told, failure);
+            comments[at] = comments[at] with { Author = author with { Name = name } };
+        }
+        return (told with { Comments = comments }, null);
     }
 
     // A merged ticket shows the comments of the other, which are known, and told where they belong.

@@ -58,6 +58,17 @@ internal sealed class PersonDirectory(
         return new PersonLookup(toHub, toExternal);
     }
 
+    /// <summary>The name by which people know a user of a system; null where nobody tells one.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="told">The user, as far as an answer told of them.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<(string? Name, Failure? Failure)> NameOfAsync(string connection, SystemPerson told, CancellationToken cancellation)
+    {
+        var (id, failure) = await IdOfAsync(connection, PersonLookup.KindOf(FieldType.User), told.Key, told, cancellation).ConfigureAwait(false);
+        var person = id is null ? null : await _known.PersonAsync(id, cancellation).ConfigureAwait(false);
+        return (person?.Name ?? person?.Username, failure);
+    }
+
     // Many tickets of a page name the same people: whoever asks while another does waits for that answer.
     private async Task<(string? Id, Failure? Failure)> IdOfAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {

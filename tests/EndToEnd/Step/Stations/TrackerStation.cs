@@ -30,7 +30,8 @@ internal static class TrackerStation
                 "north": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true },
                 "south": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true }
               },
-              "fields": { "*": { "conflict": "latest" }, "custom.severity": { "conflict": "max", "order": ["S3", "S2", "S1"] }, "custom.externalId": { "mode": "ignore" } }
+              "fields": { "*": { "conflict": "latest" }, "custom.severity": { "conflict": "max", "order": ["S3", "S2", "S1"] }, "custom.externalId": { "mode": "ignore" } },
+              "comments": { "public": "both", "internal": "both" }
             }
           }
         }

@@ -33,6 +33,13 @@ internal sealed class Rest : IDisposable
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>Posts a form; an answer that is no success ends the test.</summary>
+    public async Task PostAsync(string path, HttpContent form)
+    {
+        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
     /// <summary>Every row of a list, page by page.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string path)
     {
