@@ -3,6 +3,7 @@ using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Webhooks;
 using Rezolve.Mapping.Webhooks.Inbox;
@@ -31,7 +32,7 @@ internal sealed class HookDesk : IAsyncDisposable
     private HookDesk(HookOptions options, Reporter report, HubStore hub, TimeProvider clock, IReadOnlyDictionary<string, string> entities, IEnumerable<ConnectionRuntime> connections)
     {
         (_options, _report, _hub, _clock) = (options, report, hub, clock);
-        _hooks = [.. connections.SelectMany(connection => connection.Program.Webhooks.Values.Select(webhook => (connection, webhook)))];
+        _hooks = [.. connections.Where(connection => connection.Program.Can(Ability.Receive)).SelectMany(connection => connection.Program.Webhooks.Values.Select(webhook => (connection, webhook)))];
         _keeper = new InboxKeeper(hub, EngineLimits.Usual.Webhooks.Kept, clock);
         var waiting = new WaitingWork(hub, EngineLimits.Usual.Webhooks.Waiting, clock);
         foreach (var (connection, webhook) in _hooks)
@@ -68,7 +69,7 @@ internal sealed class HookDesk : IAsyncDisposable
     /// <param name="cancellation">Ends the waits.</param>
     public async Task SubscribeAsync(CancellationToken cancellation)
     {
-        foreach (var (connection, webhook) in _hooks.Where(one => one.Webhook.Subscription is not null))
+        foreach (var (connection, webhook) in _hooks.Where(one => one.Webhook.Subscription is not null && one.Connection.Program.Can(Ability.Subscribe)))
         {
             var subscriber = SubscriberOf(_hub, connection, webhook, _clock);
             if (_options.UrlOf(connection.Name, webhook.Name) is not { } url || await subscriber.FindAsync(cancellation) is { Trouble: null } state && state.Url == url)

@@ -11,6 +11,8 @@ namespace Rezolve.Mapping.Cli.Listening;
 /// </summary>
 internal sealed class HookServer : IAsyncDisposable
 {
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(200);
+
     private readonly TcpListener _listener;
     private readonly Func<WireRequest, CancellationToken, Task<WireReply>> _answer;
     private readonly WireLimits _limits;
@@ -79,7 +81,10 @@ internal sealed class HookServer : IAsyncDisposable
             catch (Exception problem) when (problem is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 _places.Release();
-                return;
+                if (Volatile.Read(ref _isEnded))
+                    return;
+                // The machine is short of something: whoever knocks waits a little.
+                await Task.Delay(AfterTrouble, _clock);
             }
         }
     }

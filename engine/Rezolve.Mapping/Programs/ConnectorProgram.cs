@@ -52,6 +52,10 @@ internal sealed record ConnectorProgram
     /// <summary>What it can do, without what it withdraws.</summary>
     public IReadOnlyList<Ability> Abilities { get; init; } = [];
 
+    /// <summary>Whether it can do something, and does not withdraw it.</summary>
+    /// <param name="ability">The ability's name.</param>
+    public bool Can(string ability) => Abilities.Any(one => one.Name == ability);
+
     /// <summary>The scripts, prepared.</summary>
     public required ScriptLibrary Scripts { get; init; }
 }

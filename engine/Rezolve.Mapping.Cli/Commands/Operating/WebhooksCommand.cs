@@ -7,6 +7,7 @@ using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Webhooks.Inbox;
 using Rezolve.Mapping.Webhooks.Subscribing;
@@ -75,7 +76,7 @@ internal static class WebhooksCommand
 
     private static async Task<Ending> RunAsync(StoreDesk desk, ConnectionRuntime runtime, Uri? url, Deed deed)
     {
-        var hooks = runtime.Program.Webhooks.Values.Where(hook => hook.Subscription is not null).ToList();
+        var hooks = runtime.Program.Webhooks.Values.Where(hook => hook.Subscription is not null && runtime.Program.Can(Ability.Subscribe)).ToList();
         if (hooks.Count == 0)
             return Ending.Problem(
                 ExitCode.Usage, CommandRules.NotThere, $"The connector of '{runtime.Name}' has no webhook that could be subscribed to.",

@@ -43,9 +43,9 @@ internal sealed class AbilityStep : Steps.ICompilationStep
     private static IEnumerable<Ability> OfWebhooks(CompilationContext context)
     {
         if (context.Webhooks.Values.FirstOrDefault() is { } first)
-            yield return new Ability("webhook.receive", "it has webhooks", first.Place);
+            yield return new Ability(Ability.Receive, "it has webhooks", first.Place);
         if (context.Webhooks.Values.FirstOrDefault(one => one.Subscription is not null) is { } subscribed)
-            yield return new Ability("webhook.subscribe", "a webhook says how it is subscribed to", subscribed.Place);
+            yield return new Ability(Ability.Subscribe, "a webhook says how it is subscribed to", subscribed.Place);
     }
 
     private static Ability Discovery(CatalogProgram catalog) => new($"discovery.{catalog.Name}", "it is a catalogue", catalog.Place);

@@ -17,10 +17,16 @@ internal sealed class InboxKeeper(HubStore hub, TimeSpan kept, TimeProvider cloc
     {
         var query = new RowQuery(hub.Tenant, RowKinds.Inbox, StepRows) { Index = InboxRows.AtIndex, Before = RowValues.Text(clock.GetUtcNow() - kept) };
         var page = await hub.Rows.PageAsync(query, cancellation).ConfigureAwait(false);
-        var count = 0;
+        var old = page.Rows.Select(row => new RowCheck(row.Key, row.Version)).ToList();
+        if (old.Count == 0 || await RemoveAsync(old, cancellation).ConfigureAwait(false))
+            return old.Count;
         // One that comes again at this very moment keeps its own row, and no other.
-        foreach (var row in page.Rows)
-            count += (await hub.Rows.CommitAsync(new StoreChange { Deletes = [new RowCheck(row.Key, row.Version)] }, cancellation).ConfigureAwait(false)).IsCommitted ? 1 : 0;
+        var count = 0;
+        foreach (var row in old)
+            count += await RemoveAsync([row], cancellation).ConfigureAwait(false) ? 1 : 0;
         return count;
     }
+
+    private async Task<bool> RemoveAsync(IReadOnlyList<RowCheck> rows, CancellationToken cancellation) =>
+        (await hub.Rows.CommitAsync(new StoreChange { Deletes = rows }, cancellation).ConfigureAwait(false)).IsCommitted;
 }
