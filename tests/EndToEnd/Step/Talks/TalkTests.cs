@@ -22,7 +22,7 @@ public sealed class TalkTests(TrackerPair pair) : TrackerTests(pair)
             ["alice It smokes – 🚒", "alice [Budget is gone]", "sync [Bora Agent (south) wrote:] Unplug it", "sync [[Bora Agent (south) wrote:] Ask finance]"],
             (await alice.HeardAsync(north)).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["bora Unplug it", "bora [Ask finance]", "sync [[Alice Agent (north) wrote:] Budget is gone]", "sync [Alice Agent (north) wrote:] It smokes – 🚒"],
+            ["bora Unplug it", "bora [Ask finance]", "sync [Alice Agent (north) wrote:] It smokes – 🚒", "sync [[Alice Agent (north) wrote:] Budget is gone]"],
             (await bora.HeardAsync(south)).Order(StringComparer.Ordinal));
 
         var before = (await Admin.TransactionsAsync(Pair.North), await Admin.TransactionsAsync(Pair.South));
