@@ -6,6 +6,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Secrets;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Connections;
@@ -30,9 +31,13 @@ internal sealed class ConnectionAccess : IDisposable
             Tokens = _tokens,
             Clock = invocation.Terminal.Clock,
             Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
+            Files = KeptFiles.Of(() => Attachments),
             ClientFor = _clients.For,
         });
     }
+
+    /// <summary>Where the files are kept that requests send; null where none are sent.</summary>
+    public IAttachmentStore? Attachments { get; set; }
 
     private ConnectionOpener Opener { get; }
 

@@ -24,6 +24,8 @@ internal static class LetterBox
             writes.Add(LinkRows.Of(tenant, link with { Holds = link.Holds.Where(one => one.Key != letter.Group).ToDictionary() }));
         if (letter.Ticket is { } ticket && await desk.Hub.CreateAsync(letter.Connection, ticket, desk.Cancellation) is { } create)
             writes.Add(IntentRows.Of(tenant, Again(create)));
+        if (await PartLetters.ReplayAsync(desk.Hub, letter, desk.Cancellation) is { } part)
+            writes.Add(part);
         if ((letter.Ticket is { } of ? WorkItem.OfTicket(of) : letter.Key is { } record ? WorkItem.OfRecord(letter.Connection, record) : null) is { } work)
             writes.Add(desk.Due(work, $"dead letter {letter.Id} was replayed"));
         return new StoreChange { Writes = writes, Deletes = [new RowCheck(LetterRows.KeyOf(tenant, letter.Id), null)] };

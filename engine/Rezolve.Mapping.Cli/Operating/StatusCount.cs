@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Webhooks.Inbox;
@@ -65,6 +66,8 @@ internal sealed record StatusCount
             count.Of(create.Connection).Add(create);
         await foreach (var kept in hub.ConflictsAsync(onlyOpen: false, cancellation))
             count.Of(kept.Connection).Add(kept);
+        await foreach (var file in hub.FilesAsync(null, cancellation))
+            count.Add(file);
         await foreach (var letter in hub.LettersAsync(cancellation))
             count.Of(letter.Connection).Letters++;
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.InboxCount, cancellation))
@@ -81,6 +84,13 @@ internal sealed record StatusCount
         if (!Connections.TryGetValue(connection, out var found))
             Connections[connection] = found = new ConnectionCount();
         return found;
+    }
+
+    private void Add(HubFile file)
+    {
+        Of(file.Origin.Connection).Files.Add(file);
+        foreach (var (connection, copy) in file.Copies)
+            Of(connection).Files.Add(copy);
     }
 
     private void Add(WorkItem work, DateTimeOffset now)
@@ -123,6 +133,9 @@ internal sealed class ConnectionCount
 
     /// <summary>How often its people were looked up, and known.</summary>
     public LookupRate People { get; set; }
+
+    /// <summary>Its files.</summary>
+    public FileCount Files { get; } = new();
 
     /// <summary>Counts a link.</summary>
     public void Add(TicketLink link)

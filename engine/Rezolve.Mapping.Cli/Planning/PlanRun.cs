@@ -37,6 +37,7 @@ internal sealed class PlanRun(Invocation invocation, SyncSession session)
         var progress = new SyncProgress(invocation.Report, invocation.Terminal, _counts);
         var setting = real with
         {
+            Files = real.Files is null ? null : new PlannedAttachments(real.Files),
             Store = new WorkWindow(store, () => !cancellation.IsCancellationRequested, choice is null ? null : choice.IsWantedAsync),
             Systems = real.Systems.ToDictionary(one => one.Key, one => PlanningTickets.Over(one.Value, orders)),
             Observer = progress,

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.LiteDb;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Manifests;
@@ -46,6 +47,8 @@ internal sealed class SyncSession : IAsyncDisposable
         try
         {
             var store = await StoreFolder.OpenAsync(opened!.Store.File, invocation);
+            var files = opened.Program.Attachments is null ? null : DirectoryAttachments.Open(opened.Store.Files, new AttachmentLimits());
+            access.Attachments = files;
             var held = new HeldStore(opened.Store.File, store);
             var control = ControlServer.Start(held.File, new ControlDesk(invocation.Terminal, held).RunAsync, invocation.Terminal.Clock);
             var program = since is null ? opened.Program : opened.Program with { From = since };
@@ -54,6 +57,7 @@ internal sealed class SyncSession : IAsyncDisposable
                 Program = program,
                 Systems = systems,
                 Store = store,
+                Files = files,
                 Clock = invocation.Terminal.Clock,
                 NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
@@ -71,6 +75,7 @@ internal sealed class SyncSession : IAsyncDisposable
     {
         await _control.DisposeAsync();
         await _store.DisposeAsync();
+        Setting.Files?.Dispose();
         _access.Dispose();
     }
 

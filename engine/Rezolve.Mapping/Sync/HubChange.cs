@@ -50,6 +50,14 @@ internal sealed class HubChange(SyncScope scope)
         return this;
     }
 
+    /// <summary>Writes a file, with the keys it is from now on known by.</summary>
+    public HubChange Put(HubFile file, params IEnumerable<PartKey> claims)
+    {
+        _writes.Add(FileRows.Of(Tenant, file));
+        _writes.AddRange(claims.Select(key => FileRows.Of(Tenant, key, file)));
+        return this;
+    }
+
     /// <summary>Writes a create.</summary>
     public HubChange Put(CreateIntent create)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
@@ -89,8 +90,25 @@ internal sealed class SyncScope
         return mark.LoadedAt is not null && (_loaded[connection] = true);
     }
 
+    /// <summary>What is done about comments; null where neither they nor files are synced.</summary>
+    public CommentPolicy? Comments => Program.Comments ?? (Attachments is null ? null : CommentPolicy.None);
+
+    /// <summary>What is done about files; null where none go over.</summary>
+    public AttachmentPolicy? Attachments => Setting.Files is null ? null : Program.Attachments;
+
+    /// <summary>The files of a ticket; none where none go over.</summary>
+    public async ValueTask<IReadOnlyList<HubFile>> FilesAsync(string ticket, CancellationToken cancellation)
+    {
+        var files = new List<HubFile>();
+        if (Attachments is null)
+            return files;
+        await foreach (var file in Hub.FilesAsync(ticket, cancellation).ConfigureAwait(false))
+            files.Add(file);
+        return files;
+    }
+
     /// <summary>Whether what is said at a system is read.</summary>
-    public bool Listens(ConnectedSystem system) => Program.Comments is not null && system.Conversation is { Facts.IsRead: true };
+    public bool Listens(ConnectedSystem system) => Comments is not null && system.Conversation is { Facts.IsRead: true };
 
     /// <summary>When the sync began to read a system; now, where it has not yet.</summary>
     public async ValueTask<DateTimeOffset> LoadBeganAsync(string connection, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Sync;
@@ -15,6 +16,9 @@ internal sealed record SyncSetting
 
     /// <summary>Where state is kept.</summary>
     public required ISyncStore Store { get; init; }
+
+    /// <summary>Where the bytes of files are kept; null where none are copied, whatever the operator decided.</summary>
+    public IAttachmentStore? Files { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
@@ -49,6 +53,12 @@ internal sealed record SyncLimits
 
     /// <summary>How long a failing write is tried before it is given up.</summary>
     public TimeSpan LongestFailing { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often the bytes of a file are asked for in vain before what it came with goes without it.</summary>
+    public int MostFileAttempts { get; init; } = 5;
+
+    /// <summary>How long they are.</summary>
+    public TimeSpan LongestFileFailing { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The first wait after a failure; it doubles with each.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(5);

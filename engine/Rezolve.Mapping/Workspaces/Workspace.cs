@@ -21,7 +21,8 @@ internal sealed record Workspace(string Folder, SourceFile File, string Tenant, 
 /// <summary>Where state is kept.</summary>
 /// <param name="Type">What sort of store it is: <c>liteDb</c>.</param>
 /// <param name="File">The full path of its file.</param>
-internal sealed record WorkspaceStore(string Type, string File);
+/// <param name="Files">The full path of the folder in which the bytes of files are kept.</param>
+internal sealed record WorkspaceStore(string Type, string File, string Files);
 
 /// <summary>One sync as written.</summary>
 /// <param name="Name">Its name in the workspace.</param>

@@ -19,6 +19,9 @@ internal static class WorkspaceReader
 
     private const string UsualStore = "data/rezolve.db";
 
+    // Stores that lie in one folder do not share one.
+    private const string UsualFiles = ".files";
+
     /// <summary>Reads a workspace from its folder; null with diagnostics where it cannot be used.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="limits">The longest and deepest file accepted.</param>
@@ -44,10 +47,16 @@ internal static class WorkspaceReader
         var connections = root["connections"]!.Members.Where(node => node.Name != "$comment").Select(ReadConnection);
         return new Workspace(folder, file, root["tenant"]!.Text!, connections.ToDictionary(one => one.Name, StringComparer.Ordinal))
         {
-            Store = new WorkspaceStore(root["store"]?["type"]?.Text ?? "liteDb", Path.GetFullPath(root["store"]?["file"]?.Text ?? UsualStore, Path.GetFullPath(folder))),
+            Store = ReadStore(root["store"], Path.GetFullPath(folder)),
             Syncs = (root["syncs"]?.Members ?? []).Where(node => node.Name != "$comment")
                 .ToDictionary(node => node.Name!, node => new WorkspaceSync(node.Name!, node), StringComparer.Ordinal),
         };
+    }
+
+    private static WorkspaceStore ReadStore(AuthoredNode? node, string folder)
+    {
+        var file = Path.GetFullPath(node?["file"]?.Text ?? UsualStore, folder);
+        return new WorkspaceStore(node?["type"]?.Text ?? "liteDb", file, Path.GetFullPath(node?["files"]?.Text ?? Path.ChangeExtension(file, UsualFiles), folder));
     }
 
     private static WorkspaceConnection ReadConnection(AuthoredNode node) => new()

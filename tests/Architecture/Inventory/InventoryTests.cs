@@ -15,16 +15,12 @@ public sealed class InventoryTests
 
     private static readonly Dictionary<int, string> Unnamed = new()
     {
-        [31] = "pictures in a text are files, which are not kept in step yet",
-        [32] = "files are not kept in step yet",
         [38] = "what another product costs is no behaviour of this one",
         [42] = "there is no door yet through which somebody but the operator links tickets",
-        [43] = "files are not kept in step yet",
     };
 
     private static readonly Dictionary<int, string> Unmet = new()
     {
-        [11] = "files are not kept in step yet, so there is nothing between a file and its comment",
     };
 
     [Fact]

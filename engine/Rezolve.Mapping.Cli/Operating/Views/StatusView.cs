@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Recovery;
 
 namespace Rezolve.Mapping.Cli.Operating.Views;
@@ -106,6 +107,10 @@ internal static class StatusView
         json.WriteNumber("conflicts", count.Conflicts);
         json.WriteNumber("openConflicts", count.OpenConflicts);
         json.WriteNumber("deadLetters", count.Letters);
+        json.WriteStartObject("files");
+        foreach (var (of, number) in Files(count.Files).Append(("bytes", count.Files.Bytes)))
+            json.WriteNumber(of, number);
+        json.WriteEndObject();
         json.WriteStartObject("people");
         json.WriteNumber("lookedUp", count.People.Asked);
         json.WriteNumber("known", count.People.Known);
@@ -139,9 +144,14 @@ internal static class StatusView
             yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list{(count.OpenConflicts > 0 ? " --open" : "")}";
         if (count.Letters > 0)
             yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
+        if (!count.Files.IsEmpty)
+            yield return $"  files: {Sum(Files(count.Files).Where(one => one.Count > 0))}; {FileSize.Of(count.Files.Bytes)} kept";
         if (count.People.Asked > 0)
             yield return $"  people: {count.People.Asked:N0} looked up, {100 * count.People.Known / count.People.Asked} % of them known without asking";
     }
+
+    private static IEnumerable<(string Name, long Count)> Files(FileCount count) =>
+        [("pending", count.Pending), ("stored", count.Stored), ("leftOut", count.LeftOut), ("copies", count.Copies), ("held", count.Held)];
 
     private static string Sum(IEnumerable<(string Name, long Count)> counts) =>
         string.Join(", ", counts.Select(one => $"{one.Count:N0} {one.Name}")) is { Length: > 0 } text ? text : "none";

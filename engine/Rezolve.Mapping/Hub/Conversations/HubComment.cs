@@ -84,6 +84,9 @@ internal sealed record CommentCopy
     /// <summary>The kind it was written with.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The lines under its text that tell of files that did not come with it; null for none.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>The digest of its text as it was read back; null before it was.</summary>
     public string? Print { get; init; }
 

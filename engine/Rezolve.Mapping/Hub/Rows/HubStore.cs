@@ -89,6 +89,9 @@ internal sealed class HubStore(ISyncStore store, string tenant)
         return comments;
     }
 
+    /// <summary>The files of a ticket, in the order in which they came; of all where none is named.</summary>
+    public IAsyncEnumerable<HubFile> FilesAsync(string? ticket, CancellationToken cancellation) => AllAsync(Of(RowKinds.File, ticket), FileRows.Read, cancellation);
+
     /// <summary>The queue, what is due first.</summary>
     /// <param name="before">Only what is due before this instant; null for all.</param>
     /// <param name="cancellation">Ends the reading.</param>

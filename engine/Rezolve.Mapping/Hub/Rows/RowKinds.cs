@@ -51,6 +51,12 @@ internal static class RowKinds
     /// <summary>Which comment a system's key is; the id is <c>connection/entity/key</c>, so that no key is two comments'.</summary>
     public const string CommentKey = "commentKey";
 
+    /// <summary>A file that was added to a ticket; the id is <c>ticket/file</c>.</summary>
+    public const string File = "file";
+
+    /// <summary>Which file a system's key is; the id is <c>connection/entity/key</c>, so that no key is two files'.</summary>
+    public const string FileKey = "fileKey";
+
     /// <summary>How often people were looked up, and known.</summary>
     public const string Rate = "rate";
 

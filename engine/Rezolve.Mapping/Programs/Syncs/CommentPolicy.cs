@@ -3,6 +3,9 @@ namespace Rezolve.Mapping.Programs.Syncs;
 /// <summary>What an operator decided for what people say on tickets. What is not named goes nowhere.</summary>
 internal sealed record CommentPolicy
 {
+    /// <summary>No comment goes anywhere.</summary>
+    public static CommentPolicy None { get; } = new() { Ways = new Dictionary<string, IReadOnlyDictionary<string, string>>() };
+
     /// <summary>Which way comments go, by kind and connection: <c>both</c>, <c>in</c>, <c>out</c>, <c>none</c>.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Ways { get; init; }
 

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Conversations.Files;
 
 namespace Rezolve.Mapping.Sync.Conversations;
 
@@ -52,6 +53,9 @@ internal enum ActKind
 /// <param name="Act">What is done now; null where nothing is.</param>
 internal sealed record DueComments(CommentAct? Act)
 {
+    /// <summary>What is done now about a file; null where nothing is.</summary>
+    public FileAct? File { get; init; }
+
     /// <summary>When something is due by itself; null where nothing is.</summary>
     public DateTimeOffset? At { get; init; }
 

@@ -100,7 +100,8 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
     private bool MayBe(HubComment row, SystemComment told) =>
         CopyOf(row) is { Key: null } copy
         && (copy.State == CopyState.Unknown || (copy.State == CopyState.Held && copy.Hold?.Reason == HoldReasons.Doubt))
-        && (CommentText.AreSame(told.Body, row.Body) || CommentText.AreSame(told.Body, CommentText.Said(row)) || CommentText.BeginsLike(told.Body, row));
+        && (CommentText.AreSame(told.Body, CommentText.WithNotes(row.Body, copy.Notes)) || CommentText.AreSame(told.Body, CommentText.WithNotes(CommentText.Said(row), copy.Notes))
+            || CommentText.BeginsLike(told.Body, row));
 
     private bool Is(HubComment row, PartKey part) => row.Origin == part || (CopyOf(row) is { } copy && copy.Key == part.Key && copy.Entity == part.Entity);
 
@@ -152,6 +153,11 @@ internal sealed class Heard
 
     /// <summary>Whether the hub has something to keep.</summary>
     public bool HasNews => New.Count + Changed.Count > 0;
+
+    /// <summary>The comments as they are now.</summary>
+    /// <param name="rows">As they were.</param>
+    public IReadOnlyList<HubComment> After(IReadOnlyList<HubComment> rows) =>
+        [.. rows.Select(row => Changed.FindLast(one => one.Before.Id == row.Id).After ?? row), .. New.Select(one => one.Comment)];
 
     /// <summary>Notes what has become of a comment.</summary>
     public void Note(HubComment before, HubComment after)

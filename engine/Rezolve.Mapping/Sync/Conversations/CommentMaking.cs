@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -16,12 +17,17 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <param name="scope">The sync.</param>
 /// <param name="system">The system.</param>
 /// <param name="external">The ticket there, read just before.</param>
-internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, SystemTicket external)
+/// <param name="files">What goes of the ticket's files.</param>
+internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, SystemTicket external, NextFile files)
 {
     private SystemFacts Facts => system.Facts;
 
-    /// <summary>What is said at a system that cannot say it in its author's name.</summary>
-    public static Value Body(SyncScope scope, HubComment comment) => scope.Program.Comments!.HasHeader ? CommentText.Said(comment) : comment.Body;
+    /// <summary>What is said at a system that cannot say it in its author's name: with the pictures there, and with what did not come along.</summary>
+    public Value Body(HubComment comment, CommentCopy? copy)
+    {
+        var shown = comment with { Body = files.Shown(comment.Body, comment) };
+        return CommentText.WithNotes(scope.Comments!.HasHeader ? CommentText.Said(shown) : shown.Body, copy?.Notes);
+    }
 
     /// <summary>The key of the intent: it names the comment where it was made, and nothing else.</summary>
     public static string IntentOf(SyncScope scope, HubComment comment) => comment.Origin is { } origin
@@ -33,8 +39,11 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     {
         var comment = act.Comment;
         // Before it is said again, whoever said it may have taken it back, or from some of its readers.
-        if (act.Copy is { Attempts: > 0 } && await HearOriginAsync(comment, rows, cancellation).ConfigureAwait(false) is { } changed)
+        if (act.Copy is { Attempts: > 0 } && await new OriginHearing(scope).HearAsync(comment, rows, cancellation).ConfigureAwait(false) is { } changed)
             return changed;
+        var parts = new CommentFiles(scope, Facts.Connection, system.Conversation!.Facts.Files, files.With(comment));
+        if (await parts.AreLostAsync(cancellation).ConfigureAwait(false))
+            return TurnResult.Again;
         var isInDoubt = act.Copy is { State: CopyState.Unknown };
         var copy = (act.Copy ?? new CommentCopy { Entity = act.Saying!.Facts.Entity, Kind = act.Saying.Kind, State = CopyState.Planned }) with
         {
@@ -45,18 +54,20 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             FirstSentAt = act.Copy?.FirstSentAt ?? scope.Now,
             LastSentAt = scope.Now,
             Attempts = (act.Copy?.Attempts ?? 0) + 1,
+            Notes = files.Notes(comment, await parts.UrlAsync(comment, cancellation).ConfigureAwait(false)),
             Hold = null,
         };
-        var stored = await new HubChange(scope).Put(comment = With(comment, copy)).CommitAsync(cancellation).ConfigureAwait(false);
+        var stored = await parts.Put(new HubChange(scope).Put(comment = With(comment, copy)), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
         if (!stored.IsCommitted)
             return TurnResult.Again;
         comment = comment with { Version = stored.Version };
-        var report = await system.Conversation!.Parts.WriteAsync(Order(comment, act.Saying, rows), cancellation).ConfigureAwait(false);
+        parts.Stored(stored.Version);
+        var report = await system.Conversation!.Parts.WriteAsync(Order(comment, act.Saying, rows, parts.ToSend), cancellation).ConfigureAwait(false);
         return report switch
         {
-            { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, comment, copy, failure, isInDoubt, cancellation).ConfigureAwait(false),
+            { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, comment, copy, parts, failure, isInDoubt, cancellation).ConfigureAwait(false),
             { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Wait(SeenAt(copy, act.Saying.Facts), "nobody knows yet whether a comment was made"),
-            _ => await ClaimAsync(link, comment, copy, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
+            _ => await ClaimAsync(link, comment, copy, parts, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
         };
     }
 
@@ -64,6 +75,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     public async Task<TurnResult> RecoverAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
         var (comment, copy, recover) = (act.Comment, act.Copy!, act.Saying!.Facts.Recover);
+        var parts = new CommentFiles(scope, Facts.Connection, system.Conversation!.Facts.Files, files.With(comment));
         var arrived = copy.LastSentAt!.Value + Facts.RequestTimeout;
         if (scope.Now < arrived)
             return TurnResult.Wait(arrived, "nobody knows yet whether a comment was made");
@@ -73,39 +85,28 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         if (SeenAt(copy, act.Saying.Facts) is var seen && scope.Now < seen)
             return TurnResult.Wait(seen, "nobody knows yet whether a comment was made");
         if (recover.Method == RecoverMethod.None)
-            return await DoubtAsync(link, comment, copy, "the manifest declares no way to find out", cancellation).ConfigureAwait(false);
-        var found = await new CommentSearch(scope, system, external).FindAsync(comment, copy, recover, Order(comment, act.Saying, rows), rows, cancellation).ConfigureAwait(false);
+            return await DoubtAsync(link, comment, copy, parts, "the manifest declares no way to find out", cancellation).ConfigureAwait(false);
+        var found = await new CommentSearch(scope, system, external, Body).FindAsync(comment, copy, recover, Order(comment, act.Saying, rows, []), rows, cancellation).ConfigureAwait(false);
         if (found.Failure is { } failure)
             return TurnResult.Failed(failure);
         return found switch
         {
-            { Doubt: { } doubt } => await DoubtAsync(link, comment, copy, doubt, cancellation).ConfigureAwait(false),
-            { Key: { } key } => await ClaimAsync(link, comment, copy, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
+            { Doubt: { } doubt } => await DoubtAsync(link, comment, copy, parts, doubt, cancellation).ConfigureAwait(false),
+            { Key: { } key } => await ClaimAsync(link, comment, copy, parts, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
             // Nothing was made, and no attempt can arrive any more: what is said, and whether it still is, is decided anew.
-            _ => await PutOffAsync(comment, copy with { State = CopyState.Planned, FirstSentAt = null, LastSentAt = null }, cancellation).ConfigureAwait(false),
+            _ => await PutOffAsync(comment, copy with { State = CopyState.Planned, FirstSentAt = null, LastSentAt = null }, parts, cancellation).ConfigureAwait(false),
         };
     }
 
-    private async Task<TurnResult> PutOffAsync(HubComment comment, CommentCopy copy, CancellationToken cancellation)
+    private async Task<TurnResult> PutOffAsync(HubComment comment, CommentCopy copy, CommentFiles parts, CancellationToken cancellation)
     {
-        await new HubChange(scope).Put(With(comment, copy)).CommitAsync(cancellation).ConfigureAwait(false);
+        await parts.Put(new HubChange(scope).Put(With(comment, copy)), CopyState.Planned).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
-    private async Task<TurnResult?> HearOriginAsync(HubComment comment, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    private PartOrder Order(HubComment comment, Saying saying, IReadOnlyList<HubComment> rows, IReadOnlyList<FileToSend> sent)
     {
-        if (comment.Origin is not { } origin || await scope.Hub.TicketAsync(comment.Ticket, cancellation).ConfigureAwait(false) is not { } ticket
-            || !ticket.Links.TryGetValue(origin.Connection, out var key) || await scope.Hub.LinkAsync(origin.Connection, key, cancellation).ConfigureAwait(false) is not { } link)
-            return null;
-        var heard = await new Hearing(scope, scope[origin.Connection]).HearAsync(link, rows, cancellation).ConfigureAwait(false);
-        if (heard.Result.Failure is { } failure)
-            return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, $"whether it may still be said cannot be read: {failure.Message}");
-        return heard.HasNews || heard.Result.Progress ? TurnResult.Again : null;
-    }
-
-    private PartOrder Order(HubComment comment, Saying saying, IReadOnlyList<HubComment> rows)
-    {
-        var wanted = new ValueObject(4) { ["body"] = Body(scope, comment), ["kind"] = Value.Of(saying.Kind), ["createdAt"] = Value.Of(comment.CreatedAt) };
+        var wanted = new ValueObject(4) { ["body"] = Body(comment, comment.Copies.GetValueOrDefault(Facts.Connection)), ["kind"] = Value.Of(saying.Kind), ["createdAt"] = Value.Of(comment.CreatedAt) };
         if (rows.FirstOrDefault(row => row.Id == comment.InReplyTo) is { } answered && KeyHere(answered) is { } key)
             wanted["inReplyTo"] = Value.Of(key);
         return new PartOrder
@@ -116,44 +117,45 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             Ticket = external,
             Wanted = wanted,
             Change = wanted,
+            Files = sent,
         };
     }
 
     private string? KeyHere(HubComment row) => row.Origin?.Connection == Facts.Connection ? row.Origin.Key : row.Copies.GetValueOrDefault(Facts.Connection)?.Key;
 
     // The key is taken in the same transaction that closes the intent: what a feed tells of the comment later is known.
-    private async Task<TurnResult> ClaimAsync(TicketLink link, HubComment comment, CommentCopy copy, string key, SyncStepKind how, CancellationToken cancellation)
+    private async Task<TurnResult> ClaimAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, string key, SyncStepKind how, CancellationToken cancellation)
     {
         var there = With(comment, copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0 });
         var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(Subject(link, comment));
-        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        var outcome = await parts.Put(change, CopyState.There).CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
             scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
         else if (outcome.Obstacle?.Kind == Hub.Rows.RowKinds.CommentKey)
-            return await DoubtAsync(link, comment, copy, $"{key} was made for it, and is another comment", cancellation).ConfigureAwait(false);
+            return await DoubtAsync(link, comment, copy, parts, $"{key} was made for it, and is another comment", cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
-    private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, Failure failure, bool isInDoubt, CancellationToken cancellation)
+    private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, Failure failure, bool isInDoubt, CancellationToken cancellation)
     {
         scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
         var (held, letter, result) = CommentRemedy.Of(scope, comment, copy, failure, Facts);
         // That this attempt had no effect says nothing of the one before.
         var state = letter ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
-        var change = new HubChange(scope).Put(With(comment, held with { State = state }));
+        var change = parts.Put(new HubChange(scope).Put(With(comment, held with { State = state })), state == CopyState.Unknown ? state : CopyState.Planned);
         if (letter)
             change.Give(DeadLetters.Of(failure, Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest));
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return result ?? TurnResult.Again;
     }
 
-    private async Task<TurnResult> DoubtAsync(TicketLink link, HubComment comment, CommentCopy copy, string why, CancellationToken cancellation)
+    private async Task<TurnResult> DoubtAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, string why, CancellationToken cancellation)
     {
         var reason = $"Nobody can tell whether the comment was made: {why}.";
         var held = copy with { State = CopyState.Held, Hold = new GroupHold(HoldReasons.Doubt, "comment", reason, scope.Now) { Subject = NextComment.SubjectOf(comment) } };
         scope.Tell(SyncStepKind.Held, Facts.Connection, link.Ticket, reason);
         var letter = DeadLetters.Of(Failure.Of(FailureClass.Ambiguous, reason), Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest);
-        await new HubChange(scope).Put(With(comment, held)).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
+        await parts.Put(new HubChange(scope).Put(With(comment, held)).Give(letter), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Conversations;
 
@@ -8,7 +9,8 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <param name="scope">The sync.</param>
 /// <param name="system">The system.</param>
 /// <param name="external">The ticket there, read just before.</param>
-internal sealed class CommentSearch(SyncScope scope, ConnectedSystem system, SystemTicket external)
+/// <param name="body">What was sent of a comment.</param>
+internal sealed class CommentSearch(SyncScope scope, ConnectedSystem system, SystemTicket external, Func<HubComment, CommentCopy?, Value> body)
 {
     /// <summary>Looks.</summary>
     /// <param name="comment">The comment.</param>
@@ -34,7 +36,7 @@ internal sealed class CommentSearch(SyncScope scope, ConnectedSystem system, Sys
     private async Task<CommentFound> MatchAsync(
         HubComment comment, CommentCopy copy, RecoverFacts recover, ConversationReport heard, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
-        var said = CommentText.Gist(CommentMaking.Body(scope, comment));
+        var said = CommentText.Gist(body(comment, copy));
         var candidates = new List<SystemComment>();
         var begun = new List<SystemComment>();
         foreach (var told in heard.Comments.Where(told => told.Entity == copy.Entity && IsOfThen(told, copy, recover)))
@@ -48,8 +50,8 @@ internal sealed class CommentSearch(SyncScope scope, ConnectedSystem system, Sys
                 begun.Add(told);
         }
         // Two that say the same and are both in doubt cannot be told apart.
-        var rivals = rows.Count(row => row.Id != comment.Id && row.Copies.GetValueOrDefault(system.Facts.Connection) is { State: CopyState.Unknown, Key: null }
-            && CommentText.Gist(CommentMaking.Body(scope, row)) == said);
+        var rivals = rows.Count(row => row.Id != comment.Id && row.Copies.GetValueOrDefault(system.Facts.Connection) is { State: CopyState.Unknown, Key: null } other
+            && CommentText.Gist(body(row, other)) == said);
         return candidates switch
         {
             [] when begun.Count > 0 => new CommentFound(null) { Doubt = $"{begun[0].Key} may be it, and somebody has changed it since" },

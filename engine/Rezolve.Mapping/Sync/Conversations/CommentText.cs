@@ -43,6 +43,19 @@ internal static class CommentText
         return body["text"] is { Kind: ValueKind.Text } text ? FormattedText.Of(body["format"].Text, $"[{line}:]\n\n{text.Text}") : Plain($"({line}.)");
     }
 
+    /// <summary>A text over lines of ours.</summary>
+    /// <param name="body">The text.</param>
+    /// <param name="notes">The lines; null for none.</param>
+    public static Value WithNotes(in Value body, string? notes)
+    {
+        if (notes is null || body.Kind != ValueKind.Object)
+            return body;
+        if (DocOf(body) is not { } doc)
+            return FormattedText.Of(body["format"].Text, $"{body["text"].Text}\n\n{notes}");
+        var noted = new RichDoc([.. doc.Blocks, .. notes.Split('\n').Select(line => new Paragraph([new TextRun(line)]))]);
+        return FormattedText.Of(body["format"].Text, RichDocs.Format(body["format"].Text)!.Write(noted, WriteOptions.Inert).Text);
+    }
+
     /// <summary>The words of a text, by which a comment is known again that a system has formatted its own way.</summary>
     public static string Gist(in Value body) => DocOf(body) is { } doc ? RichDocs.Words(doc) : "";
 

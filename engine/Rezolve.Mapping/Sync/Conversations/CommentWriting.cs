@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -13,7 +14,8 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <param name="scope">The sync.</param>
 /// <param name="system">The system.</param>
 /// <param name="external">The ticket there, read just before.</param>
-internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, SystemTicket external)
+/// <param name="files">What goes of the ticket's files.</param>
+internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, SystemTicket external, NextFile files)
 {
     private SystemFacts Facts => system.Facts;
 
@@ -25,8 +27,8 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     /// <returns>Progress where the comments are looked at again; else when they are, or why nothing could be done.</returns>
     public Task<TurnResult> DoAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => act.Kind switch
     {
-        ActKind.Create => new CommentMaking(scope, system, external).MakeAsync(link, act, rows, cancellation),
-        ActKind.Recover => new CommentMaking(scope, system, external).RecoverAsync(link, act, rows, cancellation),
+        ActKind.Create => new CommentMaking(scope, system, external, files).MakeAsync(link, act, rows, cancellation),
+        ActKind.Recover => new CommentMaking(scope, system, external, files).RecoverAsync(link, act, rows, cancellation),
         ActKind.Correct => AddAsync(act, "The comment was changed. It says now", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
         ActKind.Strike => AddAsync(act, "A comment was deleted where it was made", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
         ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
@@ -39,14 +41,15 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
         var (comment, copy) = (act.Comment, act.Copy!);
         if (act.Kind != ActKind.Narrow && copy.Theirs.Kind == ValueKind.Object)
             return await KeepTheirsAsync(link, comment, copy, cancellation).ConfigureAwait(false);
+        var body = new CommentMaking(scope, system, external, files).Body(comment, copy);
         var change = act.Kind switch
         {
-            ActKind.Edit => new ValueObject(1) { ["body"] = CommentMaking.Body(scope, comment) },
+            ActKind.Edit => new ValueObject(1) { ["body"] = body },
             ActKind.Redact => new ValueObject(1) { ["body"] = CommentText.Removed },
             ActKind.Narrow => new ValueObject(1) { ["kind"] = Value.Of(act.Saying!.Kind) },
             _ => new ValueObject(),
         };
-        var wanted = new ValueObject { ["body"] = CommentMaking.Body(scope, comment), ["kind"] = Value.Of(act.Kind == ActKind.Narrow ? act.Saying!.Kind : copy.Kind) };
+        var wanted = new ValueObject { ["body"] = body, ["kind"] = Value.Of(act.Kind == ActKind.Narrow ? act.Saying!.Kind : copy.Kind) };
         foreach (var (name, value) in change)
             wanted[name] = value;
         var order = new PartOrder

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
 
@@ -28,8 +29,11 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
         for (var at = 0; at < Most; at++)
         {
             var rows = await scope.Hub.CommentsAsync(link.Ticket, cancellation).ConfigureAwait(false);
-            var due = new NextComment(Facts, system.Conversation!.Facts, scope.Program.Comments!, scope.Now).Of(rows);
-            var isDue = due.Act is not null && external is null;
+            var files = await scope.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false);
+            var next = new NextFile(Facts, system.Conversation!.Facts, scope.Comments!, scope.Attachments, await FileFetch.ReachableAsync(scope, link.Ticket, files, cancellation).ConfigureAwait(false), scope.Now);
+            var due = new NextComment(Facts, system.Conversation.Facts, scope.Comments!, scope.Now, next).Of(rows);
+            var missing = IsUrgent(due.Act) ? null : FileFetch.Due(scope, Facts.Connection, files);
+            var isDue = (due.Act is not null || due.File is not null || missing is not null) && external is null;
             if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause))))
             {
                 var heard = await hearing.HearAsync(link, rows, cancellation).ConfigureAwait(false);
@@ -41,14 +45,16 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
                 link = await scope.Hub.LinkAsync(link.Connection, link.Key, cancellation).ConfigureAwait(false) ?? link;
                 continue;
             }
-            if (due.Act is not { } act)
-                return (Later(result, due, rows, hearing.Pause), false);
-            var done = await new CommentWriting(scope, system, external!).DoAsync(link, act, rows, cancellation).ConfigureAwait(false);
+            if (missing is null && due is { Act: null, File: null })
+                return (Later(result, due, rows, files, hearing.Pause), false);
+            var done = missing is not null ? await new FileFetch(scope, system, external!).GetAsync(link, missing, files, cancellation).ConfigureAwait(false)
+                : due.Act is { } act ? await new CommentWriting(scope, system, external!, next).DoAsync(link, act, rows, cancellation).ConfigureAwait(false)
+                : await new FileMaking(scope, system, external!).DoAsync(link, due.File!, rows, cancellation).ConfigureAwait(false);
             if (done.Failure is not null)
                 return (done, false);
             // What is due changes with every write, and with what another has heard meanwhile.
             if (!done.Progress)
-                return (Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, hearing.Pause), false);
+                return (Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, files, hearing.Pause), false);
             result = result with { Progress = true };
         }
         return (result with { Progress = true }, false);
@@ -56,10 +62,14 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
 
     private bool IsMissed(HubComment row, TimeSpan pause) => row.Origin?.Connection == Facts.Connection && row.MissingSince + pause <= scope.Now;
 
-    private TurnResult Later(TurnResult result, DueComments due, IReadOnlyList<HubComment> rows, TimeSpan pause)
+    // Who may no longer read something must not, however long a file takes.
+    private static bool IsUrgent(CommentAct? act) => act?.Kind is ActKind.Narrow or ActKind.Redact or ActKind.Delete or ActKind.Strike;
+
+    private TurnResult Later(TurnResult result, DueComments due, IReadOnlyList<HubComment> rows, IReadOnlyList<HubFile> files, TimeSpan pause)
     {
+        var asked = files.Where(file => file.State == FileState.Pending && file.Origin.Connection == Facts.Connection).MinBy(file => file.Hold?.Until)?.Hold;
         var missed = rows.Where(row => row.Origin?.Connection == Facts.Connection).Min(row => row.MissingSince) + pause;
-        foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)[(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again")])
+        foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)[(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again"), (asked?.Until, asked?.WaitsFor)])
         {
             if (at is { } next && !(result.DueAt <= next))
                 result = result with { DueAt = next, Waits = why };

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -53,13 +54,15 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         var (named, nameless) = await NamedAsync(told, elsewhere, cancellation).ConfigureAwait(false);
         if (nameless is not null)
             return new HearingResult(null) { Result = TurnResult.Failed(nameless) };
-        var from = scope.Program.Comments!.From ?? await scope.LoadBeganAsync(Facts.Connection, cancellation).ConfigureAwait(false);
-        var intake = new CommentIntake(Facts.Connection, scope.Program.Comments, new HearingSetting(scope.Now, from, Pause), scope.Setting.NewId);
-        var heard = intake.Take(link.Ticket, named, rows, elsewhere);
+        var from = scope.Comments!.From ?? await scope.LoadBeganAsync(Facts.Connection, cancellation).ConfigureAwait(false);
+        var setting = new HearingSetting(scope.Now, from, Pause);
+        var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, elsewhere);
+        var found = await new FileHearing(scope, system).TakeAsync(link, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;
         var stamp = external.Stamp is not { } tells ? NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
         var change = new HubChange(scope);
         Add(change, link, heard, told);
+        await new FileHearing(scope, system).AddAsync(change, link, found, cancellation).ConfigureAwait(false);
         if (link.ConversationStamp != stamp)
             change.Put(link = link with { ConversationStamp = stamp });
         if (!change.IsEmpty)
@@ -73,7 +76,7 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
             Heard = heard,
             // A young stamp may yet be given to another change.
             Result = stamp is null ? TurnResult.Wait(scope.Now + (settled!.Value - external.ReadAt), "what was heard is so young that more may follow") : TurnResult.Quiet,
-            HasNews = heard.HasNews,
+            HasNews = heard.HasNews || found.HasNews,
         };
     }
 

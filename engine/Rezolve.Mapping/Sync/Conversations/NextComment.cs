@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -13,7 +14,8 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <param name="conversation">What it can do with comments.</param>
 /// <param name="policy">What the operator decided.</param>
 /// <param name="now">Now.</param>
-internal sealed class NextComment(SystemFacts facts, ConversationFacts conversation, CommentPolicy policy, DateTimeOffset now)
+/// <param name="files">What is due of the ticket's files.</param>
+internal sealed class NextComment(SystemFacts facts, ConversationFacts conversation, CommentPolicy policy, DateTimeOffset now, NextFile files)
 {
     private const string Hub = "hub";
 
@@ -70,13 +72,13 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
             var source = row.Origin?.Connection ?? Hub;
             if (blocked.Contains(source) || Due(row) is not { } due)
                 continue;
-            if (due.Act is not null)
+            if (due.Act is not null || due.File is not null)
                 return due;
             blocked.Add(source);
             if (waiting.At is null || due.At < waiting.At)
                 waiting = due;
         }
-        return waiting;
+        return files.Loose(rows) is { } loose && (loose.File is not null || waiting.At is null || loose.At < waiting.At) ? loose : waiting;
     }
 
     private DueComments? Due(HubComment row)
@@ -87,8 +89,9 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
         return copy switch
         {
             { State: CopyState.Unknown } => Recovering(row, copy),
-            { State: CopyState.There } when copy.Rev < row.Rev && row.DeletedAt is null && !IsHeld(row) => new DueComments(Editing(row, copy)),
-            null or { State: CopyState.Planned } when row.DeletedAt is null && !IsHeld(row) => Saying(row, copy),
+            { State: CopyState.There } when copy.Rev < row.Rev && row.DeletedAt is null && !IsHeld(row) => files.Before(row) ?? new DueComments(Editing(row, copy)),
+            null or { State: CopyState.Planned } when row.DeletedAt is null && !IsHeld(row) && Saying(row, copy) is { } saying =>
+                (saying.Act?.Kind == ActKind.Create ? files.Before(row) : null) ?? saying,
             _ => null,
         };
     }

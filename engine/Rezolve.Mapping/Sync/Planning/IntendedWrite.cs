@@ -51,7 +51,7 @@ internal sealed record IntendedWrite
         Kind = order.Kind,
         Subject = order.Ticket.Key,
         Part = $"{order.Entity} {order.Key ?? order.Intent}",
-        Fields = order.Change.ToDictionary(change => change.Key, change => new FieldChange(Value.Undefined, change.Value), StringComparer.Ordinal),
+        Fields = Said(order).ToDictionary(change => change.Key, change => new FieldChange(Value.Undefined, change.Value), StringComparer.Ordinal),
     };
 
     /// <summary>Whether it does the same to the same.</summary>
@@ -60,6 +60,12 @@ internal sealed record IntendedWrite
     public bool IsSame(IntendedWrite other, bool isFirst = true) =>
         Id == other.Id && (!isFirst || RecordVersion == other.RecordVersion) && Fields.Count == other.Fields.Count
         && Fields.All(field => other.Fields.TryGetValue(field.Key, out var there) && field.Value.IsSame(there, isFirst));
+
+    // What a file is besides its name is known for certain only when its bytes are here, and a plan does not ask for them.
+    private static IEnumerable<KeyValuePair<string, Value>> Said(PartOrder order) =>
+        order.Files.Count == 0 ? order.Change
+        : order.Change.ContainsKey("filename") ? order.Change.Where(change => change.Key is "filename" or "comment")
+        : order.Change.Append(new("attachments", Value.Of([.. order.Files.Select(file => Value.Of(file.Name))])));
 
     private static Value Before(WriteOrder order, string field) => order.Current?.Fields.GetValueOrDefault(field) ?? Value.Undefined;
 }

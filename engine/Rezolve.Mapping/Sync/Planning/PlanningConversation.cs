@@ -1,9 +1,10 @@
+using Rezolve.Mapping.Reading.Contents;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
 namespace Rezolve.Mapping.Sync.Planning;
 
-/// <summary>The comments and files of a system as a plan sees them: it reads them, and a write is taken down and refused.</summary>
+/// <summary>The comments and files of a system as a plan sees them: it reads them, all but the bytes of files, and a write is taken down and refused.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="parts">The comments and files.</param>
 /// <param name="orders">Where writes are taken down.</param>
@@ -22,6 +23,7 @@ internal sealed class PlanningConversation(string connection, IConversationSyste
     /// <inheritdoc/>
     public Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => parts.FindAsync(order, cancellation);
 
-    /// <inheritdoc/>
-    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => parts.OpenAsync(ticket, file, cancellation);
+    /// <summary>Gives as many bytes as the file is told to have, and asks nobody for them.</summary>
+    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) =>
+        Task.FromResult(new FileReport(new ContentOutcome { Stream = new PlannedContent(file.Size ?? 0) }));
 }

@@ -74,7 +74,7 @@ internal sealed class TicketTurn(SyncScope scope)
             return [TurnResult.Quiet];
         if (ticket.DeletedAt is not null)
             return [await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)];
-        if (system.Conversation is null || scope.Program.Comments is null)
+        if (system.Conversation is null || scope.Comments is null)
             return [await FieldsAsync(ticket, link, system, alone, cause, check, cancellation).ConfigureAwait(false)];
         // What people said comes before what they changed: who may no longer read something must not, whatever else is due.
         var said = await new ConversationTurn(scope, system).RunAsync(link, check, cancellation).ConfigureAwait(false);

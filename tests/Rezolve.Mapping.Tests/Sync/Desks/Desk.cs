@@ -12,6 +12,8 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     private long _next = 100;
     private long _version;
 
+    public string Name => name;
+
     public Dictionary<string, DeskTicket> Tickets { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every write that was asked for, in order.</summary>

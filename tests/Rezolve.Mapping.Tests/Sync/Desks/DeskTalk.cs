@@ -29,6 +29,9 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
 
     public List<DeskComment> Comments { get; } = [];
 
+    /// <summary>The files that people add, and copies.</summary>
+    public DeskFiles Files { get; } = new(desk, clock);
+
     /// <summary>Every write that was asked for, in order.</summary>
     public List<PartOrder> Writes { get; } = [];
 
@@ -83,24 +86,31 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
                 Body = FormattedText.Of(Format, one.Text),
                 CreatedAt = one.CreatedAt,
             })],
+            Files = Files.Of(ticket.Key),
         };
         return Task.FromResult(Telling?.Invoke(report) ?? report);
     }
 
-    public Task<PartReport> WriteAsync(PartOrder order, CancellationToken cancellation)
+    public async Task<PartReport> WriteAsync(PartOrder order, CancellationToken cancellation)
     {
         Writes.Add(order);
         if (Before?.Invoke(order) is { } refused)
-            return Task.FromResult(refused);
+            return refused;
+        if (order.Entity == DeskFiles.Entity)
+            return await Files.AddAsync(order, null, cancellation) is { } file ? After?.Invoke(order) ?? new PartReport(WriteResult.Done, file.Key) : Lost;
         var comment = order.Kind == WriteKind.Create ? Say(order.Ticket.Key, "", "internal", "engine") : Comments.FirstOrDefault(one => one.Key == order.Key);
         if (comment is null)
-            return Task.FromResult(new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.NotFound, "no such comment")));
+            return new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.NotFound, "no such comment"));
         if (order.Kind == WriteKind.Delete)
             Delete(comment);
         else
             Change(comment, order.Change.TryGetValue("body", out var body) ? Kept(body) : null, order.Change.TryGetValue("kind", out var kind) ? kind.Text : null);
-        return Task.FromResult(After?.Invoke(order) ?? new PartReport(WriteResult.Done, comment.Key));
+        if (order.Files.Count > 0 && await Files.AddAsync(order, comment.Key, cancellation) is null)
+            return Lost;
+        return After?.Invoke(order) ?? new PartReport(WriteResult.Done, comment.Key);
     }
+
+    private static PartReport Lost => new(WriteResult.Failed, Failure: Failure.Of(FailureClass.Bug, "the bytes of a file are not there"));
 
     private string Kept(in Value body)
     {
@@ -110,7 +120,7 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
 
     public Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => Task.FromResult(new PartsFound([]));
 
-    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => Task.FromResult(new FileReport(null, IsMissing: true));
+    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => Task.FromResult(Files.Open(file));
 }
 
 internal sealed class DeskComment(string key, string ticket)

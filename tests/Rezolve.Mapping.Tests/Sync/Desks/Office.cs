@@ -5,6 +5,7 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Systems;
@@ -47,6 +48,9 @@ internal sealed class Office
 
     public ISyncStore Store { get; }
 
+    /// <summary>Where the bytes of files are kept.</summary>
+    public MemoryAttachments Files { get; } = new(new AttachmentLimits());
+
     /// <summary>The store as the next process reaches it.</summary>
     public Func<ISyncStore, ISyncStore> Reached { get; set; } = store => store;
 
@@ -76,6 +80,7 @@ internal sealed class Office
             Conversation = Talks.GetValueOrDefault(desk.Key) is { } talk ? new ConnectedConversation(talk.Facts, talk) : null,
         }, StringComparer.Ordinal),
         Store = Reached(Store),
+        Files = Files,
         Clock = Clock,
         NewId = () => $"id{++_ids:d6}",
         Chance = () => 0.5,

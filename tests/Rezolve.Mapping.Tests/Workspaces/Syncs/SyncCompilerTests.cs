@@ -28,7 +28,7 @@ public sealed class SyncCompilerTests
         var workspace = ToyWorkspace.Compile("""{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""", bag).Workspace!;
 
         Assert.False(bag.HasErrors);
-        Assert.Equal(new("liteDb", Path.Combine(ToyWorkspace.Folder, "data", "rezolve.db")), workspace.Store);
+        Assert.Equal(new("liteDb", Path.Combine(ToyWorkspace.Folder, "data", "rezolve.db"), Path.Combine(ToyWorkspace.Folder, "data", "rezolve.files")), workspace.Store);
         Assert.Empty(workspace.Syncs);
 
         var sync = ToyWorkspace.With("");

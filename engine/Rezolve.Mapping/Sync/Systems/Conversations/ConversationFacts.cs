@@ -57,6 +57,9 @@ internal sealed record FileFacts(string Entity)
     /// <summary>Takes files by themselves.</summary>
     public bool Create { get; init; }
 
+    /// <summary>Files that it takes by themselves belong to comments, and are seen by whoever reads those; else to tickets.</summary>
+    public bool OfComments { get; init; }
+
     /// <summary>Takes files with a comment's create.</summary>
     public bool WithComment { get; init; }
 

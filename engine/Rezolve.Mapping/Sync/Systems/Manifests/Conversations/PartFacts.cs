@@ -11,7 +11,7 @@ internal static class PartFacts
     {
         IsRead = parts.Comments.Concat(parts.Files).Any(ConversationParts.IsRead),
         Comments = [.. parts.Comments.Select(OfComment).Where(one => one.Create || one.Edit || one.Delete)],
-        Files = parts.Files.Select(OfFile).OrderByDescending(one => one.Create || one.WithComment).FirstOrDefault(),
+        Files = parts.Files.Select(part => OfFile(part, parts.Tickets.Entity.Name)).OrderByDescending(one => one.Create || one.WithComment).FirstOrDefault(),
     };
 
     private static CommentFacts OfComment(ManifestSystem part)
@@ -32,10 +32,11 @@ internal static class PartFacts
         };
     }
 
-    private static FileFacts OfFile(ManifestSystem part) => new(part.Entity.Name)
+    private static FileFacts OfFile(ManifestSystem part, string ticket) => new(part.Entity.Name)
     {
         Download = part.Entity.Download is not null,
         Create = part.Entity.Create is not null && Abilities(part).Contains($"{part.Entity.Name}.create"),
+        OfComments = !part.Entity.Parents.Contains(ticket),
         WithComment = part.Entity.SentWithComment && Abilities(part).Contains($"{part.Entity.Name}.create"),
         MostBytes = part.Entity.MostBytes,
         MediaTypes = part.Entity.MediaTypes,

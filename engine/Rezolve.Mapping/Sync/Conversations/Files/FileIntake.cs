@@ -1,0 +1,138 @@
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Conversations.Files;
+
+/// <summary>
+/// Holds what a system tells of a ticket's files against what the hub knows: which are new, and which are copies of ours. That a file is not told says nothing:
+/// some answers leave files out. Pure but for the ids it gives.
+/// </summary>
+/// <param name="connection">The system.</param>
+/// <param name="policy">What the operator decided.</param>
+/// <param name="isGiven">Whether the system gives the bytes of files.</param>
+/// <param name="setting">When things count.</param>
+/// <param name="newId">Gives ids.</param>
+internal sealed class FileIntake(string connection, AttachmentPolicy policy, bool isGiven, HearingSetting setting, Func<string> newId)
+{
+    /// <summary>Takes in what was heard.</summary>
+    /// <param name="ticket">The hub's ticket.</param>
+    /// <param name="heard">What the system tells, all of it.</param>
+    /// <param name="comments">The ticket's comments, those included that came with it.</param>
+    /// <param name="rows">What the hub knows of files.</param>
+    /// <param name="elsewhere">Keys that belong to files of other tickets.</param>
+    public HeardFiles Take(string ticket, ConversationReport heard, IReadOnlyList<HubComment> comments, IReadOnlyList<HubFile> rows, IReadOnlySet<PartKey> elsewhere)
+    {
+        var result = new HeardFiles();
+        var mine = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        foreach (var told in heard.Files)
+        {
+            var part = new PartKey(connection, told.Entity, told.Key);
+            if (mine.Values.FirstOrDefault(row => row.Origin == part) is { } origin)
+                result.Note(mine, Retold(origin, told));
+            else if (mine.Values.FirstOrDefault(row => CopyOf(row) is { } copy && copy.Key == told.Key && copy.Entity == told.Entity) is { } copied)
+                result.Note(mine, Seen(copied, told));
+            else if (elsewhere.Contains(part))
+                continue;
+            else if (mine.Values.FirstOrDefault(row => IsUnnamed(row, told, comments)) is { } ours)
+                result.Claim(mine, With(Seen(ours, told), copy => copy with { Key = told.Key, Entity = told.Entity }), part);
+            else if (!mine.Values.Any(row => MayBe(row, told)))
+                Admit(ticket, part, told, heard, comments, result);
+        }
+        return result;
+    }
+
+    private FileCopy? CopyOf(HubFile row) => row.Copies.GetValueOrDefault(connection);
+
+    private HubFile With(HubFile row, Func<FileCopy, FileCopy> change) =>
+        row with { Copies = new Dictionary<string, FileCopy>(row.Copies, StringComparer.Ordinal) { [connection] = change(CopyOf(row)!) } };
+
+    // What an answer left out may be told by the next; what we know is never forgotten for it.
+    private static HubFile Retold(HubFile row, SystemFile told) => row.State != FileState.Pending ? row
+        : row with { Size = row.Size ?? told.Size, MediaType = row.MediaType ?? told.MediaType, Url = row.Url ?? UrlOf(told) };
+
+    private HubFile Seen(HubFile row, SystemFile told)
+    {
+        var copy = CopyOf(row)!;
+        var now = copy with { Size = told.Size ?? copy.Size, Url = UrlOf(told) ?? copy.Url, State = copy.State == CopyState.Gone ? CopyState.There : copy.State };
+        return now == copy ? row : With(row, _ => now);
+    }
+
+    // A file that went with a comment has no key before its system tells one.
+    private bool IsUnnamed(HubFile row, SystemFile told, IReadOnlyList<HubComment> comments) =>
+        CopyOf(row) is { State: CopyState.There, Key: null } copy && (told.Comment is null ? IsAlike(row, told)
+            : FileNames.Of(told.Name) == row.Name && comments.FirstOrDefault(one => one.Id == (copy.Carrier ?? row.Comment))?.Copies.GetValueOrDefault(connection)?.Key == told.Comment);
+
+    // The feed is often faster than our own commit: what may be the outcome of a write of ours is nobody's until that is settled.
+    private bool MayBe(HubFile row, SystemFile told) =>
+        CopyOf(row) is { Key: null } copy && IsAlike(row, told)
+        && (copy.State == CopyState.Unknown || (copy.State == CopyState.Held && copy.Hold?.Reason == HoldReasons.Doubt));
+
+    private static bool IsAlike(HubFile row, SystemFile told) =>
+        FileNames.Of(told.Name) == row.Name && (told.Size is null || row.Size is null || told.Size == row.Size);
+
+    private void Admit(string ticket, PartKey part, SystemFile told, ConversationReport heard, IReadOnlyList<HubComment> comments, HeardFiles result)
+    {
+        var file = new HubFile
+        {
+            Id = "",
+            Ticket = ticket,
+            Origin = part,
+            OriginComment = told.Comment,
+            Name = FileNames.Of(told.Name),
+            MediaType = told.MediaType,
+            Size = told.Size,
+            IsInline = told.IsInline,
+            Url = UrlOf(told),
+            CreatedAt = told.CreatedAt,
+        };
+        // A file that a comment shows is that comment's, wherever its system lists it: who may not read the one must not see the other.
+        var owner = told.Comment ?? heard.Comments.Where(one => ShownFiles.Shows(one.Body, file)).OrderBy(one => Visibility.KindOf(one.Kind) == Visibility.Public).FirstOrDefault()?.Key;
+        var comment = owner is null ? null : comments.FirstOrDefault(one => one.Origin?.Connection == connection && one.Origin.Key == owner && one.DeletedAt is null);
+        // Of what people add to a comment that takes no part, or to a copy of ours, nothing goes anywhere.
+        if (owner is not null ? comment is null : told.CreatedAt < setting.From)
+            result.Passed++;
+        else
+            result.New.Add((Judged(file with { Id = newId(), Comment = comment?.Id, OriginComment = owner }), part));
+    }
+
+    private HubFile Judged(HubFile file) => FileJudgement.Of(policy, file) is { } state ? file with { State = state } : isGiven ? file : file with { State = FileState.Failed };
+
+    private static string? UrlOf(SystemFile told) => told.Canonical["url"] is { Kind: ValueKind.Text } url ? url.Text : null;
+}
+
+/// <summary>What came of hearing what a system tells of files.</summary>
+internal sealed class HeardFiles
+{
+    /// <summary>Files that are new to the hub, with the key each is known by.</summary>
+    public List<(HubFile File, PartKey Part)> New { get; } = [];
+
+    /// <summary>Files of which something is known now that was not before, with the key that became known; null for none.</summary>
+    public Dictionary<string, (HubFile File, PartKey? Part)> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many were left where they are, as the operator decided.</summary>
+    public int Passed { get; set; }
+
+    /// <summary>Whether the hub has something to keep.</summary>
+    public bool HasNews => New.Count + Changed.Count > 0;
+
+    /// <summary>Notes what has become of a file.</summary>
+    public void Note(Dictionary<string, HubFile> rows, HubFile file)
+    {
+        if (rows[file.Id] != file)
+            (rows[file.Id], Changed[file.Id]) = (file, (file, Changed.GetValueOrDefault(file.Id).Part));
+    }
+
+    /// <summary>Notes which key a copy of ours has.</summary>
+    public void Claim(Dictionary<string, HubFile> rows, HubFile file, PartKey part) => (rows[file.Id], Changed[file.Id]) = (file, (file, part));
+}
+
+/// <summary>Whether a file is copied at all.</summary>
+internal static class FileJudgement
+{
+    /// <summary>How a file stands that is not; null where it is.</summary>
+    public static FileState? Of(AttachmentPolicy policy, HubFile file) =>
+        file.Size > policy.MostBytes ? FileState.TooLarge : !policy.Takes(file.Name, file.MediaType) ? FileState.Blocked : null;
+}

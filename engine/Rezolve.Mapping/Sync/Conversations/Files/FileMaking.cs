@@ -1,0 +1,137 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Sync.Conversations.Files;
+
+/// <summary>
+/// Makes a copy of a file at a system that takes files by themselves, once: that it is about to be sent is stored before it is, and what may have taken effect
+/// is looked for before it is sent again.
+/// </summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="external">The ticket there, read just before.</param>
+internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, SystemTicket external)
+{
+    private SystemFacts Facts => system.Facts;
+
+    private FileFacts Files => system.Conversation!.Facts.Files!;
+
+    /// <summary>Does what is due about a file.</summary>
+    /// <returns>Progress where files and comments are looked at again; else when they are.</returns>
+    public Task<TurnResult> DoAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => act.Kind switch
+    {
+        FileActKind.Recover => RecoverAsync(link, act, rows, cancellation),
+        FileActKind.Carry => new FileHanding(scope, Facts, Files).CarryAsync(link, act, cancellation),
+        FileActKind.Hold => new FileHanding(scope, Facts, Files).HoldAsync(link, act, cancellation),
+        _ => SendAsync(link, act, rows, cancellation),
+    };
+
+    private async Task<TurnResult> SendAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    {
+        if (await FileCopies.AreLostAsync(scope, [act.File], cancellation).ConfigureAwait(false))
+            return TurnResult.Again;
+        // Before it is sent again, whoever said what it came with may have taken it back, or from some of its readers.
+        if (act is { Copy.Attempts: > 0, Comment: { } said } && await new OriginHearing(scope).HearAsync(said, rows, cancellation).ConfigureAwait(false) is { } changed)
+            return changed;
+        var isInDoubt = act.Copy is { State: CopyState.Unknown };
+        var copy = (act.Copy ?? new FileCopy { Entity = Files.Entity, State = CopyState.Planned }) with
+        {
+            State = CopyState.Unknown,
+            FirstSentAt = act.Copy?.FirstSentAt ?? scope.Now,
+            LastSentAt = scope.Now,
+            Attempts = (act.Copy?.Attempts ?? 0) + 1,
+            Hold = null,
+        };
+        var file = FileCopies.With(act.File, Facts.Connection, copy);
+        var stored = await new HubChange(scope).Put(file).CommitAsync(cancellation).ConfigureAwait(false);
+        if (!stored.IsCommitted)
+            return TurnResult.Again;
+        file = file with { Version = stored.Version };
+        var report = await system.Conversation!.Parts.WriteAsync(Order(file, act.Comment), cancellation).ConfigureAwait(false);
+        return report switch
+        {
+            { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, file, copy, failure, isInDoubt, cancellation).ConfigureAwait(false),
+            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Wait(SeenAt(copy), "nobody knows yet whether a file was added"),
+            _ => await ClaimAsync(link, file, copy, act.Comment, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<TurnResult> RecoverAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
+    {
+        var (file, copy, recover) = (act.File, act.Copy!, Files.Recover);
+        var arrived = copy.LastSentAt!.Value + Files.RequestTimeout;
+        if (scope.Now < arrived)
+            return TurnResult.Wait(arrived, "nobody knows yet whether a file was added");
+        if (recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Files.RequestTimeout < copy.FirstSentAt + serves))
+            return await SendAsync(link, act, rows, cancellation).ConfigureAwait(false);
+        if (SeenAt(copy) is var seen && scope.Now < seen)
+            return TurnResult.Wait(seen, "nobody knows yet whether a file was added");
+        var found = await new FileSearch(scope, system, external).FindAsync(file, copy, Order(file, act.Comment), cancellation).ConfigureAwait(false);
+        return found switch
+        {
+            { Failure: { } failure } => TurnResult.Failed(failure),
+            { Doubt: { } doubt } => await new FileHanding(scope, Facts, Files).DoubtAsync(link, file, copy, doubt, cancellation).ConfigureAwait(false),
+            { Key: { } key } => await ClaimAsync(link, file, copy, act.Comment, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
+            // Nothing was added, and no attempt can arrive any more.
+            _ => await SendAsync(link, act with { Copy = copy with { State = CopyState.Planned } }, rows, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    private PartOrder Order(HubFile file, HubComment? comment)
+    {
+        var wanted = new ValueObject { ["filename"] = Value.Of(file.Name), ["size"] = Value.Of(file.Size!.Value), ["inline"] = Value.Of(file.IsInline) };
+        if (file.MediaType is { } type)
+            wanted["mediaType"] = Value.Of(type);
+        if (Files.OfComments && comment?.Copies.GetValueOrDefault(Facts.Connection)?.Key is { } key)
+            wanted["comment"] = Value.Of(key);
+        return new PartOrder
+        {
+            Kind = WriteKind.Create,
+            Entity = Files.Entity,
+            Intent = FileCopies.IntentOf(scope, file),
+            Ticket = external,
+            Wanted = wanted,
+            Change = wanted,
+            Files = [FileCopies.ToSend(file)],
+        };
+    }
+
+    // The key is taken in the same transaction that closes the intent: what a feed tells of the file later is known.
+    private async Task<TurnResult> ClaimAsync(TicketLink link, HubFile file, FileCopy copy, HubComment? comment, string key, SyncStepKind how, CancellationToken cancellation)
+    {
+        var told = comment is not null && ShownFiles.Shows(comment.Body, file) ? await ToldAsync(copy, key, cancellation).ConfigureAwait(false) : null;
+        var there = copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0, Url = told?.Canonical["url"] is { Kind: ValueKind.Text } url ? url.Text : null };
+        var change = new HubChange(scope).Put(FileCopies.With(file, Facts.Connection, there), new PartKey(Facts.Connection, copy.Entity, key)).Take(FileRemedy.Subject(link, file));
+        var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        if (outcome.IsCommitted)
+            scope.Tell(how, Facts.Connection, link.Ticket, $"file {file.Name}");
+        else if (outcome.Obstacle?.Kind == RowKinds.FileKey)
+            return await new FileHanding(scope, Facts, Files).DoubtAsync(link, file, copy, $"{key} was made for it, and is another file", cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
+    }
+
+    // A text that shows the file needs its address, which only a list tells.
+    private async Task<SystemFile?> ToldAsync(FileCopy copy, string key, CancellationToken cancellation) =>
+        (await system.Conversation!.Parts.ReadAsync(external, cancellation).ConfigureAwait(false)).Files.FirstOrDefault(told => told.Key == key && told.Entity == copy.Entity);
+
+    private async Task<TurnResult> FailAsync(TicketLink link, HubFile file, FileCopy copy, Failure failure, bool isInDoubt, CancellationToken cancellation)
+    {
+        scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
+        var remedy = FileRemedy.Of(scope, failure, copy.Attempts, copy.FirstSentAt, scope.Setting.Limits);
+        // That this attempt had no effect says nothing of the one before.
+        var state = remedy.IsGivenUp ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
+        var change = new HubChange(scope).Put(FileCopies.With(file, Facts.Connection, copy with { State = state, Hold = remedy.Hold }));
+        if (remedy.IsGivenUp)
+            change.Give(DeadLetters.Of(failure, FileRemedy.Subject(link, file), copy.Attempts, scope.Now, Facts.Manifest));
+        await change.CommitAsync(cancellation).ConfigureAwait(false);
+        return remedy.Result ?? TurnResult.Again;
+    }
+
+    private DateTimeOffset SeenAt(FileCopy copy) => copy.LastSentAt!.Value + Files.RequestTimeout + (Files.Recover.Wait > Facts.ReadLag ? Files.Recover.Wait : Facts.ReadLag);
+}

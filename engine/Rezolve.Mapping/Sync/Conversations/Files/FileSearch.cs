@@ -1,0 +1,61 @@
+using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+
+namespace Rezolve.Mapping.Sync.Conversations.Files;
+
+/// <summary>Looks for the file that a create whose outcome is not known may have added.</summary>
+/// <param name="scope">The sync.</param>
+/// <param name="system">The system.</param>
+/// <param name="external">The ticket there, read just before.</param>
+internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, SystemTicket external)
+{
+    private FileFacts Files => system.Conversation!.Facts.Files!;
+
+    /// <summary>Looks.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="copy">What is known of the copy; it was sent.</param>
+    /// <param name="order">What was sent.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<CommentFound> FindAsync(HubFile file, FileCopy copy, PartOrder order, CancellationToken cancellation)
+    {
+        if (Files.Recover.Method is not (RecoverMethod.Match or RecoverMethod.None))
+        {
+            var found = await system.Conversation!.Parts.FindAsync(order, cancellation).ConfigureAwait(false);
+            return found.Failure is { } failure ? new CommentFound(null) { Failure = failure } : new CommentFound(found.Keys.Count > 0 ? found.Keys[0] : null);
+        }
+        var heard = await system.Conversation!.Parts.ReadAsync(external, cancellation).ConfigureAwait(false);
+        if (heard.Failure is { } deaf)
+            return new CommentFound(null) { Failure = deaf };
+        return await MatchAsync(file, copy, heard, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<CommentFound> MatchAsync(HubFile file, FileCopy copy, ConversationReport heard, CancellationToken cancellation)
+    {
+        var candidates = new List<string>();
+        foreach (var told in heard.Files.Where(told => told.Entity == copy.Entity && IsIt(told, file) && IsOfThen(told, copy)))
+        {
+            var part = new PartKey(system.Facts.Connection, told.Entity, told.Key);
+            if (await scope.Hub.RowAsync(FileRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is null)
+                candidates.Add(told.Key);
+        }
+        return candidates switch
+        {
+            [] when Files.Recover.Method == RecoverMethod.None => new CommentFound(null) { Doubt = "the manifest declares no way to find out, and the ticket shows no such file" },
+            [] => new CommentFound(null),
+            [var only] => new CommentFound(only),
+            _ => new CommentFound(null) { Doubt = $"{string.Join(", ", candidates)} have its name and size" },
+        };
+    }
+
+    private static bool IsIt(SystemFile told, HubFile file) => FileNames.Of(told.Name) == file.Name && (told.Size is null || told.Size == file.Size);
+
+    private bool IsOfThen(SystemFile told, FileCopy copy)
+    {
+        // The two clocks differ by what they said when the ticket was read, or by less.
+        if (told.CreatedAt + (scope.Now - external.ReadAt) is not { } made)
+            return true;
+        var window = Files.Recover.Window + system.Facts.Resolution;
+        return made >= copy.FirstSentAt - window && made <= copy.LastSentAt + Files.RequestTimeout + window;
+    }
+}
