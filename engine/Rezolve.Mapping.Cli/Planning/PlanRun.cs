@@ -6,6 +6,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Planning;
+using Rezolve.Mapping.Sync.Planning.Files;
 
 namespace Rezolve.Mapping.Cli.Planning;
 

@@ -41,28 +41,7 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
         var (comment, copy) = (act.Comment, act.Copy!);
         if (act.Kind != ActKind.Narrow && copy.Theirs.Kind == ValueKind.Object)
             return await KeepTheirsAsync(link, comment, copy, cancellation).ConfigureAwait(false);
-        var body = new CommentMaking(scope, system, external, files).Body(comment, copy);
-        var change = act.Kind switch
-        {
-            ActKind.Edit => new ValueObject(1) { ["body"] = body },
-            ActKind.Redact => new ValueObject(1) { ["body"] = CommentText.Removed },
-            ActKind.Narrow => new ValueObject(1) { ["kind"] = Value.Of(act.Saying!.Kind) },
-            _ => new ValueObject(),
-        };
-        var wanted = new ValueObject { ["body"] = body, ["kind"] = Value.Of(act.Kind == ActKind.Narrow ? act.Saying!.Kind : copy.Kind) };
-        foreach (var (name, value) in change)
-            wanted[name] = value;
-        var order = new PartOrder
-        {
-            Kind = act.Kind == ActKind.Delete ? WriteKind.Delete : WriteKind.Update,
-            Entity = copy.Entity,
-            Intent = CommentMaking.IntentOf(scope, comment),
-            Ticket = external,
-            Key = copy.Key,
-            Wanted = wanted,
-            Change = change,
-        };
-        var report = await system.Conversation!.Parts.WriteAsync(order, cancellation).ConfigureAwait(false);
+        var report = await system.Conversation!.Parts.WriteAsync(Order(act, comment, copy), cancellation).ConfigureAwait(false);
         scope.Tell(report.Failure is null ? SyncStepKind.Written : SyncStepKind.Failed, Facts.Connection, link.Ticket, $"comment {copy.Key}: {act.Kind}");
         // What is not there needs no change.
         if (report.Failure is { Class: FailureClass.NotFound })
@@ -76,6 +55,31 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
             _ => copy with { State = CopyState.Ended, Theirs = Value.Undefined },
         };
         return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => change.Take(Subject(link, comment)), cancellation).ConfigureAwait(false);
+    }
+
+    private PartOrder Order(CommentAct act, HubComment comment, CommentCopy copy)
+    {
+        var body = new CommentMaking(scope, system, external, files).Body(comment, copy);
+        var change = act.Kind switch
+        {
+            ActKind.Edit => new ValueObject(1) { ["body"] = body },
+            ActKind.Redact => new ValueObject(1) { ["body"] = CommentText.Removed },
+            ActKind.Narrow => new ValueObject(1) { ["kind"] = Value.Of(act.Saying!.Kind) },
+            _ => new ValueObject(),
+        };
+        var wanted = new ValueObject { ["body"] = body, ["kind"] = Value.Of(act.Kind == ActKind.Narrow ? act.Saying!.Kind : copy.Kind) };
+        foreach (var (name, value) in change)
+            wanted[name] = value;
+        return new PartOrder
+        {
+            Kind = act.Kind == ActKind.Delete ? WriteKind.Delete : WriteKind.Update,
+            Entity = copy.Entity,
+            Intent = CommentMaking.IntentOf(scope, comment),
+            Ticket = external,
+            Key = copy.Key,
+            Wanted = wanted,
+            Change = change,
+        };
     }
 
     // What somebody made of a copy is kept before it is overwritten.

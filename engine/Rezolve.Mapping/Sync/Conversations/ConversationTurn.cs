@@ -30,8 +30,8 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
         {
             var rows = await scope.Hub.CommentsAsync(link.Ticket, cancellation).ConfigureAwait(false);
             var files = await scope.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false);
-            var next = new NextFile(Facts, system.Conversation!.Facts, scope.Comments!, scope.Attachments, await FileFetch.ReachableAsync(scope, link.Ticket, files, cancellation).ConfigureAwait(false), scope.Now);
-            var due = new NextComment(Facts, system.Conversation.Facts, scope.Comments!, scope.Now, next).Of(rows);
+            var next = await NextAsync(link, files, cancellation).ConfigureAwait(false);
+            var due = new NextComment(Facts, system.Conversation!.Facts, scope.Comments!, scope.Now, next).Of(rows);
             var missing = IsUrgent(due.Act) ? null : FileFetch.Due(scope, Facts.Connection, files);
             var isDue = (due.Act is not null || due.File is not null || missing is not null) && external is null;
             if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause))))
@@ -47,9 +47,10 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             }
             if (missing is null && due is { Act: null, File: null })
                 return (Later(result, due, rows, files, hearing.Pause), false);
-            var done = missing is not null ? await new FileFetch(scope, system, external!).GetAsync(link, missing, files, cancellation).ConfigureAwait(false)
-                : due.Act is { } act ? await new CommentWriting(scope, system, external!, next).DoAsync(link, act, rows, cancellation).ConfigureAwait(false)
-                : await new FileMaking(scope, system, external!).DoAsync(link, due.File!, rows, cancellation).ConfigureAwait(false);
+            var doing = missing is not null ? new FileFetch(scope, system, external!).GetAsync(link, missing, files, cancellation)
+                : due.Act is { } act ? new CommentWriting(scope, system, external!, next).DoAsync(link, act, rows, cancellation)
+                : new FileMaking(scope, system, external!).DoAsync(link, due.File!, rows, cancellation);
+            var done = await doing.ConfigureAwait(false);
             if (done.Failure is not null)
                 return (done, false);
             // What is due changes with every write, and with what another has heard meanwhile.
@@ -60,6 +61,10 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
         return (result with { Progress = true }, false);
     }
 
+    private async ValueTask<NextFile> NextAsync(TicketLink link, IReadOnlyList<HubFile> files, CancellationToken cancellation) => new(
+        Facts, system.Conversation!.Facts, scope.Comments!, scope.Attachments,
+        await FileFetch.ReachableAsync(scope, link.Ticket, files, cancellation).ConfigureAwait(false), scope.Now);
+
     private bool IsMissed(HubComment row, TimeSpan pause) => row.Origin?.Connection == Facts.Connection && row.MissingSince + pause <= scope.Now;
 
     // Who may no longer read something must not, however long a file takes.
@@ -69,7 +74,8 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
     {
         var asked = files.Where(file => file.State == FileState.Pending && file.Origin.Connection == Facts.Connection).MinBy(file => file.Hold?.Until)?.Hold;
         var missed = rows.Where(row => row.Origin?.Connection == Facts.Connection).Min(row => row.MissingSince) + pause;
-        foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)[(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again"), (asked?.Until, asked?.WaitsFor)])
+        foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)
+            [(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again"), (asked?.Until, asked?.WaitsFor)])
         {
             if (at is { } next && !(result.DueAt <= next))
                 result = result with { DueAt = next, Waits = why };

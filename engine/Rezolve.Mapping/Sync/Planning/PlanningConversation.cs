@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Reading.Contents;
+using Rezolve.Mapping.Sync.Planning.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 

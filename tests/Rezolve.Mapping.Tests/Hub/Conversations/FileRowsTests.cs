@@ -7,11 +7,11 @@ namespace Rezolve.Mapping.Tests.Hub.Conversations;
 public sealed class FileRowsTests
 {
     private static readonly DateTimeOffset Then = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly GroupHold Hold = new("retry", "file", "the disk is busy", Then) { Until = Then.AddMinutes(1), Attempts = 2 };
 
     [Fact]
     public void A_file_is_read_as_it_was_written()
     {
-        var hold = new GroupHold("retry", "file", "the disk is busy", Then) { Until = Then.AddMinutes(1), Attempts = 2 };
         var file = new HubFile
         {
             Id = "f1",
@@ -29,24 +29,8 @@ public sealed class FileRowsTests
             Hash = new string('a', 64),
             SameAs = "f0",
             Attempts = 3,
-            Hold = hold,
-            Copies = new Dictionary<string, FileCopy>
-            {
-                ["b"] = new()
-                {
-                    Entity = "file",
-                    Key = "k",
-                    State = CopyState.There,
-                    Carrier = "c2",
-                    Size = 0,
-                    Url = "https://b.example/k",
-                    FirstSentAt = Then,
-                    LastSentAt = Then.AddSeconds(5),
-                    Attempts = 2,
-                    Hold = hold,
-                },
-                ["c"] = new() { Entity = "file", State = CopyState.Planned },
-            },
+            Hold = Hold,
+            Copies = Copies(),
         };
         var read = FileRows.Read(new StoredRow(FileRows.KeyOf("acme", "t1", "f1"), 7, FileRows.Of("acme", file).Content));
 
@@ -64,4 +48,22 @@ public sealed class FileRowsTests
         Assert.Null(read.Size);
         Assert.Empty(read.Copies);
     }
+
+    private static Dictionary<string, FileCopy> Copies() => new()
+    {
+        ["b"] = new()
+        {
+            Entity = "file",
+            Key = "k",
+            State = CopyState.There,
+            Carrier = "c2",
+            Size = 0,
+            Url = "https://b.example/k",
+            FirstSentAt = Then,
+            LastSentAt = Then.AddSeconds(5),
+            Attempts = 2,
+            Hold = Hold,
+        },
+        ["c"] = new() { Entity = "file", State = CopyState.Planned },
+    };
 }

@@ -41,7 +41,10 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
     {
         using var report = await system.Conversation!.Parts.OpenAsync(external, Told(file), cancellation).ConfigureAwait(false);
         if (report.IsMissing)
-            return await FailAsync(link, file, Failure.Of(FailureClass.Transient, $"{file.Name} is listed at {Facts.Connection}, and is not there."), cancellation, FileState.Gone).ConfigureAwait(false);
+        {
+            var absence = Failure.Of(FailureClass.Transient, $"{file.Name} is listed at {Facts.Connection}, and is not there.");
+            return await FailAsync(link, file, absence, cancellation, FileState.Gone).ConfigureAwait(false);
+        }
         if (report is { Content.Stream: { } stream, Content: { } content })
         {
             file = file with { MediaType = file.MediaType ?? content.MediaType, Size = file.Size ?? content.Size };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;
@@ -27,7 +28,23 @@ internal static class FileNames
         return clean[..(char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)] + ending;
     }
 
-    private static bool IsUnseen(System.Globalization.UnicodeCategory category) => category
-        is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
-        or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
+    private static bool IsUnseen(UnicodeCategory category) => category
+        is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}
+
+/// <summary>Sizes as people read them.</summary>
+internal static class FileSize
+{
+    private const double Step = 1024;
+    private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];
+
+    /// <summary>A size in the largest unit of which there is one, with one digit after the point where it is not whole.</summary>
+    public static string Of(long bytes)
+    {
+        var (size, unit) = ((double)bytes, 0);
+        while (size >= Step && unit < Units.Length - 1)
+            (size, unit) = (size / Step, unit + 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {Units[unit]}");
+    }
 }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Planning;
+using Rezolve.Mapping.Sync.Planning.Files;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Tests.Sync.Conversations.Files;

@@ -1,4 +1,4 @@
-namespace Rezolve.Mapping.Sync.Planning;
+namespace Rezolve.Mapping.Sync.Planning.Files;
 
 /// <summary>As many bytes as a file has, in the place of the file's own.</summary>
 /// <param name="size">How many.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Rezolve.Mapping.Storage.Attachments;
 
-namespace Rezolve.Mapping.Sync.Planning;
+namespace Rezolve.Mapping.Sync.Planning.Files;
 
 /// <summary>A store of attachments as a plan sees it: what is kept there is there, and of what the plan would keep only the sizes are noted.</summary>
 /// <param name="below">The store that is read. It stays open.</param>
