@@ -11,38 +11,41 @@ internal static class TrackerStation
     public const string HookSecret = "a long secret of the test";
 
     /// <summary>Writes the workspace and approves its connections.</summary>
-    public static Task<Station> OpenAsync(TrackerPair pair)
+    /// <param name="pair">The servers.</param>
+    /// <param name="queue">The queue that is kept in step.</param>
+    /// <param name="more">What else the operator decided, as members of the sync.</param>
+    public static Task<Station> OpenAsync(TrackerPair pair, string queue = Admin.Queue, string more = "")
     {
         var secrets = new Dictionary<string, string> { ["REZOLVE_SECRET_NORTH_TOKEN"] = pair.North.Token, ["REZOLVE_SECRET_SOUTH_TOKEN"] = pair.South.Token, ["REZOLVE_SECRET_HOOK"] = HookSecret };
-        return new Station(Workspace(pair), secrets).ApprovedAsync("north", "south");
+        return new Station(Workspace(pair, queue, more), secrets).ApprovedAsync("north", "south");
     }
 
-    private static string Workspace(TrackerPair pair) => $$"""
+    private static string Workspace(TrackerPair pair, string queue, string more) => $$"""
         {
           "workspaceVersion": "1.0",
           "tenant": "acme",
-          "connections": { "north": {{Connection("north", pair.North.Url)}}, "south": {{Connection("south", pair.SouthRelay.Url)}} },
+          "connections": { "north": {{Connection("north", pair.North.Url, queue)}}, "south": {{Connection("south", pair.SouthRelay.Url, queue)}} },
           "store": { "file": "data/rezolve.db" },
           "people": { "by": ["username"] },
           "syncs": {
             "tickets": {
               "between": {
-                "north": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true },
-                "south": { "entity": "ticket", "filter": { "queue": "{{Admin.Queue}}" }, "create": true }
+                "north": { "entity": "ticket", "filter": { "queue": "{{queue}}" }, "create": true },
+                "south": { "entity": "ticket", "filter": { "queue": "{{queue}}" }, "create": true }
               },
               "fields": { "*": { "conflict": "latest" }, "custom.severity": { "conflict": "max", "order": ["S3", "S2", "S1"] }, "custom.externalId": { "mode": "ignore" } },
-              "comments": { "public": "both", "internal": "both" }
+              "comments": { "public": "both", "internal": "both" }{{more}}
             }
           }
         }
         """;
 
-    private static string Connection(string name, string url) => $$"""
+    private static string Connection(string name, string url, string queue) => $$"""
         {
           "connector": {{JsonSerializer.Serialize(Path.Combine(Repository.Root, "connectors", "request-tracker"))}},
           "auth": "token",
           "privateAddresses": true,
-          "inputs": { "url": "{{url}}", "queue": "{{Admin.Queue}}", "token": { "secret": "{{name}}-token" }, "webhookSecret": { "secret": "hook" } },
+          "inputs": { "url": "{{url}}", "queue": "{{queue}}", "token": { "secret": "{{name}}-token" }, "webhookSecret": { "secret": "hook" } },
           "overlay": { "connection": { "timeout": "PT5S" } }
         }
         """;

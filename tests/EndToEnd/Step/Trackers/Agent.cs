@@ -6,7 +6,8 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 /// <summary>A person who works on tickets of one server by hand; the server's histories tell them from the sync.</summary>
 /// <param name="server">The server.</param>
 /// <param name="name">Who.</param>
-internal sealed class Agent(TrackerServer server, string name = "alice") : IDisposable
+/// <param name="queue">In which queue.</param>
+internal sealed class Agent(TrackerServer server, string name = "alice", string queue = Admin.Queue) : IDisposable
 {
     private readonly Rest _rest = new(server.Url, name);
 
@@ -16,7 +17,7 @@ internal sealed class Agent(TrackerServer server, string name = "alice") : IDisp
     /// <returns>Its key.</returns>
     public async Task<string> OpenAsync(string subject, Dictionary<string, object>? more = null)
     {
-        var document = new Dictionary<string, object>(more ?? []) { ["Queue"] = Admin.Queue, ["Subject"] = subject, ["Content"] = $"About {subject}", ["ContentType"] = "text/plain" };
+        var document = new Dictionary<string, object>(more ?? []) { ["Queue"] = queue, ["Subject"] = subject, ["Content"] = $"About {subject}", ["ContentType"] = "text/plain" };
         return (await _rest.SendAsync(HttpMethod.Post, "ticket", document)).GetProperty("id").ToString();
     }
 
@@ -29,12 +30,15 @@ internal sealed class Agent(TrackerServer server, string name = "alice") : IDisp
     /// <summary>Deletes a ticket.</summary>
     public Task DeleteAsync(string key) => _rest.SendAsync(HttpMethod.Delete, $"ticket/{key}");
 
+    /// <summary>Makes a ticket part of another: from then on the server answers with the other.</summary>
+    public Task MergeAsync(string key, string into) => ChangeAsync(key, new { MergeInto = into });
+
     /// <summary>Reads a ticket.</summary>
     public async Task<TrackerTicket> ReadAsync(string key) => new(await _rest.SendAsync(HttpMethod.Get, $"ticket/{key}"));
 
     /// <summary>The keys of the tickets with exactly this subject.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string subject) =>
-        [.. (await _rest.AllAsync($"tickets?query=Queue%3D'{Admin.Queue}'%20AND%20Subject%3D'{Uri.EscapeDataString(subject)}'")).Select(row => row.GetProperty("id").ToString())];
+        [.. (await _rest.AllAsync($"tickets?query=Queue%3D'{queue}'%20AND%20Subject%3D'{Uri.EscapeDataString(subject)}'")).Select(row => row.GetProperty("id").ToString())];
 
     /// <summary>The one ticket with this subject.</summary>
     public async Task<TrackerTicket> TheAsync(string subject) => await ReadAsync(Assert.Single(await FindAsync(subject)));
