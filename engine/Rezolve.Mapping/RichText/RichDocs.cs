@@ -50,9 +50,10 @@ internal static class RichDocs
     public static IReadOnlyList<ImageSource> Images(RichDoc doc)
     {
         var found = new List<ImageSource>();
+        var known = new HashSet<ImageSource>();
         InlineMap.Of(doc, inline =>
         {
-            if (inline is Image image && !found.Contains(image.Source))
+            if (inline is Image image && known.Add(image.Source))
                 found.Add(image.Source);
             return inline;
         });

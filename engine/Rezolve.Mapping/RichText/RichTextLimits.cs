@@ -4,8 +4,8 @@ namespace Rezolve.Mapping.RichText;
 /// <param name="Characters">UTF-16 units of the text as written; more is a fault.</param>
 /// <param name="Depth">Blocks within blocks; what stands deeper is read without its nesting, which is a loss.</param>
 /// <param name="Openings">
-/// Square brackets in Markdown and marks that are open at once in HTML, whose reading would otherwise grow with their square; with more, Markdown is
-/// read as plain text and marks are left out, which is a loss.
+/// Signs that may open something in one paragraph of Markdown, whose reading grows with their square; with more, the text is read as plain text,
+/// which is a loss.
 /// </param>
 internal sealed record RichTextLimits(int Characters, int Depth, int Openings)
 {

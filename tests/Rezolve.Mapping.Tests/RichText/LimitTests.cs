@@ -21,6 +21,13 @@ public sealed class LimitTests
     [InlineData("markdown", "[", 50_000, "Markdown that nests too much was read as plain text (1)")]
     [InlineData("markdown", "[a](b", 20_000, "Markdown that nests too much was read as plain text (1)")]
     [InlineData("markdown", "*a **a ", 20_000, "Markdown that nests too much was read as plain text (1)")]
+    [InlineData("markdown", "a** ", 50_000, "Markdown that nests too much was read as plain text (1)")]
+    [InlineData("markdown", " _a", 50_000, "Markdown that nests too much was read as plain text (1)")]
+    [InlineData("markdown", "|a|\n", 50_000, "")]
+    [InlineData("markdown", "**a**\n\n", 20_000, "")]
+    [InlineData("markdown", "snake_case ", 20_000, "")]
+    [InlineData("html", "<img src=x>", 20_000, "")]
+    [InlineData("html", "<input type=checkbox>", 20_000, "")]
     [InlineData("markdown", "<", 50_000, "Markdown that nests too much was read as plain text (1)")]
     [InlineData("journal", "[code]<blockquote>", 20_000, "nesting that is too deep was flattened (19976)")]
     public void What_nests_without_end_is_read_without_its_nesting(string format, string part, int times, string loss)
@@ -31,6 +38,21 @@ public sealed class LimitTests
         Assert.Contains("end", RichDocs.Words(reading.Doc) + (part == "<svg>" ? "end" : ""));
         if (loss.Length > 0)
             Assert.Contains(loss, reading.Losses.Select(one => one.ToString()));
+    }
+
+    [Fact]
+    public void A_table_that_would_fill_the_memory_is_not_laid_out()
+    {
+        const int size = 3000;
+        var (cells, rows) = (string.Concat(Enumerable.Repeat("<td colspan=1000>x", size)), string.Concat(Enumerable.Repeat("<tr><td>y", size)));
+        var html = RichDocs.Format("html")!.Read($"<table><tr>{cells}{rows}</table>", RichTextLimits.Usual).Doc;
+        var markdown = RichDocs.Format("markdown")!.Read(
+            $"{string.Concat(Enumerable.Repeat("|a", size))}|\n{string.Concat(Enumerable.Repeat("|-", size))}|\n{string.Concat(Enumerable.Repeat("|x|\n", size))}",
+            RichTextLimits.Usual);
+
+        Assert.Contains("table that is too large became lines (1)", RichDocs.Format("markdown")!.Write(html, WriteOptions.Usual).Losses.Select(loss => loss.ToString()));
+        Assert.InRange(RichDocs.Canonical(html).Length, size, 100 * size);
+        Assert.Equal(["Markdown that nests too much was read as plain text (1)"], markdown.Losses.Select(loss => loss.ToString()));
     }
 
     [Fact]
@@ -64,6 +86,24 @@ public sealed class LimitTests
         var deep = string.Concat(Enumerable.Repeat("""{"type":"blockquote","content":[""", 10_000));
 
         Assert.StartsWith("the adf text cannot be read", RichDocs.Format("adf")!.Read("""{"type":"doc","version":1,"content":[""" + deep, RichTextLimits.Usual).Fault);
+    }
+
+    [Theory]
+    [InlineData("<ul><li>")]
+    [InlineData("<ol><li><p><b><a href='https://x.test/'>")]
+    [InlineData("<details>")]
+    [InlineData("<blockquote><ul><li>")]
+    [InlineData("<table><tr><th>h</th><th>")]
+    public void The_deepest_text_that_is_read_can_be_written_and_read_in_every_format(string part)
+    {
+        var doc = RichDocs.Format("html")!.Read(string.Concat(Enumerable.Repeat(part, 100)) + "end", RichTextLimits.Usual).Doc;
+
+        foreach (var format in RichDocs.Formats)
+        {
+            var back = format.Read(format.Write(doc, WriteOptions.Usual).Text, RichTextLimits.Usual);
+            Assert.Null(back.Fault);
+            Assert.Contains("end", RichDocs.Words(back.Doc));
+        }
     }
 
     [Theory]

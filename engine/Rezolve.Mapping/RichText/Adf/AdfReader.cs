@@ -101,8 +101,8 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
 
     private TableCell Cell(in Value node, int depth) => new(Blocks(node, depth), AdfNode.Type(node) == "tableHeader")
     {
-        Columns = Math.Max(1, AdfNode.Number(node, "colspan", 1)),
-        Rows = Math.Max(1, AdfNode.Number(node, "rowspan", 1)),
+        Columns = Math.Clamp(AdfNode.Number(node, "colspan", 1), 1, Table.MostSpanned),
+        Rows = Math.Clamp(AdfNode.Number(node, "rowspan", 1), 1, Table.MostSpanned),
     };
 
     private static string? Given(string text) => text.Length == 0 ? null : text;

@@ -8,8 +8,6 @@ namespace Rezolve.Mapping.RichText.Html;
 /// <summary>The blocks that are open. An end tag ends everything that was opened since its start tag; one without a start tag ends the line.</summary>
 internal sealed class HtmlBlocks
 {
-    private const int MostSpanned = 1000;
-
     private readonly List<OpenBlock> _open = [new("")];
     private readonly Dictionary<string, int> _ignored = [];
     private readonly HtmlLine _line;
@@ -117,7 +115,7 @@ internal sealed class HtmlBlocks
         if (Top.Tag == "table")
             Push(new OpenBlock("tr"));
         return Top.Tag == "tr"
-            ? Push(new OpenBlock(tag.Name) { Marks = _line.OpenMarks, First = Number(tag, "colspan", 1, MostSpanned), Second = Number(tag, "rowspan", 1, MostSpanned) })
+            ? Push(new OpenBlock(tag.Name) { Marks = _line.OpenMarks, First = Number(tag, "colspan", 1, Table.MostSpanned), Second = Number(tag, "rowspan", 1, Table.MostSpanned) })
             : EndLine();
     }
 

@@ -26,7 +26,7 @@ internal sealed class MarkdownReader(RichTextLimits limits, LossTally losses)
     public RichDoc Read(string text)
     {
         var clean = CleanText.Of(text);
-        if (clean.AsSpan().Count('[') + clean.AsSpan().Count('<') > limits.Openings)
+        if (!MarkdownSigns.AreFew(clean, limits.Openings))
             return Plain(clean);
         MarkdownDocument document;
         try

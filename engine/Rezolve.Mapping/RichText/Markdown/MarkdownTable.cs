@@ -12,6 +12,11 @@ internal sealed class MarkdownTable(MarkdownLine line, LossTally losses)
     {
         if (table.Rows.Count == 0 || table.Width == 0)
             return [];
+        if (table.IsVast)
+        {
+            losses.Add("table that is too large became lines");
+            return [.. TableLines.Of(table).OfType<Paragraph>().SelectMany(lines => line.Lines(lines.Inlines))];
+        }
         var width = table.Width;
         var hasHead = table.Rows[0].Cells.Any(cell => cell.IsHeader);
         var rows = table.Rows.Select((row, index) => Row(row, width, isHead: hasHead && index == 0)).ToList();

@@ -90,14 +90,14 @@ internal sealed class MarkdownWriter
         var number = Math.Clamp(list.Start, 0, 900_000_000);
         foreach (var item in list.Items)
         {
-            // A lone sign of an item would make a title of the line above.
-            if (item.Blocks.Count == 0 || Lines(item.Blocks) is [])
-                continue;
-            var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}{(isOther ? ")" : ".")} ") : isOther ? "* " : "- ";
             var box = item.IsDone switch { null => "", true => "[x] ", _ => "[ ] " };
             // A box stands before words.
             var blocks = box.Length > 0 && item.Blocks is not [Paragraph, ..] ? TaskItems.Write(item) : item.Blocks;
             var own = Lines(blocks, isItem: true);
+            // A lone sign of an item would make a title of the line above.
+            if (own.Count == 0)
+                continue;
+            var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}{(isOther ? ")" : ".")} ") : isOther ? "* " : "- ";
             lines.Add(mark + (blocks == item.Blocks ? box : "") + own[0]);
             lines.AddRange(own.Skip(1).Select(line => line.Length == 0 ? line : new string(' ', mark.Length) + Spaced(line)));
         }

@@ -4,8 +4,16 @@ namespace Rezolve.Mapping.RichText.Model;
 /// <param name="Rows">Its rows; they may differ in length.</param>
 internal sealed record Table(IReadOnlyList<TableRow> Rows) : Block
 {
+    /// <summary>The most columns or rows that a cell spans.</summary>
+    public const int MostSpanned = 1000;
+
+    private const int MostCells = 100_000;
+
     /// <summary>The columns of the longest row.</summary>
     public int Width => Rows.Count == 0 ? 0 : Rows.Max(row => row.Cells.Sum(cell => cell.Columns));
+
+    /// <summary>Whether it would have more cells than can be laid out, if every row were as long as the longest.</summary>
+    public bool IsVast => (long)Width * Rows.Count > MostCells;
 
     /// <summary>Whether rows have one cell each that heads nothing: such a table only places what is in it.</summary>
     public static bool IsFrame(IReadOnlyList<TableRow> rows) => rows.Count > 0 && rows.All(row => row.Cells is [{ IsHeader: false }]);

@@ -6,11 +6,11 @@ namespace Rezolve.Mapping.RichText.Normal;
 internal static class TableNormal
 {
     /// <summary>The blocks of a table.</summary>
-    /// <param name="table">The table.</param>
+    /// <param name="written">The table.</param>
     /// <param name="blocks">The normal form of what is in a cell.</param>
-    public static IEnumerable<Block> Of(Table table, Func<IEnumerable<Block>, IReadOnlyList<Block>> blocks)
+    public static IEnumerable<Block> Of(Table written, Func<IEnumerable<Block>, IReadOnlyList<Block>> blocks)
     {
-        var rows = table.Rows
+        var rows = written.Rows
             .Select(row => new TableRow([.. row.Cells.Select(cell => Sized(cell) with { Blocks = blocks(cell.Blocks) })]))
             .Where(row => row.Cells.Any(cell => cell.Blocks.Count > 0))
             .ToList();
@@ -18,12 +18,13 @@ internal static class TableNormal
             return [];
         if (Table.IsFrame(rows))
             return rows.SelectMany(row => row.Cells[0].Blocks);
-        var width = new Table(rows).Width;
-        var isPlain = rows.All(row => row.Cells.All(cell => cell is { Columns: 1, Rows: 1 }));
-        return [new Table(isPlain ? [.. rows.Select(row => Padded(row, width))] : rows)];
+        var table = new Table(rows);
+        var width = table.Width;
+        var isPlain = !table.IsVast && rows.All(row => row.Cells.All(cell => cell is { Columns: 1, Rows: 1 }));
+        return [isPlain ? new Table([.. rows.Select(row => Padded(row, width))]) : table];
     }
 
-    private static TableCell Sized(TableCell cell) => cell with { Columns = Math.Max(1, cell.Columns), Rows = Math.Max(1, cell.Rows) };
+    private static TableCell Sized(TableCell cell) => cell with { Columns = Math.Clamp(cell.Columns, 1, Table.MostSpanned), Rows = Math.Clamp(cell.Rows, 1, Table.MostSpanned) };
 
     private static TableRow Padded(TableRow row, int width) =>
         row.Cells.Count == width ? row : new TableRow([.. row.Cells, .. Enumerable.Repeat(new TableCell([], row.Cells.All(cell => cell.IsHeader)), width - row.Cells.Count)]);
