@@ -9,12 +9,24 @@ internal static class HtmlTags
     /// <summary>Tags that change how words look.</summary>
     public static FrozenDictionary<string, Marks> Looks { get; } = new Dictionary<string, Marks>
     {
-        ["b"] = Marks.Strong, ["strong"] = Marks.Strong,
-        ["i"] = Marks.Emphasis, ["em"] = Marks.Emphasis, ["cite"] = Marks.Emphasis, ["dfn"] = Marks.Emphasis, ["var"] = Marks.Emphasis,
-        ["u"] = Marks.Underline, ["ins"] = Marks.Underline,
-        ["s"] = Marks.Strike, ["strike"] = Marks.Strike, ["del"] = Marks.Strike,
-        ["sub"] = Marks.Subscript, ["sup"] = Marks.Superscript,
-        ["code"] = Marks.Code, ["kbd"] = Marks.Code, ["samp"] = Marks.Code, ["tt"] = Marks.Code,
+        ["b"] = Marks.Strong,
+        ["strong"] = Marks.Strong,
+        ["i"] = Marks.Emphasis,
+        ["em"] = Marks.Emphasis,
+        ["cite"] = Marks.Emphasis,
+        ["dfn"] = Marks.Emphasis,
+        ["var"] = Marks.Emphasis,
+        ["u"] = Marks.Underline,
+        ["ins"] = Marks.Underline,
+        ["s"] = Marks.Strike,
+        ["strike"] = Marks.Strike,
+        ["del"] = Marks.Strike,
+        ["sub"] = Marks.Subscript,
+        ["sup"] = Marks.Superscript,
+        ["code"] = Marks.Code,
+        ["kbd"] = Marks.Code,
+        ["samp"] = Marks.Code,
+        ["tt"] = Marks.Code,
     }.ToFrozenDictionary();
 
     /// <summary>Tags that begin and end a line, and mean nothing else here.</summary>
