@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Webhooks;
 using Rezolve.Mapping.Webhooks.Reading;
 
@@ -19,8 +20,21 @@ internal sealed class HookRoutes(IReadOnlyDictionary<string, WebhookReceiver> re
         // Some systems ask with GET whether somebody is there.
         if (request.Method is not ("POST" or "PUT" or "GET"))
             return new WireReply(405);
-        var answer = await receiver.ReceiveAsync(new WebhookRequest(request.Headers, WebhookRequest.QueryOf(request.Query), request.Body), cancellation);
+        var answer = await ReceiveAsync(receiver, new WebhookRequest(request.Headers, WebhookRequest.QueryOf(request.Query), request.Body), cancellation);
         tell(request.Path, answer);
         return new WireReply(answer.Status) { Body = answer.Body, MediaType = answer.MediaType, RetryAfter = answer.RetryAfter };
+    }
+
+    // Here the outer edge is: what a full disk or a fault of ours has kept from being stored is sent again.
+    private static async Task<WebhookAnswer> ReceiveAsync(WebhookReceiver receiver, WebhookRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await receiver.ReceiveAsync(request, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return WebhookAnswer.PutOff(Faults.Sentence(fault));
+        }
     }
 }

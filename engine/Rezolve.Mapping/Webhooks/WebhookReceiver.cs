@@ -15,6 +15,9 @@ namespace Rezolve.Mapping.Webhooks;
 /// <param name="setting">What it runs on.</param>
 internal sealed class WebhookReceiver(WebhookSetting setting) : IDisposable
 {
+    // Whoever may ask for it proves nothing.
+    private const int LongestChallenge = 4096;
+
     private readonly InboxWriter _inbox = new(setting.Hub, setting.Connection, setting.Webhook.Name, setting.Clock);
     private readonly EventReader _events = new(setting.Webhook, setting.Limits.Events);
 
@@ -56,9 +59,10 @@ internal sealed class WebhookReceiver(WebhookSetting setting) : IDisposable
     private WebhookAnswer Challenged(ChallengeProgram challenge, WebhookScope scope)
     {
         var answer = challenge.Respond.Evaluate(scope);
-        return answer.IsFault || answer.IsNothing
-            ? new WebhookAnswer(WebhookOutcome.Unreadable, 400) { Reason = answer.IsFault ? setting.Secrets.Mask(answer.Text) : "the challenge asks for nothing" }
-            : WebhookAnswer.Challenged(answer);
+        if (answer.IsFault || answer.IsNothing)
+            return new WebhookAnswer(WebhookOutcome.Unreadable, 400) { Reason = answer.IsFault ? setting.Secrets.Mask(answer.Text) : "the challenge asks for nothing" };
+        var said = WebhookAnswer.Challenged(answer);
+        return said.Body.Length <= LongestChallenge ? said : new WebhookAnswer(WebhookOutcome.Unreadable, 400) { Reason = "the challenge asks for more than any does" };
     }
 
     private async Task<WebhookAnswer> KeepAsync(WebhookRequest request, WebhookScope scope, CancellationToken cancellation)

@@ -211,6 +211,8 @@ public sealed class ReceivingTests
         using var office = new HookOffice();
         var answer = await office.Open().ReceiveAsync(HookBench.Request("""{ "challenge": "abc" }"""), Cancellation);
         Assert.Equal((WebhookOutcome.Challenged, 200, "abc", "text/plain; charset=utf-8"), (answer.Outcome, answer.Status, BodyOf(answer), answer.MediaType));
+        answer = await office.Open().ReceiveAsync(HookBench.Request($$"""{ "challenge": "{{new string('x', 5000)}}" }"""), Cancellation);
+        Assert.Equal((WebhookOutcome.Unreadable, 400, 0), (answer.Outcome, answer.Status, answer.Body.Length));
         Assert.Equal(new InboxCounts(), await office.CountsAsync());
     }
 

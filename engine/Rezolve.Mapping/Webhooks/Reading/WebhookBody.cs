@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Rezolve.Mapping.Webhooks.Reading;
 
@@ -38,9 +39,20 @@ internal sealed class WebhookBody(ReadOnlyMemory<byte> bytes, int depth)
         _isRead = true;
         if (bytes.IsEmpty)
             return;
+        // Whoever reads text of it later must find some.
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            _fault = "the body is no UTF-8 text";
+            return;
+        }
         try
         {
             _root = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false }).RootElement;
+        }
+        catch (InvalidOperationException)
+        {
+            // What names are the same cannot be told where one of them is half a character.
+            _fault = "the body is no JSON that can be read: a name in it is no text";
         }
         catch (JsonException problem)
         {

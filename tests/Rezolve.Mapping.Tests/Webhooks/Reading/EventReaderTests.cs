@@ -41,6 +41,16 @@ public sealed class EventReaderTests
     public void WhatIsNoJsonIsAFault(string body, string words) =>
         Assert.Contains(words, Read("""{ "verify": { "type": "none" }, "on": [{ "entity": "ticket", "hint": "$.id" }] }""", body).Fault);
 
+    [Theory]
+    [InlineData("{\"id\":7,\"\\ud800\":1}")]
+    [InlineData("{\"id\":7,\"a\":{\"\\udc00x\":[\"\\ud800\"]}}")]
+    public void HalfACharacterDisturbsNobody(string body)
+    {
+        const string Looking = """{ "verify": { "type": "none" }, "deduplicate": "{{ json(event) }}", "on": [{ "when": "{{ event.b == null }}", "entity": "ticket", "hint": "$.id" }] }""";
+        var reading = Read(Looking, body);
+        Assert.True(reading.Fault is not null || reading.Events.Count == 1);
+    }
+
     [Fact]
     public void ADepthBeyondTheLimitIsAFault() =>
         Assert.NotNull(Read("""{ "verify": { "type": "none" }, "on": [{ "entity": "ticket", "hint": "$.id" }] }""", new string('[', 70) + new string(']', 70)).Fault);

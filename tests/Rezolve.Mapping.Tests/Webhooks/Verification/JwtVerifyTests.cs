@@ -69,6 +69,8 @@ public sealed class JwtVerifyTests : IDisposable
     [InlineData("!!.e30.AA")]
     [InlineData("e30.e30.AA")]
     [InlineData("eyJhbGciOiJIUzI1NiIsImFsZyI6Im5vbmUifQ.e30.AA")]
+    [InlineData("eyJhbGciOiJIUzI1NiIsIlx1ZDgwMCI6MX0.e30.AA")]
+    [InlineData("_w.e30.AA")]
     [InlineData("")]
     public async Task WhatIsNoTokenIsRefused(string token) => Assert.NotNull(await RefusalAsync(BySecret, token));
 

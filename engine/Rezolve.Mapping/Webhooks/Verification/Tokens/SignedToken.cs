@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Rezolve.Mapping.Http.Auth.Signing;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Webhooks.Reading;
 
 namespace Rezolve.Mapping.Webhooks.Verification.Tokens;
 
@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Webhooks.Verification.Tokens;
 internal sealed class SignedToken
 {
     private const int LongestToken = 16 * 1024;
-    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+    private const int Deepest = 16;
 
     private readonly byte[] _signed;
     private readonly byte[] _signature;
@@ -72,20 +72,8 @@ internal sealed class SignedToken
             : "its signature is not that of the issuer's key";
     }
 
-    private static Value Read(string part)
-    {
-        if (Bytes(part) is not { } bytes)
-            return Value.Undefined;
-        try
-        {
-            using var document = JsonDocument.Parse(bytes, Shallow);
-            return ValueJson.Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return Value.Undefined;
-        }
-    }
+    private static Value Read(string part) =>
+        Bytes(part) is { } bytes && new WebhookBody(bytes, Deepest).Root is { } root ? ValueJson.Read(root) : Value.Undefined;
 
     private static byte[]? Bytes(string part)
     {
