@@ -42,7 +42,8 @@ public sealed class SafetyLaws
                 SafeHtml.Assert(RichDocs.Format("html")!.Write(doc, WriteOptions.Usual).Text);
             }
         },
-        iter: 300);
+        iter: 300,
+        print: text => System.Text.Json.JsonSerializer.Serialize(text));
 
     [Theory]
     [InlineData("html")]
@@ -60,5 +61,6 @@ public sealed class SafetyLaws
                     Assert.Equal(RichDocs.Canonical(doc), RichDocs.Canonical(back.Doc));
             }
         },
-        iter: 300);
+        iter: 300,
+        print: text => System.Text.Json.JsonSerializer.Serialize(text));
 }

@@ -63,7 +63,7 @@ internal sealed class MarkdownMarks(LossTally losses)
             var endsAlone = end == marks.Length - 1 ? marks[end] == mark : (marks[end] & ~marks[end + 1]) == mark;
             var begins = Holds(mark, i == 0 ? before : pieces[i - 1].Last, beginsAlone ? pieces[i].First : '*');
             var ends = Holds(mark, end == marks.Length - 1 ? after : pieces[end + 1].First, endsAlone ? pieces[end].Last : '*');
-            if (!begins || !ends || char.IsWhiteSpace(pieces[i].First) || char.IsWhiteSpace(pieces[end].Last))
+            if (!begins || !ends || char.IsWhiteSpace(pieces[i].First) || char.IsWhiteSpace(pieces[end].Last) || IsCutAtBlank(pieces, marks, i, end))
             {
                 losses.Add($"{StyleWords.Said(mark)} within a word became plain");
                 for (var at = i; at <= end; at++)
@@ -73,9 +73,22 @@ internal sealed class MarkdownMarks(LossTally losses)
         }
     }
 
+    // Where another mark begins or ends, this one may have to end and begin again; no sign holds beside a blank that does not break.
+    private static bool IsCutAtBlank(List<MarkdownPiece> pieces, Marks[] marks, int from, int end)
+    {
+        for (var at = from + 1; at <= end; at++)
+        {
+            if (marks[at] != marks[at - 1] && (IsOddBlank(pieces[at].First) || IsOddBlank(pieces[at - 1].Last)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOddBlank(char c) => c != ' ' && char.IsWhiteSpace(c);
+
     // Beside a blank or a mark of punctuation any sign holds; beside a letter only one that has a letter within, and an underscore never.
     private static bool Holds(Marks mark, char outside, char inside) =>
-        char.IsWhiteSpace(outside) || (char.IsAscii(outside) ? char.IsPunctuation(outside) || char.IsSymbol(outside) : char.IsPunctuation(outside))
+        char.IsSeparator(outside) || (char.IsAscii(outside) ? char.IsPunctuation(outside) || char.IsSymbol(outside) : char.IsPunctuation(outside))
         || (mark != Marks.Emphasis && char.IsLetterOrDigit(inside));
 
     private static int End(Marks[] marks, int from, Marks mark)

@@ -1,4 +1,5 @@
 using CsCheck;
+using Rezolve.Mapping.RichText.Building;
 using Rezolve.Mapping.RichText.Model;
 
 namespace Rezolve.Mapping.Tests.RichText.Drawing;
@@ -10,7 +11,7 @@ internal static class RichDocGen
 
     private static readonly Gen<string> Link = Gen.OneOf("https://example.test/a", "http://example.test/?a=1&copy=2", "mailto:ada@example.test", "tel:+12", "https://example.test/a_(b)_c*");
 
-    private static readonly Gen<string> Wild = Gen.Char[Signs].Array[1, 8].Select(signs => new string(signs));
+    private static readonly Gen<string> Wild = Gen.Char[Signs].Array[1, 8].Select(signs => CleanText.Of(new string(signs)));
 
     private static readonly Gen<string> Word = Gen.Frequency((5, Gen.OneOf("alpha", "beta", "Ünï", "snake_case", "2 * 3", "a<b", "x.", "日本")), (3, Wild));
 
