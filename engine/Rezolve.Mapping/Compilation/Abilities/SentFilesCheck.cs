@@ -4,18 +4,19 @@ using Rezolve.Mapping.Tickets;
 
 namespace Rezolve.Mapping.Compilation.Abilities;
 
-/// <summary>Reports files that are said to travel with comments, where no request that makes one names them.</summary>
+/// <summary>Tells which comments carry files, and reports files that are said to travel with comments where no request that makes one names them.</summary>
 internal static class SentFilesCheck
 {
     /// <summary>Checks every entity.</summary>
     public static void Run(CompilationContext context)
     {
+        foreach (var comment in context.Entities.Values.Where(one => one is { Kind: EntityKind.Comment, Create: not null }).ToList())
+            context.Entities[comment.Name] = comment with { CarriesFiles = OperationAsks.ForFiles(context, comment.Create!) };
         foreach (var entity in context.Entities.Values.Where(one => one.SentWithComment))
         {
-            var makers = context.Entities.Values.Where(one => one.Kind == EntityKind.Comment && one.Create is not null).Select(one => one.Create!);
             if (entity.Kind != EntityKind.Attachment)
                 Report(entity.Name, $"'{entity.Name}' is no file.");
-            else if (!makers.Any(create => OperationAsks.ForFiles(context, create)))
+            else if (!context.Entities.Values.Any(one => one.CarriesFiles))
                 Report(entity.Name, $"No comment's create names the files of '{entity.Name}'.");
         }
 

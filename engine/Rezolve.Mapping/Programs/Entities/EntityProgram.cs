@@ -113,6 +113,9 @@ internal sealed record EntityProgram
     /// <summary>Files of it go with the create of a comment.</summary>
     public bool SentWithComment { get; init; }
 
+    /// <summary>Of a comment: the request that makes one carries its files.</summary>
+    public bool CarriesFiles { get; init; }
+
     /// <summary>The longest file of it, in bytes, that is taken or given; null where that is not said.</summary>
     public long? MostBytes { get; init; }
 

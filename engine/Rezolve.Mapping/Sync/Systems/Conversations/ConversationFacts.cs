@@ -28,6 +28,9 @@ internal sealed record CommentFacts(string Entity)
     /// <summary>Makes comments.</summary>
     public bool Create { get; init; }
 
+    /// <summary>A create carries the files that go with the comment, where the files say so.</summary>
+    public bool CarriesFiles { get; init; }
+
     /// <summary>Changes what was said.</summary>
     public bool Edit { get; init; }
 

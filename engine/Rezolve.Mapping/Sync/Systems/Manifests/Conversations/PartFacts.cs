@@ -23,6 +23,7 @@ internal static class PartFacts
         {
             Kinds = [.. CommentKinds.OfNew(entity, isSaid).Where(kind => saysInternal || kind != CommentKinds.Internal)],
             Create = can.Contains($"{entity.Name}.create"),
+            CarriesFiles = entity.CarriesFiles,
             Edit = can.Contains($"{entity.Name}.edit") && IsWritten(entity, "body", WriteOn.Update),
             Narrow = can.Contains($"{entity.Name}.edit") && IsWritten(entity, "kind", WriteOn.Update),
             Delete = can.Contains($"{entity.Name}.delete"),

@@ -43,7 +43,7 @@ internal sealed class PartWriter(ConversationParts parts)
     {
         if (part.Entity.Kind != EntityKind.Comment || order.Kind == WriteKind.Delete)
             return null;
-        if (order.Files.Count > 0 && parts.Facts.Files is not { WithComment: true })
+        if (order.Files.Count > 0 && (order.Kind != WriteKind.Create || !part.Entity.CarriesFiles || parts.Facts.Files is not { WithComment: true }))
             return Failures.NotOffered($"send files with '{order.Entity}'", part.Entity.Place);
         if (order.Kind == WriteKind.Update)
             return null;

@@ -73,6 +73,23 @@ public sealed class ConversationWriteTests
     }
 
     [Fact]
+    public async Task Files_go_with_the_comments_whose_create_carries_them_and_with_no_others()
+    {
+        const string Note = "\"comment\": {\n      \"parent\"";
+        var desk = new Desk(manifest: Talk.Manifest
+            .Replace("\"operations\": {", "\"operations\": { \"jot\": { \"request\": \"POST /tickets/{{ parent.key }}/jots\", \"body\": \"{{ document }}\" },", StringComparison.Ordinal)
+            .Replace(Note, "\"note\": { \"kind\": \"comment\", \"parent\": \"ticket\", \"key\": \"$.id\", \"list\": \"said\", \"create\": { \"operation\": \"jot\", \"recover\": { \"type\": \"none\" } }, "
+                + "\"fields\": { \"body\": \"$.text\", \"kind\": { \"read\": \"internal\" } } }, " + Note, StringComparison.Ordinal));
+
+        var report = await desk.Parts().WriteAsync(
+            Talk.Order("note", """{ "body": { "format": "html", "text": "x" }, "kind": "internal" }""", files: new FileToSend("k1", "a.png", null, 5)), Desk.Stop);
+
+        Assert.Equal([("note", false), ("comment", true)], desk.FactsOf().Comments.Select(one => (one.Entity, one.CarriesFiles)));
+        Assert.Equal((WriteResult.Failed, FailureClass.Config), (report.Result, report.Failure!.Class));
+        Assert.Empty(desk.Asked);
+    }
+
+    [Fact]
     public async Task Bytes_that_are_not_there_any_more_fail_the_write()
     {
         var desk = Talk.Desk(("POST", Reply.Json("""{ "id": 21 }""", 201)));
