@@ -24,6 +24,7 @@ var goals = new Dictionary<string, Func<IAsyncEnumerable<GoalLine>>>
     ["map"] = () => new MapGoals(peers, files).Measure().ToAsyncEnumerable(),
     ["scripts"] = () => ScriptGoals.Measure().ToAsyncEnumerable(),
     ["fetch"] = FetchGoals.MeasureAsync,
+    ["files"] = FileGoals.MeasureAsync,
     ["sync"] = () => SyncAsync(files, tickets),
     ["processes"] = () => new ProcessGoals(peers, files, root).Measure().ToAsyncEnumerable(),
 };

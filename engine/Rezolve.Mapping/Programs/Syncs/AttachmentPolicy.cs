@@ -47,6 +47,6 @@ internal enum LeftOutPolicy
     /// <summary>The same, with the address of the ticket that has it.</summary>
     Link,
 
-    /// <summary>The comment waits for a person.</summary>
+    /// <summary>A person is told; the comment goes without it.</summary>
     Hold,
 }

@@ -22,7 +22,7 @@ internal static class ConversationShapes
     private static readonly Word[] TooLarge =
     [
         new("note", "A note in its place says that it was left out, and why."), new("link", "The same, with the address of the ticket that has it."),
-        new("hold", "The comment waits for a person."),
+        new("hold", "A person is told; the comment goes without it."),
     ];
 
     private static readonly Written Kind = new Written.ShortOrLong(new Written.Choice(Ways), new Written.Map(new Written.Choice(Ways)));
