@@ -60,7 +60,7 @@ internal static class CommentRows
 
     private static void Members(RowContent content, CommentCopy copy) => content
         .With("entity", copy.Entity).With("key", copy.Key).With("state", copy.State.ToString()).With("rev", copy.Rev).With("kind", copy.Kind)
-        .With("print", copy.Print).With("theirs", copy.Theirs).With("notes", copy.Notes)
+        .With("by", copy.By).With("print", copy.Print).With("theirs", copy.Theirs).With("notes", copy.Notes)
         .With("first", copy.FirstSentAt).With("last", copy.LastSentAt).With("attempts", copy.Attempts)
         .With("hold", copy.Hold, HoldRows.Write);
 
@@ -76,6 +76,7 @@ internal static class CommentRows
         Print = row.TextOf("print"),
         Theirs = row["theirs"],
         Notes = row.TextOf("notes"),
+        By = row.TextOf("by"),
         FirstSentAt = row.TimeOf("first"),
         LastSentAt = row.TimeOf("last"),
         Attempts = (int)row.NumberOf("attempts"),

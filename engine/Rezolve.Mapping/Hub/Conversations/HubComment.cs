@@ -87,6 +87,9 @@ internal sealed record CommentCopy
     /// <summary>The lines under its text that tell of files that did not come with it; null for none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>The key there of who said it, in whose name it was written; null where it begins with their name instead.</summary>
+    public string? By { get; init; }
+
     /// <summary>The digest of its text as it was read back; null before it was.</summary>
     public string? Print { get; init; }
 

@@ -5,7 +5,9 @@ using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Systems.Manifests;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Conversations;
@@ -26,7 +28,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     public Value Body(HubComment comment, CommentCopy? copy)
     {
         var shown = comment with { Body = files.Shown(comment.Body, comment) };
-        return CommentText.WithNotes(scope.Comments!.HasHeader ? CommentText.Said(shown) : shown.Body, copy?.Notes);
+        return CommentText.WithNotes(scope.Comments!.HasHeader && copy?.By is null ? CommentText.Said(shown) : shown.Body, copy?.Notes);
     }
 
     /// <summary>The key of the intent: it names the comment where it was made, and nothing else.</summary>
@@ -55,6 +57,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             LastSentAt = scope.Now,
             Attempts = (act.Copy?.Attempts ?? 0) + 1,
             Notes = files.Notes(comment, await parts.UrlAsync(comment, cancellation).ConfigureAwait(false)),
+            By = act.Saying.Facts.AsAuthor ? await AuthorAsync(comment, cancellation).ConfigureAwait(false) : null,
             Hold = null,
         };
         var stored = await parts.Put(new HubChange(scope).Put(comment = With(comment, copy)), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
@@ -104,11 +107,17 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         return TurnResult.Again;
     }
 
+    // Who stands for somebody that nobody knows has not said it: then a header tells who did.
+    private async Task<string?> AuthorAsync(HubComment comment, CancellationToken cancellation) =>
+        comment is { Origin: { } origin, AuthorKey: { } key } ? await scope.People.TwinAsync(origin.Connection, key, Facts.Connection, cancellation).ConfigureAwait(false) : null;
+
     private PartOrder Order(HubComment comment, Saying saying, IReadOnlyList<HubComment> rows, IReadOnlyList<FileToSend> sent)
     {
         var wanted = new ValueObject(4) { ["body"] = Body(comment, comment.Copies.GetValueOrDefault(Facts.Connection)), ["kind"] = Value.Of(saying.Kind), ["createdAt"] = Value.Of(comment.CreatedAt) };
         if (rows.FirstOrDefault(row => row.Id == comment.InReplyTo) is { } answered && KeyHere(answered) is { } key)
             wanted["inReplyTo"] = Value.Of(key);
+        if (comment.Copies.GetValueOrDefault(Facts.Connection)?.By is { } author)
+            wanted["author"] = Referred.ToReferences(FieldType.User, FieldType.Text, Value.Of(author));
         return new PartOrder
         {
             Kind = WriteKind.Create,

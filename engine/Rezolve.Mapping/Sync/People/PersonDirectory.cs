@@ -69,6 +69,20 @@ internal sealed class PersonDirectory(
         return (person?.Name ?? person?.Username, failure);
     }
 
+    /// <summary>The key at another system of a user of a system; null where they are not known there. Nobody stands for them.</summary>
+    /// <param name="connection">The system that knows them.</param>
+    /// <param name="key">Their key there.</param>
+    /// <param name="other">The other system.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<string?> TwinAsync(string connection, string key, string other, CancellationToken cancellation)
+    {
+        var (id, _) = await IdOfAsync(connection, PersonLookup.KindOf(FieldType.User), key, null, cancellation).ConfigureAwait(false);
+        if (id is null)
+            return null;
+        var (twin, _) = await KeyOfAsync(other, id, cancellation).ConfigureAwait(false);
+        return twin.Kind == ValueKind.Text && twin.Text != policy.Fallback?.GetValueOrDefault(other) ? twin.Text : null;
+    }
+
     // Many tickets of a page name the same people: whoever asks while another does waits for that answer.
     private async Task<(string? Id, Failure? Failure)> IdOfAsync(string connection, string kind, string key, SystemPerson? told, CancellationToken cancellation)
     {

@@ -34,7 +34,8 @@ internal static class TrackerStation
                 "south": { "entity": "ticket", "filter": { "queue": "{{queue}}" }, "create": true }
               },
               "fields": { "*": { "conflict": "latest" }, "custom.severity": { "conflict": "max", "order": ["S3", "S2", "S1"] }, "custom.externalId": { "mode": "ignore" } },
-              "comments": { "public": "both", "internal": "both" }{{more}}
+              "comments": { "public": "both", "internal": "both" },
+              "attachments": { "maxBytes": 10485760 }{{more}}
             }
           }
         }

@@ -23,7 +23,7 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
     /// <param name="files">Its files.</param>
     public async Task SayAsync(string ticket, string text, bool isInternal = false, params (string Name, string Type, byte[] Bytes)[] files)
     {
-        using var form = new MultipartFormDataContent();
+        using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         using var said = new StringContent(JsonSerializer.Serialize(new { Content = text, ContentType = "text/html" }), Encoding.UTF8, "application/json");
         form.Add(said, "JSON");
         foreach (var (file, type, bytes) in files)

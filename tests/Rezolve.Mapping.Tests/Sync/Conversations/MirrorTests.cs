@@ -163,6 +163,34 @@ public sealed class MirrorTests
         await _talking.QuietAsync();
     }
 
+    [Fact]
+    public async Task Where_a_system_takes_it_a_comment_is_written_in_the_name_of_who_said_it()
+    {
+        _talking.B.Facts = _talking.B.Facts with { Comments = [.. _talking.B.Facts.Comments.Select(one => one with { AsAuthor = true })] };
+        _talking.Office.Decide = program => program with { Comments = _talking.Policy, People = new() { Table = [new Dictionary<string, string> { ["a"] = "u-Anna", ["b"] = "b-anna" }] } };
+        var (a, b) = await _talking.TicketAsync();
+        _talking.A.Say(a, "mine");
+        _talking.A.Say(a, "of somebody nobody knows", author: "Zoe");
+        await _talking.Office.SettleAsync();
+
+        Assert.Equal("mine | [Zoe (a) wrote:] of somebody nobody knows", _talking.B.Said(b));
+        Assert.Equal("b-anna", _talking.B.Writes[0].Wanted["author"]["key"].Text);
+        await _talking.QuietAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_answers_the_copy_of_what_it_answers()
+    {
+        var (a, b) = await _talking.TicketAsync();
+        var said = _talking.A.Say(a, "why?");
+        await _talking.Office.SettleAsync();
+        var answer = _talking.B.Say(b, "because", author: "Béla");
+        answer.InReplyTo = _talking.B.Comments[0].Key;
+        await _talking.Office.SettleAsync();
+
+        Assert.Equal(said.Key, Assert.Single(_talking.A.Writes).Wanted["inReplyTo"].Text);
+    }
+
     private static string Text(PartOrder order) => order.Wanted["body"]["text"].Text;
 
     private static PartReport Refused(FailureClass sort) => new(WriteResult.Failed, Failure: Failure.Of(sort, "no"));

@@ -85,6 +85,7 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
                 Author = new SystemPerson($"u-{one.Author}") { Name = one.Author },
                 Body = FormattedText.Of(Format, one.Text),
                 CreatedAt = one.CreatedAt,
+                InReplyTo = one.InReplyTo,
             })],
             Files = Files.Of(ticket.Key),
         };
@@ -136,4 +137,6 @@ internal sealed class DeskComment(string key, string ticket)
     public required string Author { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public string? InReplyTo { get; set; }
 }
