@@ -99,6 +99,15 @@ public sealed class SyncCompilerTests
         Assert.Equal(FrozenPolicy.FollowUp, ToyWorkspace.With("\"onFrozen\": \"followUp\"").OnFrozen);
 
     [Fact]
+    public void Tickets_are_deleted_only_at_a_side_that_says_so_and_closed_where_others_were_merged()
+    {
+        var sync = ToyWorkspace.With("\"onDelete\": \"deleteOther\", \"onMerge\": \"closeOther\"", itsm: ", \"delete\": true");
+
+        Assert.Equal((DeletePolicy.DeleteOther, MergePolicy.CloseOther), (sync.OnDelete, sync.OnMerge));
+        Assert.Equal([false, true], sync.Sides.Select(side => side.MayDelete));
+    }
+
+    [Fact]
     public void What_is_decided_once_holds_for_the_whole_sync()
     {
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Support.From);
