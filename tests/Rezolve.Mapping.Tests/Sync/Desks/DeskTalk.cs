@@ -22,6 +22,7 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
                 Edit = true,
                 Narrow = true,
                 Delete = true,
+                CarriesFiles = true,
                 Recover = new RecoverFacts(RecoverMethod.Match, TimeSpan.FromSeconds(10)) { By = ["body"], Window = TimeSpan.FromMinutes(1) },
             },
         ],

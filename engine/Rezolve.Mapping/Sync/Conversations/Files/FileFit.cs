@@ -7,12 +7,12 @@ namespace Rezolve.Mapping.Sync.Conversations.Files;
 
 /// <summary>Which files a system takes, and how.</summary>
 /// <param name="connection">The system.</param>
-/// <param name="facts">What it can do with files; null for nothing.</param>
+/// <param name="conversation">What it can do with comments and files.</param>
 /// <param name="policy">What the operator decided; null where none go over.</param>
-internal sealed class FileFit(string connection, FileFacts? facts, AttachmentPolicy? policy)
+internal sealed class FileFit(string connection, ConversationFacts conversation, AttachmentPolicy? policy)
 {
     /// <summary>How files go there.</summary>
-    public FileWay Way => facts switch
+    public FileWay Way => conversation.Files switch
     {
         { WithComment: true } => FileWay.With,
         { Create: true, OfComments: true } => FileWay.After,
@@ -36,7 +36,10 @@ internal sealed class FileFit(string connection, FileFacts? facts, AttachmentPol
 
     private FileRefusal? Unfit(HubFile file, string kind)
     {
-        if (facts!.MostBytes is { } most && file.Size > most)
+        var facts = conversation.Files!;
+        if (Way == FileWay.With && Visibility.Saying(conversation.Comments, kind) is { Facts.CarriesFiles: false })
+            return new FileRefusal($"comments that are {kind} carry no files at {connection}", LeftOutPolicy.Note);
+        if (facts.MostBytes is { } most && file.Size > most)
             return new FileRefusal($"{connection} takes none larger than {FileSize.Of(most)}", policy!.TooLarge);
         if (facts.MediaTypes.Count > 0 && !facts.MediaTypes.Any(type => AttachmentPolicy.IsOf(type, file.Name, file.MediaType)))
             return new FileRefusal($"{connection} takes no {file.MediaType ?? "files of an unknown type"}", policy!.OnBlocked);

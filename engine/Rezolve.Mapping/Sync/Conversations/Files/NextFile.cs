@@ -20,7 +20,7 @@ namespace Rezolve.Mapping.Sync.Conversations.Files;
 internal sealed class NextFile(
     SystemFacts facts, ConversationFacts conversation, CommentPolicy comments, AttachmentPolicy? policy, IReadOnlyList<HubFile> files, DateTimeOffset now)
 {
-    private readonly FileFit _fit = new(facts.Connection, conversation.Files, policy);
+    private readonly FileFit _fit = new(facts.Connection, conversation, policy);
 
     /// <summary>How files go there.</summary>
     public FileWay Way => policy is null ? FileWay.None : _fit.Way;

@@ -29,6 +29,22 @@ public sealed class FilePolicyTests
     }
 
     [Fact]
+    public async Task A_file_of_a_comment_that_carries_none_is_told_of_and_the_comment_goes()
+    {
+        _filing.B.Facts = _filing.B.Facts with
+        {
+            Comments = [.. _filing.B.Facts.Comments.Select(one => one with { Kinds = ["public"] }), _filing.B.Facts.Comments[0] with { Entity = "note", Kinds = ["internal"], CarriesFiles = false }],
+        };
+        var (a, b) = await _filing.TicketAsync();
+        _filing.A.Files.Add(a, "secret.txt", "?", _filing.A.Say(a, "between us", "internal"));
+        _filing.A.Files.Add(a, "open.txt", "!", _filing.A.Say(a, "for all"));
+        await _filing.SettleAsync();
+
+        Assert.Contains("[[Anna (a) wrote:] between us [secret.txt, 1 bytes, was not copied: comments that are internal carry no files at b]]", _filing.B.Said(b), StringComparison.Ordinal);
+        Assert.Equal("open.txt", Assert.Single(_filing.B.Files.All).Name);
+    }
+
+    [Fact]
     public async Task A_file_that_turns_out_too_large_is_read_no_further_than_allowed()
     {
         _filing.Policy = new AttachmentPolicy { MostBytes = 100_000 };
