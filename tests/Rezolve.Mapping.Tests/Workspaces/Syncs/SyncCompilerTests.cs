@@ -101,7 +101,18 @@ public sealed class SyncCompilerTests
     [Fact]
     public void Tickets_are_deleted_only_at_a_side_that_says_so_and_closed_where_others_were_merged()
     {
-        var sync = ToyWorkspace.With("\"onDelete\": \"deleteOther\", \"onMerge\": \"closeOther\"", itsm: ", \"delete\": true");
+        var sync = ToyWorkspace.Sync("it", """
+            {
+              "workspaceVersion": "1.0", "tenant": "acme", "store": { "file": "state/acme.db", "files": "state/files" },
+              "connections": { "desk": { "connector": "desk.connector.json" }, "itsm": { "connector": "itsm.connector.json" } },
+              "syncs": {
+                "it": {
+                  "between": { "desk": { "entity": "ticket" }, "itsm": { "entity": "incident", "delete": true } },
+                  "onDelete": "deleteOther", "onMerge": "closeOther"
+                }
+              }
+            }
+            """);
 
         Assert.Equal((DeletePolicy.DeleteOther, MergePolicy.CloseOther), (sync.OnDelete, sync.OnMerge));
         Assert.Equal([false, true], sync.Sides.Select(side => side.MayDelete));
