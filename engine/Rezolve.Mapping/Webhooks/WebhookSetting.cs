@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Expressions;
-using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Http.Requests;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Webhooks;
 using Rezolve.Mapping.Webhooks.Inbox;

@@ -1,7 +1,7 @@
 using System.Text;
+using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
-using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Tests.Sync.Desks;

@@ -74,7 +74,7 @@ internal sealed class Office
             Sides = [.. Desks.Keys.Select(name => new SyncSide { Connection = name, Entity = "ticket", Routes = [new Route(new SourcePlace("rezolve.json", 1, 1, ""), null, new Dictionary<string, ValueSlot>())] })],
             Policies = Policies,
         }),
-        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key)) 
+        Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key))
         {
             History = Histories.GetValueOrDefault(desk.Key),
             Conversation = Talks.GetValueOrDefault(desk.Key) is { } talk ? new ConnectedConversation(talk.Facts, talk) : null,
