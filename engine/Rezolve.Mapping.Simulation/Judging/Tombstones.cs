@@ -47,7 +47,10 @@ internal static class Tombstones
         var name = vendor.Facts.Connection;
         foreach (var gone in vendor.Desk.Tickets.Where(ticket => ticket.Now is { IsDeleted: true, By: Author.Person } && evidence.World.Links.WasLinked(name, ticket.Key)))
         {
-            if (vendor.Desk.Tickets.FirstOrDefault(ticket => ticket.Tag == gone.Tag && ticket.Maker == Author.Engine && ticket.States[0].At > gone.Now.At) is { } again)
+            // Deleted everywhere while a create was in doubt, it comes back with what that made: a stated limit.
+            var mayReturn = evidence.World.Scenario.OnDelete == DeletePolicy.DeleteOther
+                && evidence.World.Vendors.Values.Any(other => other != vendor && other.Desk.Tickets.Any(ticket => ticket.Tag == gone.Tag && ticket.Maker == Author.Engine));
+            if (!mayReturn && vendor.Desk.Tickets.FirstOrDefault(ticket => ticket.Tag == gone.Tag && ticket.Maker == Author.Engine && ticket.States[0].At > gone.Now.At) is { } again)
                 verdict.Add("I15", $"{name}/{gone.Key} {gone.Tag} was deleted, and made again as {again.Key}");
         }
     }
@@ -57,6 +60,9 @@ internal static class Tombstones
 
     // A system that shows no ticket at all may hide them; where that would change something at the others, nobody but a person says that it does not.
     private static bool CannotBeTold(Evidence evidence, TicketLink link) => evidence.IsLeftAlone(link.Connection)
+        // What a create in doubt may have made is taken over by nobody else.
+        || evidence.View.Creates.Exists(create => create.Connection == link.Connection
+            && (create.Hold is not null || evidence.View.Letters.Exists(letter => letter.Ticket == create.Ticket)))
         || (evidence.World.Scenario.OnDelete != DeletePolicy.Unlink && evidence.World.Vendors[link.Connection].Desk.Tickets.All(ticket => !ticket.Now.IsThere));
 
     private static bool IsDue(Evidence evidence, TicketLink link) =>

@@ -8,11 +8,16 @@ internal static class Calm
 {
     private const int MostRounds = 60;
 
+    private const int MostWaits = 3;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+
     /// <summary>Drives rounds until two in a row change nothing at any vendor and nothing is due soon.</summary>
     /// <returns>The rounds it took; null where it never became quiet.</returns>
     public static async Task<int?> SettleAsync(World world)
     {
         var quiet = 0;
+        var waits = 0;
         for (var round = 1; round <= MostRounds; round++)
         {
             var before = Mark(world);
@@ -20,7 +25,14 @@ internal static class Calm
             quiet = Mark(world) == before ? quiet + 1 : 0;
             // A sweep is among six rounds: what only it finds is found before it is called quiet.
             if (quiet >= 7 && world.Waiting == 0)
-                return round;
+            {
+                if (waits == MostWaits || await LatestAsync(world).ConfigureAwait(false) is not { } late)
+                    return round;
+                // What is asked for again every minute hides what is tried again much later.
+                (waits, quiet) = (waits + 1, 5);
+                world.Clock.Advance(late - world.Clock.GetUtcNow());
+                continue;
+            }
             await PassAsync(world).ConfigureAwait(false);
         }
         return null;
@@ -40,6 +52,12 @@ internal static class Calm
 
     private static int States(SimulatedVendor vendor) =>
         vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0);
+
+    private static async Task<DateTimeOffset?> LatestAsync(World world)
+    {
+        var now = world.Clock.GetUtcNow();
+        return (await world.ViewAsync().ConfigureAwait(false)).Work.Where(work => work.DueAt > now + Soon && work.DueAt <= now + TimeSpan.FromHours(1)).Max(work => (DateTimeOffset?)work.DueAt);
+    }
 
     private static async Task PassAsync(World world)
     {

@@ -17,6 +17,7 @@ internal sealed class RunGuard(SyncGuards guards)
     private readonly Dictionary<(GuardedAct Act, string Connection), int> _counts = [];
     private readonly Dictionary<(GuardedAct Act, string Connection), string> _objections = [];
     private readonly HashSet<(GuardedAct Act, string Connection)> _lifted = [];
+    private readonly HashSet<(GuardedAct Act, string Connection, string About)> _asked = [];
 
     /// <summary>What stands in the way, for people and for the report of the run.</summary>
     public IReadOnlyList<GuardObjection> Objections
@@ -32,8 +33,13 @@ internal sealed class RunGuard(SyncGuards guards)
     /// <param name="act">What is to be done.</param>
     /// <param name="connection">At which system.</param>
     /// <param name="all">How many tickets it has.</param>
+    /// <param name="about">What it is about: the same is tried again and again, and counts once. Null where each is another.</param>
     /// <returns>Null: go on. Else why a person has to say so first; what was asked about counts all the same.</returns>
-    public string? Ask(GuardedAct act, string connection, int all) => Ask(act, connection, 1, all);
+    public string? Ask(GuardedAct act, string connection, int all, string? about = null)
+    {
+        lock (_lock)
+            return Ask(act, connection, about is null || _asked.Add((act, connection, about)) ? 1 : 0, all);
+    }
 
     /// <summary>Asks about many together, before any of them is done.</summary>
     /// <param name="act">What is to be done.</param>

@@ -36,13 +36,14 @@ internal sealed class StoredGuard(SyncSetting setting)
     /// <param name="connection">At which system.</param>
     /// <param name="all">How many tickets it has.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="about">What it is about: the same counts once in a run, however often it is tried. Null where each is another.</param>
     /// <returns>Null: go on. Else why a person has to say so first.</returns>
-    public async Task<string?> AskAsync(GuardedAct act, string connection, int all, CancellationToken cancellation)
+    public async Task<string?> AskAsync(GuardedAct act, string connection, int all, CancellationToken cancellation, string? about = null)
     {
         var id = IdOf(act, connection);
         if (_stopped.TryGetValue(id, out var stopped))
             return stopped;
-        if (_run.Ask(act, connection, all) is not { } objection)
+        if (_run.Ask(act, connection, all, about) is not { } objection)
             return null;
         if (_stopped.TryAdd(id, objection))
         {

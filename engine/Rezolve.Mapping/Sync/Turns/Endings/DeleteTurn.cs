@@ -28,7 +28,7 @@ internal sealed class DeleteTurn(SyncScope scope, ConnectedSystem system)
         string? into = null;
         if (Policy == DeletePolicy.DeleteOther && scope.Program[link.Connection].MayDelete && system.Facts.Abilities.Delete)
         {
-            if (await EndedLinks.ObjectionAsync(scope, link.Connection, cancellation).ConfigureAwait(false) is { } objection)
+            if (await EndedLinks.ObjectionAsync(scope, link, cancellation).ConfigureAwait(false) is { } objection)
                 return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
             var read = await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
             if (read.Failure is { } unread)

@@ -8,8 +8,8 @@ internal static class EndedLinks
 {
     /// <summary>Asks.</summary>
     /// <returns>Why it may not; null where it may.</returns>
-    public static async Task<string?> ObjectionAsync(SyncScope scope, string connection, CancellationToken cancellation) =>
-        await scope.Guard.AskAsync(GuardedAct.Delete, connection, await CountAsync(scope, connection, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+    public static async Task<string?> ObjectionAsync(SyncScope scope, TicketLink link, CancellationToken cancellation) => await scope.Guard.AskAsync(
+        GuardedAct.Delete, link.Connection, await CountAsync(scope, link.Connection, cancellation).ConfigureAwait(false), cancellation, link.Key).ConfigureAwait(false);
 
     // As many as the guard needs to know: of so many, what it allows is less than its share.
     private static async Task<int> CountAsync(SyncScope scope, string connection, CancellationToken cancellation)

@@ -38,10 +38,12 @@ internal sealed class MergedTurn(SyncScope scope, ConnectedSystem system)
             Follow(change, ticket, link, into, cause);
         else if (other is { State: LinkState.Active } && other.Ticket == ticket.Id)
             change.Put(Linked(ticket, into)).Happened("ticket.moved", ticket.Id, cause);
-        else if (await EndedLinks.ObjectionAsync(scope, Connection, cancellation).ConfigureAwait(false) is { } objection)
+        else if (await EndedLinks.ObjectionAsync(scope, link, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         else
             Leave(change, ticket, cause);
+        // What the others are told outlives the turn of a record that is gone.
+        change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         scope.Tell(SyncStepKind.Deleted, Connection, ticket.Id, cause);
         return TurnResult.Again;

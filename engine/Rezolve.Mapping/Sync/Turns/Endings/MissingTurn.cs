@@ -34,7 +34,7 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
         }
         if (!isCertain && await DoubtAsync(link, cancellation).ConfigureAwait(false) is { } doubt)
             return doubt;
-        if (await EndedLinks.ObjectionAsync(scope, link.Connection, cancellation).ConfigureAwait(false) is { } objection)
+        if (await EndedLinks.ObjectionAsync(scope, link, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         return await EndAsync(ticket, link, cancellation).ConfigureAwait(false);
     }
@@ -67,6 +67,8 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
             .Happened("ticket.unlinked", ticket.Id, $"{link.Connection}: {why}");
         if (Deletion.Changes(ticket, left) is { Count: > 0 } changes)
             change.Happened("ticket.updated", ticket.Id, $"{link.Connection}: {why}", changes);
+        // What the others are told outlives the turn of a record that is gone.
+        change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, why);
         if (left.DeletedAt is not null && ticket.DeletedAt is null)
             change.Happened("ticket.deleted", ticket.Id, $"{link.Connection}: {why}");
         scope.Tell(SyncStepKind.Deleted, link.Connection, ticket.Id, why);
