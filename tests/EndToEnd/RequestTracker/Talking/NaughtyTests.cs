@@ -32,6 +32,7 @@ public sealed partial class NaughtyTests(TrackerServer server)
     [Fact]
     public async Task As_names_of_files_they_stay_as_they_are_or_nothing_is_sent()
     {
+        LongRun.Require("Hundreds of names");
         using var desk = await TalkingDesk.OpenAsync(server);
         var ticket = await desk.TicketAsync("e2e-naughty-2");
         var (kept, lost) = Split(Strings().Where(one => one.Trim().Length > 0), one => !Lost().IsMatch(one) && !NoName().IsMatch(one) && Encoding.UTF8.GetByteCount(one) <= 255);
@@ -52,6 +53,7 @@ public sealed partial class NaughtyTests(TrackerServer server)
     [Fact]
     public async Task As_subjects_they_stay_as_they_are_or_are_held()
     {
+        LongRun.Require("Hundreds of names");
         using var desk = await TalkingDesk.OpenAsync(server);
         var ticket = await desk.TicketAsync("e2e-naughty-3");
         var (kept, lost) = Split(Strings(), one => !Lost().IsMatch(one) && !one.Contains('\n') && Encoding.UTF8.GetByteCount(one) <= 200);

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
@@ -11,7 +12,7 @@ public sealed class EndingTests(TrackerPair pair) : TrackerTests(pair)
     public async Task What_is_merged_or_deleted_on_one_side_is_closed_on_the_other_and_what_is_restored_goes_on_by_a_persons_word()
     {
         Pair.Require();
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("REZOLVE_LONG") is null, "Merges, deletes and restores at two real servers take minutes: REZOLVE_LONG is not set.");
+        LongRun.Require("Merges, deletes and restores");
         using var north = new Agent(Pair.North, queue: Queue);
         using var south = new Agent(Pair.South, queue: Queue);
         using var station = await TrackerStation.OpenAsync(Pair, Queue, """, "onDelete": "closeOther", "onMerge": "closeOther", "schedule": { "sweep": "PT1S" }""");
