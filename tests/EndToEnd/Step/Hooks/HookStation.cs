@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
@@ -20,7 +18,7 @@ internal sealed class HookStation : IAsyncDisposable
         """;
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
-    private readonly int _port = FreePort();
+    private readonly int _port = Port.Free();
 
     public ToyDesk Left { get; } = new();
 
@@ -94,11 +92,4 @@ internal sealed class HookStation : IAsyncDisposable
         """;
 
     private static string Connector(string name) => JsonSerializer.Serialize(Path.Combine(Repository.Root, "tests", "EndToEnd", "Step", "Vendors", $"{name}.connector.json"));
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 
@@ -19,10 +19,7 @@ internal sealed class Relay : IAsyncDisposable
     /// <param name="target">The server's address.</param>
     public Relay(string target)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
+        Url = $"http://127.0.0.1:{Port.Free()}";
         _target = target;
         _listener.Prefixes.Add(Url + "/");
         _listener.Start();

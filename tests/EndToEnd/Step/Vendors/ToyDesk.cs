@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Vendors;
 
@@ -18,10 +18,7 @@ internal sealed class ToyDesk : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public ToyDesk()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
+        Url = $"http://127.0.0.1:{Port.Free()}";
         _listener.Prefixes.Add(Url + "/");
         _listener.Start();
         _serving = ServeAsync();
