@@ -58,6 +58,10 @@ internal sealed record HubComment
 
     /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
     public long Version { get; init; }
+
+    /// <summary>The comment with another copy at a system.</summary>
+    public HubComment With(string connection, CommentCopy copy) =>
+        this with { Copies = new Dictionary<string, CommentCopy>(Copies, StringComparer.Ordinal) { [connection] = copy } };
 }
 
 /// <summary>A comment or file of a system.</summary>

@@ -58,6 +58,10 @@ internal sealed record HubFile
 
     /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
     public long Version { get; init; }
+
+    /// <summary>The file with another copy at a system.</summary>
+    public HubFile With(string connection, FileCopy copy) =>
+        this with { Copies = new Dictionary<string, FileCopy>(Copies, StringComparer.Ordinal) { [connection] = copy } };
 }
 
 /// <summary>How a file stands.</summary>

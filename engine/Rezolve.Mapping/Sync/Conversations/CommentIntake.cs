@@ -39,15 +39,12 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
         // What could not be read is not gone.
         var unread = heard.Unread.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (part, row) in copies.Where(one => !unread.Contains(one.Key.Key) && CopyOf(one.Value)!.State == CopyState.There))
-            result.Note(row, With(row, CopyOf(row)! with { State = CopyState.Gone }));
+            result.Note(row, row.With(connection, CopyOf(row)! with { State = CopyState.Gone }));
         Miss([.. origins.Where(one => !unread.Contains(one.Key.Key) && one.Value.DeletedAt is null).Select(one => one.Value)], rows, result);
         return result;
     }
 
     private CommentCopy? CopyOf(HubComment row) => row.Copies.GetValueOrDefault(connection);
-
-    private HubComment With(HubComment row, CommentCopy copy) =>
-        row with { Copies = new Dictionary<string, CommentCopy>(row.Copies, StringComparer.Ordinal) { [connection] = copy } };
 
     // Who may read it only ever gets less: what was narrow once stays so, whatever the origin says later.
     private HubComment Retold(HubComment row, SystemComment told)
@@ -64,7 +61,7 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
         var now = copy with { Kind = Visibility.KindOf(told.Kind), State = copy.State == CopyState.Gone && row.DeletedAt is null ? CopyState.There : copy.State };
         if (!told.Body.IsFault && CommentText.Print(told.Body) is var print && print != copy.Print)
             now = copy.Print is null ? now with { Print = print } : now with { Print = print, Theirs = told.Body };
-        return now == copy ? row : With(row, now);
+        return now == copy ? row : row.With(connection, now);
     }
 
     private void Admit(string ticket, PartKey part, SystemComment told, IReadOnlyList<HubComment> rows, Heard result)

@@ -5,9 +5,7 @@ using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
-using Rezolve.Mapping.Sync.Systems.Manifests;
 using Rezolve.Mapping.Sync.Turns;
-using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Conversations;
@@ -29,6 +27,14 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     {
         var shown = comment with { Body = files.Shown(comment.Body, comment) };
         return CommentText.WithNotes(scope.Comments!.HasHeader && copy?.By is null ? CommentText.Said(shown) : shown.Body, copy?.Notes);
+    }
+
+    /// <summary>A copy of which a write has failed, and what is done about it.</summary>
+    public (CommentCopy Copy, PartRemedy Remedy) Held(HubComment comment, CommentCopy copy, Failure failure)
+    {
+        var since = copy.Hold?.Since ?? copy.FirstSentAt;
+        var remedy = PartRemedy.Of(scope, "comment", failure, copy.Attempts, since, scope.Setting.Limits, Facts.RequestTimeout + Facts.ReadLag);
+        return (copy with { Hold = remedy.IsGivenUp ? remedy.Hold with { Subject = NextComment.SubjectOf(comment) } : remedy.Hold }, remedy);
     }
 
     /// <summary>The key of the intent: it names the comment where it was made, and nothing else.</summary>
@@ -60,7 +66,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             By = act.Saying.Facts.AsAuthor ? await AuthorAsync(comment, cancellation).ConfigureAwait(false) : null,
             Hold = null,
         };
-        var stored = await parts.Put(new HubChange(scope).Put(comment = With(comment, copy)), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
+        var stored = await parts.Put(new HubChange(scope).Put(comment = comment.With(Facts.Connection, copy)), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
         if (!stored.IsCommitted)
             return TurnResult.Again;
         comment = comment with { Version = stored.Version };
@@ -69,24 +75,16 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         return report switch
         {
             { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, comment, copy, parts, failure, isInDoubt, cancellation).ConfigureAwait(false),
-            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Wait(SeenAt(copy, act.Saying.Facts), "nobody knows yet whether a comment was made"),
+            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Again,
             _ => await ClaimAsync(link, comment, copy, parts, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Finds out whether it was made, and goes on from there.</summary>
+    /// <summary>Finds out whether it was made, once no attempt can arrive any more.</summary>
     public async Task<TurnResult> RecoverAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
         var (comment, copy, recover) = (act.Comment, act.Copy!, act.Saying!.Facts.Recover);
         var parts = new CommentFiles(scope, Facts.Connection, system.Conversation!.Facts.Files, files.With(comment));
-        var arrived = copy.LastSentAt!.Value + Facts.RequestTimeout;
-        if (scope.Now < arrived)
-            return TurnResult.Wait(arrived, "nobody knows yet whether a comment was made");
-        var isServed = recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Facts.RequestTimeout < copy.FirstSentAt + serves);
-        if (isServed && comment.DeletedAt is null && Visibility.Saying(system.Conversation!.Facts.Comments, comment.Kind) is { } saying)
-            return await MakeAsync(link, act with { Saying = saying }, rows, cancellation).ConfigureAwait(false);
-        if (SeenAt(copy, act.Saying.Facts) is var seen && scope.Now < seen)
-            return TurnResult.Wait(seen, "nobody knows yet whether a comment was made");
         if (recover.Method == RecoverMethod.None)
             return await DoubtAsync(link, comment, copy, parts, "the manifest declares no way to find out", cancellation).ConfigureAwait(false);
         var found = await new CommentSearch(scope, system, external, Body).FindAsync(comment, copy, recover, Order(comment, act.Saying, rows, []), rows, cancellation).ConfigureAwait(false);
@@ -103,7 +101,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
 
     private async Task<TurnResult> PutOffAsync(HubComment comment, CommentCopy copy, CommentFiles parts, CancellationToken cancellation)
     {
-        await parts.Put(new HubChange(scope).Put(With(comment, copy)), CopyState.Planned).CommitAsync(cancellation).ConfigureAwait(false);
+        await parts.Put(new HubChange(scope).Put(comment.With(Facts.Connection, copy)), CopyState.Planned).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
@@ -117,7 +115,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         if (rows.FirstOrDefault(row => row.Id == comment.InReplyTo) is { } answered && KeyHere(answered) is { } key)
             wanted["inReplyTo"] = Value.Of(key);
         if (comment.Copies.GetValueOrDefault(Facts.Connection)?.By is { } author)
-            wanted["author"] = Referred.ToReferences(FieldType.User, FieldType.Text, Value.Of(author));
+            wanted["author"] = Value.Of(author);
         return new PartOrder
         {
             Kind = WriteKind.Create,
@@ -135,8 +133,8 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     // The key is taken in the same transaction that closes the intent: what a feed tells of the comment later is known.
     private async Task<TurnResult> ClaimAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, string key, SyncStepKind how, CancellationToken cancellation)
     {
-        var there = With(comment, copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0 });
-        var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(Subject(link, comment));
+        var there = comment.With(Facts.Connection, copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0 });
+        var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, comment));
         var outcome = await parts.Put(change, CopyState.There).CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
             scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
@@ -148,14 +146,14 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, Failure failure, bool isInDoubt, CancellationToken cancellation)
     {
         scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
-        var (held, letter, result) = CommentRemedy.Of(scope, comment, copy, failure, Facts);
+        var (held, remedy) = Held(comment, copy, failure);
         // That this attempt had no effect says nothing of the one before.
-        var state = letter ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
-        var change = parts.Put(new HubChange(scope).Put(With(comment, held with { State = state })), state == CopyState.Unknown ? state : CopyState.Planned);
-        if (letter)
-            change.Give(DeadLetters.Of(failure, Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest));
+        var state = remedy.IsGivenUp ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
+        var change = parts.Put(new HubChange(scope).Put(comment.With(Facts.Connection, held with { State = state })), state == CopyState.Unknown ? state : CopyState.Planned);
+        if (remedy.IsGivenUp)
+            change.Give(DeadLetters.Of(failure, PartSubjects.Of(link, comment), copy.Attempts, scope.Now, Facts.Manifest));
         await change.CommitAsync(cancellation).ConfigureAwait(false);
-        return result ?? TurnResult.Again;
+        return remedy.Result ?? TurnResult.Again;
     }
 
     private async Task<TurnResult> DoubtAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, string why, CancellationToken cancellation)
@@ -163,16 +161,8 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         var reason = $"Nobody can tell whether the comment was made: {why}.";
         var held = copy with { State = CopyState.Held, Hold = new GroupHold(HoldReasons.Doubt, "comment", reason, scope.Now) { Subject = NextComment.SubjectOf(comment) } };
         scope.Tell(SyncStepKind.Held, Facts.Connection, link.Ticket, reason);
-        var letter = DeadLetters.Of(Failure.Of(FailureClass.Ambiguous, reason), Subject(link, comment), copy.Attempts, scope.Now, Facts.Manifest);
-        await parts.Put(new HubChange(scope).Put(With(comment, held)).Give(letter), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
+        var letter = DeadLetters.Of(Failure.Of(FailureClass.Ambiguous, reason), PartSubjects.Of(link, comment), copy.Attempts, scope.Now, Facts.Manifest);
+        await parts.Put(new HubChange(scope).Put(comment.With(Facts.Connection, held)).Give(letter), CopyState.Unknown).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
-
-    private DateTimeOffset SeenAt(CommentCopy copy, CommentFacts facts) =>
-        copy.LastSentAt!.Value + Facts.RequestTimeout + (facts.Recover.Wait > Facts.ReadLag ? facts.Recover.Wait : Facts.ReadLag);
-
-    private HubComment With(HubComment comment, CommentCopy copy) =>
-        comment with { Copies = new Dictionary<string, CommentCopy>(comment.Copies, StringComparer.Ordinal) { [Facts.Connection] = copy } };
-
-    private static DeadSubject Subject(TicketLink link, HubComment comment) => new(link.Connection, link.Ticket, link.Key, $"comment {comment.Id}");
 }

@@ -17,6 +17,8 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <param name="files">What goes of the ticket's files.</param>
 internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, SystemTicket external, NextFile files)
 {
+    private readonly CommentMaking _making = new(scope, system, external, files);
+
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Does it.</summary>
@@ -27,8 +29,8 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     /// <returns>Progress where the comments are looked at again; else when they are, or why nothing could be done.</returns>
     public Task<TurnResult> DoAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => act.Kind switch
     {
-        ActKind.Create => new CommentMaking(scope, system, external, files).MakeAsync(link, act, rows, cancellation),
-        ActKind.Recover => new CommentMaking(scope, system, external, files).RecoverAsync(link, act, rows, cancellation),
+        ActKind.Create => _making.MakeAsync(link, act, rows, cancellation),
+        ActKind.Recover => _making.RecoverAsync(link, act, rows, cancellation),
         ActKind.Correct => AddAsync(act, "The comment was changed. It says now", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
         ActKind.Strike => AddAsync(act, "A comment was deleted where it was made", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
         ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
@@ -54,12 +56,12 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
             ActKind.Narrow => copy with { Kind = act.Saying!.Kind },
             _ => copy with { State = CopyState.Ended, Theirs = Value.Undefined },
         };
-        return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => change.Take(Subject(link, comment)), cancellation).ConfigureAwait(false);
+        return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => change.Take(PartSubjects.Of(link, comment)), cancellation).ConfigureAwait(false);
     }
 
     private PartOrder Order(CommentAct act, HubComment comment, CommentCopy copy)
     {
-        var body = new CommentMaking(scope, system, external, files).Body(comment, copy);
+        var body = _making.Body(comment, copy);
         var change = act.Kind switch
         {
             ActKind.Edit => new ValueObject(1) { ["body"] = body },
@@ -86,14 +88,14 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     private async Task<TurnResult> KeepTheirsAsync(TicketLink link, HubComment comment, CommentCopy copy, CancellationToken cancellation)
     {
         var kept = CommentConflicts.Of(scope, link, comment, copy, Facts.Manifest);
-        var after = With(comment, copy with { Theirs = Value.Undefined });
+        var after = comment.With(Facts.Connection, copy with { Theirs = Value.Undefined });
         await new HubChange(scope).Keep([kept]).Put(after).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
     private async Task<TurnResult> AddAsync(CommentAct act, string says, Value body, CommentCopy copy, int count, CancellationToken cancellation)
     {
-        var told = With(act.Comment, copy with { Hold = null, Theirs = Value.Undefined });
+        var told = act.Comment.With(Facts.Connection, copy with { Hold = null, Theirs = Value.Undefined });
         var note = new HubComment
         {
             Id = scope.Setting.NewId(),
@@ -118,27 +120,22 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
         var hold = new GroupHold(HoldReasons.Blocked, "comment", why, scope.Now) { Subject = NextComment.SubjectOf(comment) };
         var copy = (act.Copy ?? new CommentCopy { Entity = "", Kind = comment.Kind, State = CopyState.Held }) with { Hold = hold };
         return await KeepAsync(comment, copy, copy.State == CopyState.Held ? null : change => change.Give(
-            DeadLetters.Of(Failure.Of(FailureClass.Config, why), Subject(link, comment), 1, scope.Now, Facts.Manifest)), cancellation).ConfigureAwait(false);
+            DeadLetters.Of(Failure.Of(FailureClass.Config, why), PartSubjects.Of(link, comment), 1, scope.Now, Facts.Manifest)), cancellation).ConfigureAwait(false);
     }
 
     private async Task<TurnResult> FailAsync(TicketLink link, HubComment comment, CommentCopy copy, Failure failure, CancellationToken cancellation)
     {
-        var (held, letter, result) = CommentRemedy.Of(scope, comment, copy with { Attempts = copy.Attempts + 1 }, failure, Facts);
-        var kept = await KeepAsync(comment, held, letter ? change => change.Give(DeadLetters.Of(failure, Subject(link, comment), held.Attempts, scope.Now, Facts.Manifest)) : null, cancellation)
-            .ConfigureAwait(false);
-        return result ?? kept;
+        var (held, remedy) = _making.Held(comment, copy with { Attempts = copy.Attempts + 1 }, failure);
+        var letter = remedy.IsGivenUp ? DeadLetters.Of(failure, PartSubjects.Of(link, comment), held.Attempts, scope.Now, Facts.Manifest) : null;
+        var kept = await KeepAsync(comment, held, letter is null ? null : change => change.Give(letter), cancellation).ConfigureAwait(false);
+        return remedy.Result ?? kept;
     }
 
     private async Task<TurnResult> KeepAsync(HubComment comment, CommentCopy copy, Action<HubChange>? also, CancellationToken cancellation)
     {
-        var change = new HubChange(scope).Put(With(comment, copy));
+        var change = new HubChange(scope).Put(comment.With(Facts.Connection, copy));
         also?.Invoke(change);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
-
-    private HubComment With(HubComment comment, CommentCopy copy) =>
-        comment with { Copies = new Dictionary<string, CommentCopy>(comment.Copies, StringComparer.Ordinal) { [Facts.Connection] = copy } };
-
-    private static DeadSubject Subject(TicketLink link, HubComment comment) => new(link.Connection, link.Ticket, link.Key, $"comment {comment.Id}");
 }

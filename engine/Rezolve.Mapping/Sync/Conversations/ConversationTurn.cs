@@ -20,12 +20,11 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
     /// <param name="link">The link, read just before.</param>
     /// <param name="check">What is said there is read in any case.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    /// <returns>What came of it, and whether the ticket has to be looked at, since it is gone or part of another.</returns>
-    public async Task<(TurnResult Result, bool IsElsewhere)> RunAsync(TicketLink link, bool check, CancellationToken cancellation)
+    public async Task<ConversationOutcome> RunAsync(TicketLink link, bool check, CancellationToken cancellation)
     {
         var hearing = new Hearing(scope, system);
-        var (isHeard, result) = (false, TurnResult.Quiet);
-        SystemTicket? external = null;
+        var (isHeard, isWritten, result) = (false, false, TurnResult.Quiet);
+        ReadReport? read = null;
         for (var at = 0; at < Most; at++)
         {
             var rows = await scope.Hub.CommentsAsync(link.Ticket, cancellation).ConfigureAwait(false);
@@ -33,33 +32,39 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             var next = await NextAsync(link, files, cancellation).ConfigureAwait(false);
             var due = new NextComment(Facts, system.Conversation!.Facts, scope.Comments!, scope.Now, next).Of(rows);
             var missing = IsUrgent(due.Act) ? null : FileFetch.Due(scope, Facts.Connection, files);
-            var isDue = (due.Act is not null || due.File is not null || missing is not null) && external is null;
+            var isDue = (due.Act is not null || due.File is not null || missing is not null) && read is null;
             if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause))))
             {
                 var heard = await hearing.HearAsync(link, rows, cancellation).ConfigureAwait(false);
                 if (heard.IsElsewhere)
-                    return (result, true);
+                    return new ConversationOutcome(result) { IsElsewhere = true };
                 if (heard.Result.Failure is not null || heard.Read?.Ticket is null || heard.Heard is null && system.Conversation.Facts.IsRead)
-                    return (heard.Result, false);
-                (isHeard, external, result) = (true, heard.Read.Ticket, heard.Result with { Progress = heard.HasNews });
+                    return new ConversationOutcome(heard.Result);
+                (isHeard, read, result) = (true, heard.Read, heard.Result with { Progress = heard.HasNews });
                 link = await scope.Hub.LinkAsync(link.Connection, link.Key, cancellation).ConfigureAwait(false) ?? link;
                 continue;
             }
             if (missing is null && due is { Act: null, File: null })
-                return (Later(result, due, rows, files, hearing.Pause), false);
-            var doing = missing is not null ? new FileFetch(scope, system, external!).GetAsync(link, missing, files, cancellation)
-                : due.Act is { } act ? new CommentWriting(scope, system, external!, next).DoAsync(link, act, rows, cancellation)
-                : new FileMaking(scope, system, external!).DoAsync(link, due.File!, rows, cancellation);
-            var done = await doing.ConfigureAwait(false);
+                return new ConversationOutcome(Later(result, due, rows, files, hearing.Pause)) { Read = isWritten ? null : read };
+            isWritten = true;
+            var external = read!.Ticket!;
+            var done = missing is not null
+                ? await new FileFetch(scope, system, external).GetAsync(link, missing, files, cancellation).ConfigureAwait(false)
+                : await DoAsync(link, external, due, next, rows, cancellation).ConfigureAwait(false);
             if (done.Failure is not null)
-                return (done, false);
+                return new ConversationOutcome(done);
             // What is due changes with every write, and with what another has heard meanwhile.
             if (!done.Progress)
-                return (Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, files, hearing.Pause), false);
+                return new ConversationOutcome(Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, files, hearing.Pause));
             result = result with { Progress = true };
         }
-        return (result with { Progress = true }, false);
+        return new ConversationOutcome(result with { Progress = true });
     }
+
+    private Task<TurnResult> DoAsync(
+        TicketLink link, SystemTicket external, DueComments due, NextFile next, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => due.Act is { } act
+            ? new CommentWriting(scope, system, external, next).DoAsync(link, act, rows, cancellation)
+            : new FileMaking(scope, system, external).DoAsync(link, due.File!, rows, cancellation);
 
     private async ValueTask<NextFile> NextAsync(TicketLink link, IReadOnlyList<HubFile> files, CancellationToken cancellation) => new(
         Facts, system.Conversation!.Facts, scope.Comments!, scope.Attachments,
@@ -82,4 +87,15 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
         }
         return result;
     }
+}
+
+/// <summary>What came of a turn of a conversation.</summary>
+/// <param name="Result">What it means for the ticket.</param>
+internal sealed record ConversationOutcome(TurnResult Result)
+{
+    /// <summary>The ticket has to be looked at: it is gone, or part of another.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The ticket as it was read for it; null where it was not, or something has been done there since.</summary>
+    public ReadReport? Read { get; init; }
 }

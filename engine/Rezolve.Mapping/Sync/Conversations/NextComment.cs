@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sync.Conversations.Files;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -96,15 +97,18 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
         };
     }
 
-    // Until the last attempt has certainly arrived, and shows, nothing can be told of it.
+    // Who refuses twins by our key is asked again, as long as there is something to say; else what was made is looked for once it shows.
     private DueComments Recovering(HubComment row, CommentCopy copy)
     {
         var entity = Entity(copy);
-        var lag = entity.Recover.Wait > facts.ReadLag ? entity.Recover.Wait : facts.ReadLag;
-        var seen = copy.LastSentAt!.Value + facts.RequestTimeout + (entity.Recover.Method == RecoverMethod.Key ? TimeSpan.Zero : lag);
-        return seen > now
-            ? new DueComments(null) { At = seen, Waits = "nobody knows yet whether a comment was made" }
-            : new DueComments(new CommentAct(ActKind.Recover, row) { Copy = copy, Saying = new Saying(entity, copy.Kind) });
+        var saying = row.DeletedAt is null ? Visibility.Saying(conversation.Comments, row.Kind) : null;
+        var recover = saying is null ? entity.Recover with { KeyServes = TimeSpan.Zero } : entity.Recover;
+        return RecoverTiming.Of(recover, copy.FirstSentAt!.Value, copy.LastSentAt!.Value, now, entity.RequestTimeout, facts.ReadLag) switch
+        {
+            RecoverStep.Wait wait => new DueComments(null) { At = wait.Until, Waits = "nobody knows yet whether a comment was made" },
+            RecoverStep.Resend => new DueComments(new CommentAct(ActKind.Create, row) { Copy = copy, Saying = saying }),
+            _ => new DueComments(new CommentAct(ActKind.Recover, row) { Copy = copy, Saying = new Saying(entity, copy.Kind) }),
+        };
     }
 
     private DueComments? Saying(HubComment row, CommentCopy? copy)

@@ -20,6 +20,10 @@ internal sealed class OriginHearing(SyncScope scope)
         var heard = await new Hearing(scope, scope[origin.Connection]).HearAsync(link, rows, cancellation).ConfigureAwait(false);
         if (heard.Result.Failure is { } failure)
             return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, $"whether it may still be said cannot be read: {failure.Message}");
-        return heard.HasNews || heard.Result.Progress ? TurnResult.Again : null;
+        if (heard.HasNews || heard.Result.Progress)
+            return TurnResult.Again;
+        if (heard.IsElsewhere)
+            return TurnResult.Wait(scope.Now + scope.Setting.Limits.FirstWait, "whether it may still be said cannot be read: its ticket is not there");
+        return heard.Heard is null ? heard.Result : null;
     }
 }

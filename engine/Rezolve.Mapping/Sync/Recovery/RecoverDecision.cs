@@ -50,22 +50,18 @@ internal static class RecoverDecision
             return new RecoverStep.Person(intent.Hold?.WaitsFor ?? "A person has to say whether it was made.");
         if (intent.State == CreateState.Planned)
             return new RecoverStep.Resend();
-        if (facts.Method == RecoverMethod.None)
-            return new RecoverStep.Person("Nobody can tell whether it was made: the manifest declares no way to find out.");
         if (intent is not { FirstSentAt: { } first, LastSentAt: { } last })
             return new RecoverStep.Person("Nobody can tell whether it was made: it is not known when it was sent.");
-        var arrived = last + known.RequestTimeout;
-        if (known.Now < arrived)
-            return new RecoverStep.Wait(arrived);
-        // The key must still serve when the request arrives, not when it is sent; and nothing says that a later attempt renewed it.
-        if (facts.Method == RecoverMethod.Key && (facts.KeyServes is not { } serves || known.Now + known.RequestTimeout < first + serves))
-            return new RecoverStep.Resend();
-        var visible = arrived + (facts.Wait > known.ReadLag ? facts.Wait : known.ReadLag);
-        if (known.Now < visible)
-            return new RecoverStep.Wait(visible);
+        switch (RecoverTiming.Of(facts, first, last, known.Now, known.RequestTimeout, known.ReadLag))
+        {
+            case RecoverStep.Person person:
+                return new RecoverStep.Person($"Nobody can tell whether it was made: {person.Reason}.");
+            case not RecoverStep.Look and var step:
+                return step;
+        }
         if (known.Found is not { } found)
             return new RecoverStep.Look();
-        return facts.Method == RecoverMethod.Match ? ByMatch(known, found, first, arrived) : ByKey(known, found);
+        return facts.Method == RecoverMethod.Match ? ByMatch(known, found, first, last + known.RequestTimeout) : ByKey(known, found);
     }
 
     private static RecoverStep ByKey(RecoverSituation known, IReadOnlyList<SystemTicket> found) =>

@@ -24,10 +24,11 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
     /// <param name="link">The link, read just before.</param>
     /// <param name="alone">Groups are written one by one, since together they were refused.</param>
     /// <param name="cause">What brought it about.</param>
+    /// <param name="told">The record as it was read a moment ago; null to read it. Nothing is written on it: for that it is read anew.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ISet<string> alone, string cause, CancellationToken cancellation)
+    public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ISet<string> alone, string cause, ReadReport? told, CancellationToken cancellation)
     {
-        var read = await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
+        var read = told ?? await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
         scope.Tell(SyncStepKind.Read, Facts.Connection, ticket.Id);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);
@@ -51,6 +52,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
         round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, round), scope.Now);
         round = Dropping.Apply(scope.Program, Facts, round, external);
+        if (told is not null && round.Due.Count > 0)
+            return await RunAsync(ticket, link, alone, cause, null, cancellation).ConfigureAwait(false);
         if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };
         return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);

@@ -75,17 +75,17 @@ internal sealed class TicketTurn(SyncScope scope)
         if (ticket.DeletedAt is not null)
             return [await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)];
         if (system.Conversation is null || scope.Comments is null)
-            return [await FieldsAsync(ticket, link, system, alone, cause, check, cancellation).ConfigureAwait(false)];
+            return [await FieldsAsync(ticket, link, system, alone, cause, check, null, cancellation).ConfigureAwait(false)];
         // What people said comes before what they changed: who may no longer read something must not, whatever else is due.
         var said = await new ConversationTurn(scope, system).RunAsync(link, check, cancellation).ConfigureAwait(false);
         link = await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) ?? link;
-        return [said.Result, await FieldsAsync(ticket, link, system, alone, cause, check || said.IsElsewhere, cancellation).ConfigureAwait(false)];
+        return [said.Result, await FieldsAsync(ticket, link, system, alone, cause, check || said.IsElsewhere, said.Read, cancellation).ConfigureAwait(false)];
     }
 
     private async Task<TurnResult> FieldsAsync(
-        HubTicket ticket, TicketLink link, ConnectedSystem system, ISet<string> alone, string cause, bool check, CancellationToken cancellation) =>
+        HubTicket ticket, TicketLink link, ConnectedSystem system, ISet<string> alone, string cause, bool check, ReadReport? read, CancellationToken cancellation) =>
         check || IsDue(ticket, link, system.Facts)
-            ? await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)
+            ? await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, read, cancellation).ConfigureAwait(false)
             : Waiting(link);
 
     private bool IsDue(HubTicket ticket, TicketLink link, SystemFacts facts) =>

@@ -174,7 +174,7 @@ public sealed class MirrorTests
         await _talking.Office.SettleAsync();
 
         Assert.Equal("mine | [Zoe (a) wrote:] of somebody nobody knows", _talking.B.Said(b));
-        Assert.Equal("b-anna", _talking.B.Writes[0].Wanted["author"]["key"].Text);
+        Assert.Equal("b-anna", _talking.B.Writes[0].Wanted["author"].Text);
         await _talking.QuietAsync();
     }
 

@@ -21,8 +21,8 @@ internal sealed class CommentFiles(SyncScope scope, string connection, FileFacts
     /// <summary>Writes how they stand, in the change that says so of the comment.</summary>
     public HubChange Put(HubChange change, CopyState state)
     {
-        _files = [.. _files.Select(file => FileCopies.With(
-            file, connection, (file.Copies.GetValueOrDefault(connection) ?? new FileCopy { Entity = facts!.Entity, State = state }) with { State = state }))];
+        _files = [.. _files.Select(file => file.With(
+            connection, (file.Copies.GetValueOrDefault(connection) ?? new FileCopy { Entity = facts!.Entity, State = state }) with { State = state }))];
         foreach (var file in _files)
             change.Put(file);
         return change;

@@ -7,12 +7,8 @@ namespace Rezolve.Mapping.Sync.Conversations.Files;
 /// <summary>Copies of files, as they change and as they are sent.</summary>
 internal static class FileCopies
 {
-    /// <summary>A file with another copy at a system.</summary>
-    public static HubFile With(HubFile file, string connection, FileCopy copy) =>
-        file with { Copies = new Dictionary<string, FileCopy>(file.Copies, StringComparer.Ordinal) { [connection] = copy } };
-
     /// <summary>A file whose copy at a system stands otherwise; it has one.</summary>
-    public static HubFile As(HubFile file, string connection, CopyState state) => With(file, connection, file.Copies[connection] with { State = state });
+    public static HubFile As(HubFile file, string connection, CopyState state) => file.With(connection, file.Copies[connection] with { State = state });
 
     /// <summary>The file as it is sent. Its key is one that we issued: the hash of its bytes.</summary>
     public static FileToSend ToSend(HubFile file) => new(file.Hash!, file.Name, file.MediaType, file.Size!.Value);

@@ -65,7 +65,7 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
         var why = file.State == FileState.TooLarge
             ? $"{file.Name} has {FileSize.Of(file.Size ?? 0)} and more than {FileSize.Of(policy.MostBytes)} are not copied."
             : $"{file.Name} is of a type that is not copied ({file.MediaType ?? "unknown"}).";
-        return change.Give(DeadLetters.Of(Failure.Of(FailureClass.Validation, why), FileRemedy.Subject(link, file), 1, scope.Now, manifest));
+        return change.Give(DeadLetters.Of(Failure.Of(FailureClass.Validation, why), PartSubjects.Of(link, file), 1, scope.Now, manifest));
     }
 
     private static bool IsWanted(SyncScope scope, string connection) => scope.Program.Sides.Any(
@@ -94,11 +94,11 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
     // A system may give a file another name than it was sent under: by its bytes it is known again.
     private async Task<TurnResult> StoreAsync(TicketLink link, HubFile file, IReadOnlyList<HubFile> files, CancellationToken cancellation)
     {
-        var change = new HubChange(scope).Take(FileRemedy.Subject(link, file));
+        var change = new HubChange(scope).Take(PartSubjects.Of(link, file));
         if (files.FirstOrDefault(other => other.Id != file.Id && other.Hash == file.Hash && other.Copies.GetValueOrDefault(Facts.Connection) is { State: CopyState.There, Key: null }) is { } ours)
         {
             var copy = ours.Copies[Facts.Connection] with { Key = file.Origin.Key, Entity = file.Origin.Entity, Size = file.Size, Url = file.Url };
-            change.Put(FileCopies.With(ours, Facts.Connection, copy));
+            change.Put(ours.With(Facts.Connection, copy));
             file = file with { SameAs = ours.Id };
         }
         await change.Put(file).CommitAsync(cancellation).ConfigureAwait(false);
@@ -117,10 +117,10 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
     {
         scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
         var limits = scope.Setting.Limits with { MostAttempts = scope.Setting.Limits.MostFileAttempts, LongestFailing = scope.Setting.Limits.LongestFileFailing };
-        var remedy = FileRemedy.Of(scope, failure, file.Attempts + 1, file.Hold?.Since, limits);
+        var remedy = PartRemedy.Of(scope, "file", failure, file.Attempts + 1, file.Hold?.Since, limits);
         var change = new HubChange(scope).Put(file with { Attempts = file.Attempts + 1, Hold = remedy.Hold, State = remedy.IsGivenUp ? end : FileState.Pending });
         if (remedy.IsGivenUp)
-            change.Give(DeadLetters.Of(failure, FileRemedy.Subject(link, file), file.Attempts + 1, scope.Now, Facts.Manifest));
+            change.Give(DeadLetters.Of(failure, PartSubjects.Of(link, file), file.Attempts + 1, scope.Now, Facts.Manifest));
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return remedy.Result ?? TurnResult.Again;
     }

@@ -30,7 +30,7 @@ internal sealed class FileHanding(SyncScope scope, SystemFacts facts, FileFacts 
         };
         var change = new HubChange(scope).Put(carrier);
         foreach (var file in act.Together)
-            change.Put(FileCopies.With(file, facts.Connection, new FileCopy { Entity = files.Entity, State = CopyState.Planned, Carrier = carrier.Id }));
+            change.Put(file.With(facts.Connection, new FileCopy { Entity = files.Entity, State = CopyState.Planned, Carrier = carrier.Id }));
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
@@ -51,9 +51,9 @@ internal sealed class FileHanding(SyncScope scope, SystemFacts facts, FileFacts 
     private async Task<TurnResult> KeepAsync(TicketLink link, HubFile file, FileCopy copy, FailureClass sort, string reason, string why, CancellationToken cancellation)
     {
         scope.Tell(SyncStepKind.Held, facts.Connection, link.Ticket, why);
-        var letter = DeadLetters.Of(Failure.Of(sort, why), FileRemedy.Subject(link, file), Math.Max(1, copy.Attempts), scope.Now, facts.Manifest);
+        var letter = DeadLetters.Of(Failure.Of(sort, why), PartSubjects.Of(link, file), Math.Max(1, copy.Attempts), scope.Now, facts.Manifest);
         var held = copy with { Hold = new GroupHold(reason, "file", why, scope.Now) };
-        await new HubChange(scope).Put(FileCopies.With(file, facts.Connection, held)).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
+        await new HubChange(scope).Put(file.With(facts.Connection, held)).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 }

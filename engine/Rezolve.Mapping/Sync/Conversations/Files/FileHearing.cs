@@ -44,7 +44,7 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
     {
         if (file.Copies.GetValueOrDefault(Facts.Connection) is not { State: CopyState.There, Size: { } size } copy || size == file.Size || file.State != FileState.Stored)
             return;
-        var about = FileRemedy.Subject(link, file);
+        var about = PartSubjects.Of(link, file);
         if (await scope.Hub.RowAsync(Hub.Rows.LetterRows.KeyOf(scope.Hub.Tenant, about.Id), cancellation).ConfigureAwait(false) is not null)
             return;
         var why = $"{file.Name} has {file.Size} bytes, and its copy {copy.Key} at {Facts.Connection} has {size}.";

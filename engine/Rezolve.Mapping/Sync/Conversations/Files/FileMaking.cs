@@ -48,7 +48,7 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
             Attempts = (act.Copy?.Attempts ?? 0) + 1,
             Hold = null,
         };
-        var file = FileCopies.With(act.File, Facts.Connection, copy);
+        var file = act.File.With(Facts.Connection, copy);
         var stored = await new HubChange(scope).Put(file).CommitAsync(cancellation).ConfigureAwait(false);
         if (!stored.IsCommitted)
             return TurnResult.Again;
@@ -57,21 +57,14 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
         return report switch
         {
             { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, file, copy, failure, isInDoubt, cancellation).ConfigureAwait(false),
-            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Wait(SeenAt(copy), "nobody knows yet whether a file was added"),
+            { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Again,
             _ => await ClaimAsync(link, file, copy, act.Comment, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
         };
     }
 
     private async Task<TurnResult> RecoverAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
-        var (file, copy, recover) = (act.File, act.Copy!, Files.Recover);
-        var arrived = copy.LastSentAt!.Value + Files.RequestTimeout;
-        if (scope.Now < arrived)
-            return TurnResult.Wait(arrived, "nobody knows yet whether a file was added");
-        if (recover.Method == RecoverMethod.Key && (recover.KeyServes is not { } serves || scope.Now + Files.RequestTimeout < copy.FirstSentAt + serves))
-            return await SendAsync(link, act, rows, cancellation).ConfigureAwait(false);
-        if (SeenAt(copy) is var seen && scope.Now < seen)
-            return TurnResult.Wait(seen, "nobody knows yet whether a file was added");
+        var (file, copy) = (act.File, act.Copy!);
         var found = await new FileSearch(scope, system, external).FindAsync(file, copy, Order(file, act.Comment), cancellation).ConfigureAwait(false);
         return found switch
         {
@@ -107,7 +100,7 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
     {
         var told = comment is not null && ShownFiles.Shows(comment.Body, file) ? await ToldAsync(copy, key, cancellation).ConfigureAwait(false) : null;
         var there = copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0, Url = told?.Canonical["url"] is { Kind: ValueKind.Text } url ? url.Text : null };
-        var change = new HubChange(scope).Put(FileCopies.With(file, Facts.Connection, there), new PartKey(Facts.Connection, copy.Entity, key)).Take(FileRemedy.Subject(link, file));
+        var change = new HubChange(scope).Put(file.With(Facts.Connection, there), new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, file));
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
             scope.Tell(how, Facts.Connection, link.Ticket, $"file {file.Name}");
@@ -123,15 +116,13 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
     private async Task<TurnResult> FailAsync(TicketLink link, HubFile file, FileCopy copy, Failure failure, bool isInDoubt, CancellationToken cancellation)
     {
         scope.Tell(SyncStepKind.Failed, Facts.Connection, link.Ticket, failure.Message);
-        var remedy = FileRemedy.Of(scope, failure, copy.Attempts, copy.FirstSentAt, scope.Setting.Limits);
+        var remedy = PartRemedy.Of(scope, "file", failure, copy.Attempts, copy.FirstSentAt, scope.Setting.Limits);
         // That this attempt had no effect says nothing of the one before.
         var state = remedy.IsGivenUp ? CopyState.Held : isInDoubt ? CopyState.Unknown : CopyState.Planned;
-        var change = new HubChange(scope).Put(FileCopies.With(file, Facts.Connection, copy with { State = state, Hold = remedy.Hold }));
+        var change = new HubChange(scope).Put(file.With(Facts.Connection, copy with { State = state, Hold = remedy.Hold }));
         if (remedy.IsGivenUp)
-            change.Give(DeadLetters.Of(failure, FileRemedy.Subject(link, file), copy.Attempts, scope.Now, Facts.Manifest));
+            change.Give(DeadLetters.Of(failure, PartSubjects.Of(link, file), copy.Attempts, scope.Now, Facts.Manifest));
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return remedy.Result ?? TurnResult.Again;
     }
-
-    private DateTimeOffset SeenAt(FileCopy copy) => copy.LastSentAt!.Value + Files.RequestTimeout + (Files.Recover.Wait > Facts.ReadLag ? Files.Recover.Wait : Facts.ReadLag);
 }

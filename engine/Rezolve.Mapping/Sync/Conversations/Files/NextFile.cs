@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.RichText.Model;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Values;
@@ -78,6 +79,9 @@ internal sealed class NextFile(
     private IEnumerable<HubFile> Owned(HubComment comment) =>
         files.Where(file => file.Origin.Connection != facts.Connection && file.SameAs is null && (CopyOf(file)?.Carrier ?? file.Comment) == comment.Id);
 
+    // A list of files tells what is there, whatever the manifest declares.
+    private RecoverFacts Recover => conversation.Files!.Recover is { Method: not RecoverMethod.None } declared ? declared : new RecoverFacts(RecoverMethod.Match, TimeSpan.Zero);
+
     private FileCopy? CopyOf(HubFile file) => file.Copies.GetValueOrDefault(facts.Connection);
 
     private DueComments? Due(HubFile file, IReadOnlyList<HubComment> rows)
@@ -116,8 +120,12 @@ internal sealed class NextFile(
             return null;
         if (copy?.Hold?.Until > now)
             return new DueComments(null) { At = copy.Hold.Until, Waits = copy.Hold.WaitsFor };
-        var kind = copy is { State: CopyState.Unknown } ? FileActKind.Recover : FileActKind.Send;
-        return new DueComments(null) { File = new FileAct(kind, file) { Copy = copy, Comment = comment } };
+        var step = copy is { State: CopyState.Unknown }
+            ? RecoverTiming.Of(Recover, copy.FirstSentAt!.Value, copy.LastSentAt!.Value, now, conversation.Files!.RequestTimeout, facts.ReadLag)
+            : new RecoverStep.Resend();
+        return step is RecoverStep.Wait wait
+            ? new DueComments(null) { At = wait.Until, Waits = "nobody knows yet whether a file was added" }
+            : new DueComments(null) { File = new FileAct(step is RecoverStep.Resend ? FileActKind.Send : FileActKind.Recover, file) { Copy = copy, Comment = comment } };
     }
 
     // Where files go with comments only, a comment of ours takes them; what is on its way yet goes in the same.

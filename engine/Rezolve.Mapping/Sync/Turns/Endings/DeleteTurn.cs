@@ -24,7 +24,7 @@ internal sealed class DeleteTurn(SyncScope scope, ConnectedSystem system)
     public async Task<TurnResult> RunAsync(HubTicket ticket, TicketLink link, ISet<string> alone, string cause, CancellationToken cancellation)
     {
         if (Deletion.FieldOf(Policy) is { } field && IsDue(field, ticket, link))
-            return await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false);
+            return await new LinkTurn(scope, system).RunAsync(ticket, link, alone, cause, null, cancellation).ConfigureAwait(false);
         string? into = null;
         if (Policy == DeletePolicy.DeleteOther && scope.Program[link.Connection].MayDelete && system.Facts.Abilities.Delete)
         {
