@@ -207,6 +207,25 @@ public sealed class ChangeTests
         Assert.All(_talking.B.Writes.Skip(1), order => Assert.Equal("internal", order.Wanted["kind"].Text));
     }
 
+    [Fact]
+    public async Task Where_the_ticket_it_was_said_on_does_not_show_it_is_not_said_again_meanwhile()
+    {
+        var (a, b) = await _talking.TicketAsync();
+        var said = _talking.A.Say(a, "smoke");
+        _talking.B.Before = order => order.Kind == WriteKind.Create ? new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.Transient, "later")) : null;
+        await _talking.Office.RoundAsync();
+        said.Kind = "internal";
+        _talking.Office.A.Reading = _ => new ReadReport(null);
+        var attempts = _talking.B.Writes.Count;
+        _talking.Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _talking.Office.RoundAsync();
+        Assert.Equal(attempts, _talking.B.Writes.Count);
+
+        (_talking.Office.A.Reading, _talking.B.Before) = (null, null);
+        await _talking.Office.SettleAsync();
+        Assert.Equal("[[Anna (a) wrote:] smoke]", _talking.B.Said(b));
+    }
+
     private async Task<(string A, string B, Desks.DeskComment Said)> SaidAsync(string text, string kind = "public")
     {
         var (a, b) = await _talking.TicketAsync();
