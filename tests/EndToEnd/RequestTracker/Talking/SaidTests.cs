@@ -45,7 +45,7 @@ public sealed class SaidTests(TrackerServer server)
     {
         using var desk = await TalkingDesk.OpenAsync(server);
         var ticket = await desk.TicketAsync("e2e-talk-3");
-        await MailAsync(ticket.Key);
+        await PictureMail.SendAsync(server, ticket.Key, TestContext.Current.CancellationToken);
 
         var heard = await desk.HearAsync(ticket);
 
@@ -53,7 +53,7 @@ public sealed class SaidTests(TrackerServer server)
         Assert.Equal(("public", "alice", "<p>See <img src=\"cid:shot-1@example.test\" alt=\"shot\"> here</p>"), (comment.Kind, comment.Author!.Key, comment.Body["text"].Text));
         var picture = Assert.Single(heard.Files);
         Assert.Equal((true, "shot.png", "image/png", comment.Key, "cid:shot-1@example.test"), (picture.IsInline, picture.Name, picture.MediaType, picture.Comment, picture.Canonical["url"].Text));
-        Assert.Equal(Convert.ToHexString(SHA256.HashData(Convert.FromBase64String(Picture))), await desk.HashAsync(ticket, picture));
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(PictureMail.Picture)), await desk.HashAsync(ticket, picture));
     }
 
     [Fact]
@@ -85,36 +85,5 @@ public sealed class SaidTests(TrackerServer server)
         var report = await desk.TrySayAsync(never, "public", "<p>to nobody</p>");
         Assert.Equal((WriteResult.Failed, FailureClass.Validation), (report.Result, report.Failure!.Class));
         Assert.Contains("Message could not be recorded", report.Failure.Message);
-    }
-
-    private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-    // As a person answers by mail: the server's own gateway takes it.
-    private async Task MailAsync(string key)
-    {
-        using var client = new HttpClient();
-        var mail = $"""
-            From: Alice <alice@example.test>
-            To: support@rezolve.test
-            Subject: Re: [rezolve.test #{key}] talk
-            MIME-Version: 1.0
-            Content-Type: multipart/related; boundary="b1"
-
-            --b1
-            Content-Type: text/html; charset="utf-8"
-
-            <p>See <img src="cid:shot-1@example.test" alt="shot"> here</p>
-            --b1
-            Content-Type: image/png; name="shot.png"
-            Content-ID: <shot-1@example.test>
-            Content-Disposition: inline; filename="shot.png"
-            Content-Transfer-Encoding: base64
-
-            {Picture}
-            --b1--
-            """;
-        var form = new Dictionary<string, string> { ["queue"] = "Support", ["action"] = "correspond", ["SessionType"] = "REST", ["message"] = mail };
-        using var answer = await client.PostAsync(new Uri($"{server.Url}/REST/1.0/NoAuth/mail-gateway"), new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
-        Assert.Equal("ok", (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Trim());
     }
 }

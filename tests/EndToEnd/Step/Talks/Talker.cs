@@ -16,6 +16,9 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
 {
     private readonly Rest _rest = new(server.Url, name);
 
+    /// <summary>Who.</summary>
+    public string Name => name;
+
     /// <summary>Says something; with files, as a browser sends them.</summary>
     /// <param name="ticket">On which ticket.</param>
     /// <param name="text">What, as HTML.</param>
@@ -39,7 +42,7 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
     /// <summary>What was said on a ticket, in order: words alone, those that not everybody may read in brackets, with who said them.</summary>
     public async Task<IReadOnlyList<string>> HeardAsync(string ticket)
     {
-        var said = (await _rest.AllAsync($"ticket/{ticket}/history?fields=Type,Creator")).Where(one => Text(one, "Type") is "Correspond" or "Comment").ToList();
+        var said = (await _rest.AllAsync($"ticket/{ticket}/history?fields=Type,Creator")).Where(IsSaid).ToList();
         var parts = await PartsAsync(ticket);
         return [.. said.Select(one =>
         {
@@ -49,6 +52,9 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
             return Text(one, "Type") == "Comment" ? $"{by} [{words}]" : $"{by} {words}";
         })];
     }
+
+    /// <summary>How much was said on a ticket.</summary>
+    public async Task<int> CountAsync(string ticket) => (await _rest.AllAsync($"ticket/{ticket}/history?fields=Type")).Count(IsSaid);
 
     /// <summary>The files of a ticket: name, and the sha256 of what they hold.</summary>
     public async Task<IReadOnlyList<(string Name, string Hash)>> FilesAsync(string ticket) =>
@@ -69,6 +75,8 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
         }
         return parts;
     }
+
+    private static bool IsSaid(JsonElement happening) => Text(happening, "Type") is "Correspond" or "Comment";
 
     private static string Words(byte[] html) =>
         string.Join(' ', WebUtility.HtmlDecode(Regex.Replace(Encoding.UTF8.GetString(html), "<[^>]*>", " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
