@@ -24,10 +24,13 @@ internal sealed class SyncIntake(SyncSetting setting, SyncPipeline pipeline, Act
             var mark = await MarkAsync(side, cancellation);
             var kind = isFirstLoad || mark.LoadedAt is null ? FeedKind.All : FeedKind.Changes;
             await TakeAsync(side, kind, cancellation);
-            if (setting.Systems[side.Connection].Facts.Abilities.Sweep && kind == FeedKind.Changes && IsSweepDue(mark))
+            if (IsSwept(setting.Systems[side.Connection]) && kind == FeedKind.Changes && IsSweepDue(mark))
                 await TakeAsync(side, FeedKind.Keys, cancellation);
         }
     }
+
+    // Where no keys are told, what is said may still be heard again.
+    private bool IsSwept(ConnectedSystem system) => system.Facts.Abilities.Sweep || (setting.Program.Comments is not null && system.Conversation is { Facts.IsRead: true });
 
     private bool IsSweepDue(FeedMark mark) => (mark.LastSweep ?? mark.LoadedAt) + setting.Program.Schedule.Sweep <= setting.Clock.GetUtcNow();
 

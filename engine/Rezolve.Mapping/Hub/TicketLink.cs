@@ -37,6 +37,9 @@ internal sealed record TicketLink
     /// <summary>The digest of the record as read last; zero where it must be compared.</summary>
     public UInt128 Fingerprint { get; init; }
 
+    /// <summary>Stands for a stamp where the system tells none that moves with what is said: what was heard once is heard again with each sweep.</summary>
+    public const string NoStamp = "-";
+
     /// <summary>The stamp of the record when all that was said on it was read last, and nothing could be younger; null where it has to be read.</summary>
     public string? ConversationStamp { get; init; }
 

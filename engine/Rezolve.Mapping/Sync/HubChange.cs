@@ -72,6 +72,13 @@ internal sealed class HubChange(SyncScope scope)
         return this;
     }
 
+    /// <summary>Writes how far feeds were read.</summary>
+    public HubChange Put(RowKey key, FeedMark mark)
+    {
+        _writes.Add(MarkRows.Of(key, mark));
+        return this;
+    }
+
     /// <summary>Queues work.</summary>
     public HubChange Queue(string id, DateTimeOffset due, string cause)
     {

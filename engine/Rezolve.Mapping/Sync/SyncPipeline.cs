@@ -47,7 +47,7 @@ internal sealed class SyncPipeline : IDisposable
             return await SweepAsync(connection, mark, cancellation).ConfigureAwait(false);
         var isLoad = kind == FeedKind.All || mark.LoadedAt is null || !_scope[connection].Facts.Abilities.Delta;
         if (isLoad && mark.LoadBegan is null)
-            mark = await KeepAsync(connection, mark with { LoadBegan = _scope.Now }, cancellation).ConfigureAwait(false);
+            mark = await KeepAsync(connection, mark with { LoadBegan = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
         return await ReadAsync(connection, mark, isLoad, cancellation).ConfigureAwait(false);
     }
 
@@ -97,13 +97,14 @@ internal sealed class SyncPipeline : IDisposable
         {
             using (page)
             {
-                report += await intake.TakeAsync(page, cancellation).ConfigureAwait(false);
+                var wakes = new HubChange(_scope);
+                report += await intake.TakeAsync(page, wakes, cancellation).ConfigureAwait(false);
                 _scope.Tell(SyncStepKind.Page, connection, null, $"{report.Read}");
                 if (isLoad && mark.LoadedAt is null && page.ServerBegan < mark.LoadBegan)
-                    mark = await KeepAsync(connection, mark with { LoadBegan = page.ServerBegan }, cancellation).ConfigureAwait(false);
+                    mark = await KeepAsync(connection, mark with { LoadBegan = page.ServerBegan }, new HubChange(_scope), cancellation).ConfigureAwait(false);
                 var reached = isLoad || page.Mark.Kind == ValueKind.Undefined ? mark.Mark : page.Mark;
-                if (page.IsLast || !Same(reached, mark.Mark))
-                    mark = await KeepAsync(connection, After(mark, reached, page, isLoad), cancellation).ConfigureAwait(false);
+                if (page.IsLast || !wakes.IsEmpty || !Same(reached, mark.Mark))
+                    mark = await KeepAsync(connection, After(mark, reached, page, isLoad), wakes, cancellation).ConfigureAwait(false);
                 if (page.IsLast)
                     break;
             }
@@ -118,6 +119,7 @@ internal sealed class SyncPipeline : IDisposable
         {
             Mark = isLoad ? Value.Undefined : mark.Mark,
             From = isLoad ? _scope.Program.From : mark.LoadBegan - Overlap,
+            WithParts = _scope.Listens(_scope[connection]),
         };
 
     private FeedMark After(FeedMark mark, in Value reached, TicketPage page, bool isLoad)
@@ -135,6 +137,8 @@ internal sealed class SyncPipeline : IDisposable
     private async Task<IntakeReport> SweepAsync(string connection, FeedMark mark, CancellationToken cancellation)
     {
         var system = _scope[connection];
+        if (!system.Facts.Abilities.Sweep)
+            return await HearAsync(connection, mark, cancellation).ConfigureAwait(false);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in system.Tickets.FeedAsync(new FeedRequest(FeedKind.Keys, _scope.Program[connection].Filter) { From = _scope.Program.From }, cancellation).ConfigureAwait(false))
         {
@@ -150,8 +154,16 @@ internal sealed class SyncPipeline : IDisposable
             await BeginAsync(cancellation).ConfigureAwait(false);
         }
         var queued = await new SweepIntake(_scope, system).SweepAsync(keys, cancellation).ConfigureAwait(false);
-        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, cancellation).ConfigureAwait(false);
+        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
         return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Queued = 0, Notes = [$"{queued} records are looked at"] };
+    }
+
+    // What tells no keys is no reason not to hear again what nothing else shows.
+    private async Task<IntakeReport> HearAsync(string connection, FeedMark mark, CancellationToken cancellation)
+    {
+        var queued = await new SweepIntake(_scope, _scope[connection]).HearAsync(cancellation).ConfigureAwait(false);
+        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
+        return new IntakeReport { Notes = [$"{queued} records are looked at"] };
     }
 
     // Who allows that everything was deleted has said that nothing is hidden.
@@ -166,10 +178,9 @@ internal sealed class SyncPipeline : IDisposable
     private async Task<FeedMark> MarkAsync(string connection, CancellationToken cancellation) =>
         MarkRows.Read(await _scope.Hub.RowAsync(MarkKey(connection), cancellation).ConfigureAwait(false));
 
-    private async Task<FeedMark> KeepAsync(string connection, FeedMark mark, CancellationToken cancellation)
+    private async Task<FeedMark> KeepAsync(string connection, FeedMark mark, HubChange change, CancellationToken cancellation)
     {
-        var change = new StoreChange { Writes = [MarkRows.Of(MarkKey(connection), mark)], Lease = _scope.Lease };
-        var outcome = await _scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false);
+        var outcome = await change.Put(MarkKey(connection), mark).CommitAsync(cancellation).ConfigureAwait(false);
         return outcome.IsCommitted ? mark with { Version = outcome.Version } : throw new LeaseLostException(_scope.Program.Name);
     }
 

@@ -110,6 +110,9 @@ internal sealed class SyncScope
     /// <summary>Whether what is said at a system is read.</summary>
     public bool Listens(ConnectedSystem system) => Comments is not null && system.Conversation is { Facts.IsRead: true };
 
+    /// <summary>Whether the stamp of a ticket at a system shows that something was said on it.</summary>
+    public bool IsStamped(ConnectedSystem system) => Listens(system) && system.Conversation!.Facts.MovesTicket;
+
     /// <summary>When the sync began to read a system; now, where it has not yet.</summary>
     public async ValueTask<DateTimeOffset> LoadBeganAsync(string connection, CancellationToken cancellation)
     {

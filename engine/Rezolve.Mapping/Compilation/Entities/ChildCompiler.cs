@@ -4,6 +4,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Layouts;
+using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Compilation.Entities;
@@ -43,6 +44,11 @@ internal sealed class ChildCompiler(EntityCompilation work)
         }
         if (work.Node["parentKey"] is { } key && !(hasParent && isOfMany))
             Context.Bag.Report(ChildRules.ParentKeyUnused, Context.File.Key(key), $"The parentKey of the entity '{work.Node.Name}' is never read.");
+        var isPart = hasParent && entity.Kind is EntityKind.Comment or EntityKind.Attachment;
+        if (isPart && entity is { Changes: not null, ParentKey: not null } && entity.Embedded is null && entity.List is not { OfParent: true })
+            Context.Bag.Report(ChildRules.NeverHeard, Context.File.Key(work.Node["changes"]!), $"The entity '{work.Node.Name}' has changes, and nothing reads what belongs to one parent.");
+        if (work.Node["movesParent"] is { } moves && !isPart)
+            Context.Bag.Report(ChildRules.MovesNothing, Context.File.Key(moves), $"The entity '{work.Node.Name}' is no comment or file of another.");
     }
 
     private PlacesProgram? Places(AuthoredNode node) =>

@@ -76,17 +76,22 @@ internal sealed class EntityStep : ICompilationStep
             List = feeds.List(),
             Embedded = children.Embedded(),
             Get = feeds.Operation("get", Slots.GetRequest),
-            Download = feeds.Download(),
-            SentWithComment = node["sentWith"] is not null,
-            MostBytes = node["maxBytes"]?.Integer,
-            MediaTypes = [.. node["mediaTypes"]?.Items.Select(type => type.Text!) ?? []],
             Match = feeds.Match(),
         };
         Check(context, node);
         children.Check(entity);
-        entity = WithWrites(work, feeds, entity);
+        entity = WithWrites(work, feeds, WithFiles(node, feeds, entity));
         return entity with { Layout = work.Binding.Layout.Build() };
     }
+
+    private static EntityProgram WithFiles(AuthoredNode node, FeedCompiler feeds, EntityProgram entity) => entity with
+    {
+        MovesParent = node["movesParent"]?.Boolean != false,
+        Download = feeds.Download(),
+        SentWithComment = node["sentWith"] is not null,
+        MostBytes = node["maxBytes"]?.Integer,
+        MediaTypes = [.. node["mediaTypes"]?.Items.Select(type => type.Text!) ?? []],
+    };
 
     private static EntityProgram WithWrites(EntityCompilation work, FeedCompiler feeds, EntityProgram entity)
     {

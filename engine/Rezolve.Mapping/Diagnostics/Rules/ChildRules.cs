@@ -38,6 +38,16 @@ internal static class ChildRules
         "With `sentWith` the files of a comment travel in the request that makes it, so that request must name them; else they would be dropped in silence.",
         "Put {{ comment.attachments }} into the create of a comment, as a part with a file or as the list that a step runs for each; or remove sentWith.");
 
+    public static readonly DiagnosticRule NeverHeard = new(
+        "RZ4108", Severity.Warning, "A feed without a list",
+        "The feed of comments or files tells whose they are, so that all of that ticket's are read; without a list for each parent, or embedded, they are read by nothing.",
+        "Let the request of list use parent.key, or say with embedded where they are in the ticket's record.");
+
+    public static readonly DiagnosticRule MovesNothing = new(
+        "RZ4109", Severity.Error, "movesParent without a parent",
+        "It says of comments and files whether their ticket's stamp moves with them, so there must be a parent, and they must be comments or files.",
+        "Remove movesParent, or add parent.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless, AlsoWithoutReferences, FilesNotSent];
+        [ParentUnknown, ParentKeyUnused, ParentCircle, EmbeddedElsewhere, EmbeddedParentless, AlsoWithoutReferences, FilesNotSent, NeverHeard, MovesNothing];
 }

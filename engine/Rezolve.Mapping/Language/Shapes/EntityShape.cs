@@ -30,7 +30,11 @@ internal static class EntityShape
                 "The entity it belongs to, or several: read as parent {entity, key, record, params}.") { Examples = ["\"ticket\"", "[\"incident\", \"request\"]"] },
             new("parentKey", new Written.Value(Slots.Record), "The parent's key, where a feed of its own gives records of many parents.")
                 { Examples = ["\"$.ticket_id\""] },
-            new("changes", new Written.Shaped(Changes), "The delta feed."),
+            new("movesParent", new Written.Flag(),
+                "Whether `updatedAt` or the version of the parent moves when one is made or changed. Where it does not, all of them are read again with each sweep, "
+                + "and as soon as a `changes` of their own tells of one.") { Default = "true", Examples = ["false"] },
+            new("changes", new Written.Shaped(Changes),
+                "The delta feed. Where comments or files have one of their own, its rows say whose they are, and what is said there is read anew."),
             new("list", new Written.ShortOrLong(OperationName, new Written.Shaped(List)), "All records: first load and sweep. Where its request uses `parent`, the children of one parent."),
             new("embedded", new Written.Shaped(Embedded), "Children inside their parent's record: no request of their own.")
                 { Examples = ["""{ "in": "caseGet", "records": "$.log[*]" }"""] },

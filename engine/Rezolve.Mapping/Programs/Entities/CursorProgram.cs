@@ -17,6 +17,9 @@ internal abstract record CursorProgram
     /// <summary>Now is the vendor's (Date header), not this machine's.</summary>
     public virtual bool UsesServerClock => false;
 
+    /// <summary>Every run gives all rows there are: that a row came before says nothing.</summary>
+    public virtual bool RepeatsAll => false;
+
     /// <summary>Where to begin when the first load begins; null where the feed begins at its beginning.</summary>
     public virtual CursorStart? Start => null;
 

@@ -56,6 +56,9 @@ internal sealed record EntityProgram
     /// <summary>Gives the parent's key, where a child's own feed names its parent.</summary>
     public ValueSlot? ParentKey { get; init; }
 
+    /// <summary>Its parent's version or time of change moves with it.</summary>
+    public bool MovesParent { get; init; } = true;
+
     /// <summary>The feed of changes.</summary>
     public ChangesProgram? Changes { get; init; }
 

@@ -31,6 +31,8 @@ internal sealed class NoneCursor : Kind<CursorProgram>
 
     private sealed record Everything : CursorProgram
     {
+        public override bool RepeatsAll => true;
+
         public override CursorQuery First(CursorMark? mark, DateTimeOffset? from, DateTimeOffset now) => new(Value.Of(new ValueObject()), null);
 
         public override Value Position(Scope record) => Value.Undefined;

@@ -61,6 +61,15 @@ internal sealed class FeedReader(SendOperation send, EntityProgram entity, TimeP
     public IAsyncEnumerable<FeedPage> KeysAsync(FeedProgram feed, DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
         ReadAsync(feed with { StoresMark = false }, null, from, unit, cancellation, namesOnly: true);
 
+    /// <summary>Reads what the rows name of what changed since a mark, and not the records: each row is its key, with its parent where the row tells it.</summary>
+    /// <param name="mark">Where the last run ended; null before the first.</param>
+    /// <param name="from">Where a feed without a mark begins; null means 1970.</param>
+    /// <param name="unit">The roots of the unit of work.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidOperationException">The entity has no changes.</exception>
+    public IAsyncEnumerable<FeedPage> NamesAsync(CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation) =>
+        ReadAsync(FeedProgram.Of(entity.Changes ?? throw new InvalidOperationException($"{entity.Name} has no changes.")), mark, from, unit, cancellation, namesOnly: true);
+
     private IAsyncEnumerable<FeedPage> ReadAsync(
         FeedProgram feed, CursorMark? mark, DateTimeOffset? from, Scope unit, CancellationToken cancellation, bool namesOnly = false)
     {

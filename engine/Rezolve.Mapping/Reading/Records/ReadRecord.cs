@@ -14,6 +14,9 @@ internal sealed record ReadRecord(string Key, ReadOnlyMemory<byte> Bytes, Value 
 
     /// <summary>The row that the record stands on, as JSON; empty where the record is the row.</summary>
     public ReadOnlyMemory<byte> Outer { get; init; }
+
+    /// <summary>Where it stands in its feed, as the cursor compares; undefined where there is no cursor, a fault where it tells none.</summary>
+    public Value Position { get; init; }
 }
 
 /// <summary>A row or record that could not be read, with its reason: to be kept and shown, never dropped.</summary>

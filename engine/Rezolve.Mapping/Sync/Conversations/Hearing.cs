@@ -15,9 +15,6 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(5);
 
-    // Of a system that tells no stamps nothing shows that a ticket has changed: what was heard once is heard again when something draws attention to it.
-    private const string NoStamp = "-";
-
     private SystemFacts Facts => system.Facts;
 
     /// <summary>How long a comment is missed before it counts as deleted.</summary>
@@ -59,7 +56,7 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, elsewhere);
         var found = await new FileHearing(scope, system).TakeAsync(link, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;
-        var stamp = external.Stamp is not { } tells ? NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
+        var stamp = external.Stamp is not { } tells || !scope.IsStamped(system) ? TicketLink.NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
         var change = new HubChange(scope);
         Add(change, link, heard, told);
         await new FileHearing(scope, system).AddAsync(change, link, found, cancellation).ConfigureAwait(false);

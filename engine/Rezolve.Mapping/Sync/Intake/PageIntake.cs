@@ -14,7 +14,10 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Takes a page in.</summary>
-    public async Task<IntakeReport> TakeAsync(TicketPage page, CancellationToken cancellation)
+    /// <param name="page">The page.</param>
+    /// <param name="wakes">Takes the work that is to be committed with the page's mark.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<IntakeReport> TakeAsync(TicketPage page, HubChange wakes, CancellationToken cancellation)
     {
         var counts = new int[Enum.GetValues<IntakeOutcome>().Length];
         // Before the links: a create that ends between the two is seen as a link.
@@ -23,18 +26,20 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
         var changed = new List<(PageTicket Row, TicketLink? Link)>();
         foreach (var (row, link) in page.Tickets.Zip(links))
         {
-            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint, scope.Listens(system) ? row.Stamp : null))
+            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint, scope.IsStamped(system) ? row.Stamp : null))
                 counts[(int)IntakeOutcome.Unchanged]++;
             else
                 changed.Add((row, link is null ? null : LinkRows.Read(link)));
         }
         foreach (var outcome in await TakeAllAsync(changed, creates, cancellation).ConfigureAwait(false))
             counts[(int)outcome]++;
+        foreach (var outcome in await new PartIntake(scope, system).TakeAsync(page.Parts, wakes, cancellation).ConfigureAwait(false))
+            counts[(int)outcome]++;
         counts[(int)IntakeOutcome.Queued] += await QueueAsync(page.Missing, cancellation).ConfigureAwait(false);
         counts[(int)IntakeOutcome.Unreadable] += await KeepAsync(page.Unread, cancellation).ConfigureAwait(false);
         return new IntakeReport
         {
-            Read = page.Tickets.Count + page.Missing.Count + page.Unread.Count + page.Skipped,
+            Read = page.Tickets.Count + page.Parts.Count + page.Missing.Count + page.Unread.Count + page.Skipped,
             Unchanged = counts[(int)IntakeOutcome.Unchanged],
             Changed = counts[(int)IntakeOutcome.Changed],
             New = counts[(int)IntakeOutcome.New],

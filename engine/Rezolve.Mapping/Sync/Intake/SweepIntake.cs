@@ -12,6 +12,8 @@ namespace Rezolve.Mapping.Sync.Intake;
 /// <param name="system">The system.</param>
 internal sealed class SweepIntake(SyncScope scope, ConnectedSystem system)
 {
+    private const string Unmarked = "nothing would show that something was said there";
+
     /// <summary>Sweeps.</summary>
     /// <param name="keys">The keys that the system has, all of them.</param>
     /// <param name="cancellation">Ends the waits.</param>
@@ -26,14 +28,31 @@ internal sealed class SweepIntake(SyncScope scope, ConnectedSystem system)
             unknown.Remove(link.Key);
             if (keys.Contains(link.Key) && RestoredTurn.MayBeBack(link))
                 queued += await QueueAsync(link.Key, "it is in the list again", cancellation).ConfigureAwait(false);
-            if (link.State != LinkState.Active || (keys.Contains(link.Key) && link.Holds.Count == 0))
+            if (link.State != LinkState.Active || (keys.Contains(link.Key) && link.Holds.Count == 0 && !IsUnmarked(link)))
                 continue;
-            queued += await QueueAsync(link.Key, keys.Contains(link.Key) ? "something of it stands still" : "it is in no list", cancellation).ConfigureAwait(false);
+            var why = !keys.Contains(link.Key) ? "it is in no list" : link.Holds.Count > 0 ? "something of it stands still" : Unmarked;
+            queued += await QueueAsync(link.Key, why, cancellation).ConfigureAwait(false);
         }
         foreach (var key in unknown)
             queued += await QueueAsync(key, "it was never told", cancellation).ConfigureAwait(false);
         return queued;
     }
+
+    /// <summary>Looks at the tickets of which nothing shows that something was said on them.</summary>
+    /// <returns>How many records were queued.</returns>
+    public async Task<int> HearAsync(CancellationToken cancellation)
+    {
+        var queued = 0;
+        await foreach (var link in scope.Hub.LinksAsync(system.Facts.Connection, cancellation).ConfigureAwait(false))
+        {
+            if (link.State == LinkState.Active && IsUnmarked(link))
+                queued += await QueueAsync(link.Key, Unmarked, cancellation).ConfigureAwait(false);
+        }
+        return queued;
+    }
+
+    // Of a system that tells no stamps, or none that what is said moves, nothing else shows it.
+    private bool IsUnmarked(TicketLink link) => link.ConversationStamp == TicketLink.NoStamp && scope.Listens(system);
 
     private async Task<int> QueueAsync(string key, string cause, CancellationToken cancellation)
     {

@@ -75,6 +75,9 @@ internal sealed record FeedRequest(FeedKind Kind, ValueObject Filter)
 
     /// <summary>Where a feed without a mark begins; null for its beginning.</summary>
     public DateTimeOffset? From { get; init; }
+
+    /// <summary>What comments and files tell of themselves is read too, where they have a feed of their own.</summary>
+    public bool WithParts { get; init; }
 }
 
 /// <summary>A feed.</summary>
@@ -96,6 +99,9 @@ internal sealed class TicketPage : IDisposable
     /// <summary>The tickets, in the vendor's order.</summary>
     public IReadOnlyList<PageTicket> Tickets { get; init; } = [];
 
+    /// <summary>Whose comments and files changed, row by row: each is read whole.</summary>
+    public IReadOnlyList<PartNews> Parts { get; init; } = [];
+
     /// <summary>Keys that were named and are not there: a hint, not yet a deletion.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -112,7 +118,7 @@ internal sealed class TicketPage : IDisposable
     public DateTimeOffset? ServerBegan { get; init; }
 
     /// <summary>The feed ends with this page.</summary>
-    public bool IsLast { get; init; }
+    public bool IsLast { get; set; }
 
     /// <summary>Why the feed ended early; null where it did not. What the page holds is good all the same.</summary>
     public Failure? Failure { get; init; }
@@ -125,6 +131,15 @@ internal sealed class TicketPage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Memory?.Dispose();
+}
+
+/// <summary>Something that was said or added, as a feed of its own tells of it.</summary>
+/// <param name="Entity">What the key is of: the ticket's entity, or a comment's or file's where nothing tells whose it is.</param>
+/// <param name="Key">The key.</param>
+internal sealed record PartNews(string Entity, string Key)
+{
+    /// <summary>It was told before, and is as it was.</summary>
+    public bool IsKnown { get; init; }
 }
 
 /// <summary>A ticket on a page: what is needed to see that nothing changed, and the rest only if asked.</summary>

@@ -51,6 +51,18 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     /// <summary>How far its clock is from everybody else's.</summary>
     public TimeSpan Off { get; set; }
 
+    /// <summary>Whose comments changed, in order, as a feed of their own tells of it; null where there is none.</summary>
+    public List<PartNews>? News { get; set; }
+
+    /// <summary>Rows of that feed that every run gives again.</summary>
+    public int NewsAgain { get; set; }
+
+    /// <summary>How many pages of that feed come before it breaks off; null where it does not.</summary>
+    public int? NewsPages { get; set; }
+
+    /// <summary>Whether tickets tell when they changed, or a version.</summary>
+    public bool TellsStamp { get; set; } = true;
+
     /// <summary>Comes after a page of a feed was asked for, and before it is given.</summary>
     public Action? Paging { get; set; }
 
@@ -80,7 +92,10 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     public async IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        var since = request.Mark.Kind == ValueKind.Text ? DateTimeOffset.Parse(request.Mark.Text, null) : request.From ?? DateTimeOffset.MinValue;
+        var told = request.Mark.Kind == ValueKind.Text ? request.Mark.Text.Split('|') : [];
+        var since = told.Length > 0 ? DateTimeOffset.Parse(told[0], null) : request.From ?? DateTimeOffset.MinValue;
+        var heard = told.Length > 1 ? int.Parse(told[1], null) : 0;
+        var news = request is { Kind: FeedKind.Changes, WithParts: true } ? News : null;
         var rows = Tickets.Where(one => request.Kind != FeedKind.Changes || one.Value.UpdatedAt >= since).OrderBy(one => one.Value.UpdatedAt).ToList();
         for (var at = 0; at == 0 || at < rows.Count; at += PageSize)
         {
@@ -93,9 +108,35 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             {
                 Tickets = tickets,
                 ServerBegan = began,
-                Mark = request.Kind == FeedKind.Changes ? Value.Of(last.ToString("O")) : Value.Undefined,
-                IsLast = at + PageSize >= rows.Count,
+                Mark = request.Kind == FeedKind.Changes ? Value.Of(heard == 0 ? last.ToString("O") : $"{last:O}|{heard}") : Value.Undefined,
+                IsLast = at + PageSize >= rows.Count && news is null,
             };
+        }
+        if (news is not null)
+        {
+            foreach (var page in NewsFrom(news, heard, rows.Count == 0 ? since : rows[^1].Value.UpdatedAt))
+                yield return page;
+        }
+    }
+
+    private IEnumerable<TicketPage> NewsFrom(List<PartNews> news, int heard, DateTimeOffset last)
+    {
+        var at = Math.Max(0, heard - NewsAgain);
+        for (var number = 1; ; number++)
+        {
+            var page = news.Skip(at).Take(PageSize).ToList();
+            at += page.Count;
+            var isBroken = number > NewsPages;
+            yield return new TicketPage
+            {
+                Parts = isBroken ? [] : page,
+                ServerBegan = Now,
+                Mark = Value.Of($"{last:O}|{(isBroken ? at - page.Count : at)}"),
+                IsLast = isBroken || at >= news.Count,
+                Failure = isBroken ? Failure.Of(FailureClass.Transient, "the feed of comments broke off") : null,
+            };
+            if (isBroken || at >= news.Count)
+                yield break;
         }
     }
 
@@ -135,8 +176,8 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             Number = ticket.Number,
             MergedInto = ticket.MergedInto,
             IsDeleted = ticket.IsDeleted,
-            Version = ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            UpdatedAt = ticket.UpdatedAt,
+            Version = TellsStamp ? ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            UpdatedAt = TellsStamp ? ticket.UpdatedAt : null,
             CreatedAt = TellsMaking ? ticket.CreatedAt : null,
             Fields = new Dictionary<string, Value>(ticket.Fields, StringComparer.Ordinal),
             VendorStatus = ticket.Fields.TryGetValue("status", out var status) && status.Kind == ValueKind.Text ? status.Text : null,

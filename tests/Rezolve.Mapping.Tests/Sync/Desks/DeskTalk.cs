@@ -41,6 +41,9 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
     /// <summary>The format in which it tells texts.</summary>
     public string Format { get; set; } = "plain";
 
+    /// <summary>Whether a comment moves the stamp of its ticket; else the feed of comments tells of it, where there is one.</summary>
+    public bool MovesTicket { get; set; } = true;
+
     /// <summary>Makes something else of a text that is written.</summary>
     public Func<string, string>? Rule { get; set; }
 
@@ -55,20 +58,20 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
     {
         var comment = new DeskComment($"c{_next++}", ticket) { Text = text, Kind = kind, Author = author, CreatedAt = clock.GetUtcNow() };
         Comments.Add(comment);
-        desk.Edit(ticket);
+        Moved(ticket);
         return comment;
     }
 
     public void Change(DeskComment comment, string? text = null, string? kind = null)
     {
         (comment.Text, comment.Kind) = (text ?? comment.Text, kind ?? comment.Kind);
-        desk.Edit(comment.Ticket);
+        Moved(comment.Ticket);
     }
 
     public void Delete(DeskComment comment)
     {
         Comments.Remove(comment);
-        desk.Edit(comment.Ticket);
+        Moved(comment.Ticket);
     }
 
     /// <summary>What is said on a ticket: texts, those that not everybody may read in brackets.</summary>
@@ -110,6 +113,13 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
         if (order.Files.Count > 0 && await Files.AddAsync(order, comment.Key, cancellation) is null)
             return Lost;
         return After?.Invoke(order) ?? new PartReport(WriteResult.Done, comment.Key);
+    }
+
+    private void Moved(string ticket)
+    {
+        if (MovesTicket)
+            desk.Edit(ticket);
+        desk.News?.Add(new PartNews("ticket", ticket));
     }
 
     private static PartReport Lost => new(WriteResult.Failed, Failure: Failure.Of(FailureClass.Bug, "the bytes of a file are not there"));

@@ -76,13 +76,16 @@ internal sealed class CasesToy(Func<Asked, Told> answer)
 
     public static Scope Scope() => new() { [Root.Inputs] = Value.Of(new ValueObject()), [Root.Filter] = Value.Of(new ValueObject()), [Root.Now] = Value.Of(Fixed.Noon) };
 
+    // Replies have a feed and nothing else: they can be read, and take no part in a sync.
+    private const string OnlyForReading = "RZ4108";
+
     public static ConnectorProgram Compile(byte[] bytes, bool mayWarn = false)
     {
         var bag = new DiagnosticBag();
         var manifest = new ManifestReader(EngineLimits.Usual.Files, bag).ReadConnector("cases.connector.json", bytes, _ => new ScriptText(null, "none"));
         var settings = new CompilationSettings { PathLimits = EngineLimits.Usual.Paths, ScriptLimits = EngineLimits.Usual.Scripts };
         var program = manifest is null ? null : ManifestCompiler.Compile(manifest, settings, bag);
-        Assert.True(program is not null && (mayWarn || bag.All.Count == 0), string.Concat(bag.All.Select(one => $"{one.Place}: {one.Code} {one.Message}\n")));
+        Assert.True(program is not null && (mayWarn || bag.All.All(one => one.Code == OnlyForReading)), string.Concat(bag.All.Select(one => $"{one.Place}: {one.Code} {one.Message}\n")));
         return program;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class FeedDraft(ReadPage<FeedRow> page)
     }
 
     /// <summary>The rows are the records.</summary>
-    public void Take(IEnumerable<FeedRow> rows) => _records.AddRange(rows.Select(row => new ReadRecord(row.Key!, row.Record) { Parent = row.Parent, Outer = row.Outer }));
+    public void Take(IEnumerable<FeedRow> rows) => _records.AddRange(rows.Select(row => new ReadRecord(row.Key!, row.Record) { Parent = row.Parent, Outer = row.Outer, Position = row.Position }));
 
     /// <summary>A row named a record that another had named.</summary>
     public void NamedAgain() => _counts = _counts with { Hinted = _counts.Hinted + 1 };

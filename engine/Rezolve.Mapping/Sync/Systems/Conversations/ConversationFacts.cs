@@ -11,6 +11,9 @@ internal sealed record ConversationFacts
     /// <summary>Whether what was said can be read.</summary>
     public bool IsRead { get; init; }
 
+    /// <summary>Whether a ticket's stamp moves with each comment and file. Where it does not, a feed of their own tells of them, and each sweep hears all again.</summary>
+    public bool MovesTicket { get; init; } = true;
+
     /// <summary>How comments are written, by the connector's entity; the first that can say a kind is taken. Empty where none are.</summary>
     public IReadOnlyList<CommentFacts> Comments { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Sync.Systems.Manifests.Conversations;
 using Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
@@ -9,10 +10,11 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests;
 internal sealed class ManifestTickets(ManifestSystem system) : ITicketSystem
 {
     private readonly TicketWriter _writer = new(system);
+    private readonly IReadOnlyList<PartFeed> _parts = PartFeed.Of(system);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<TicketPage> FeedAsync(FeedRequest request, CancellationToken cancellation) =>
-        new TicketFeed(system).ReadAsync(request, cancellation);
+        new TicketFeed(system, _parts).ReadAsync(request, cancellation);
 
     /// <inheritdoc/>
     public async Task<ReadReport> ReadAsync(string key, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class PartFacts
     public static ConversationFacts Of(ConversationParts parts) => new()
     {
         IsRead = parts.Comments.Concat(parts.Files).Any(ConversationParts.IsRead),
+        MovesTicket = parts.Comments.Concat(parts.Files).All(part => part.Entity.MovesParent),
         Comments = [.. parts.Comments.Select(OfComment).Where(one => one.Create || one.Edit || one.Delete)],
         Files = parts.Files.Select(part => OfFile(part, parts.Tickets.Entity.Name)).OrderByDescending(one => one.Create || one.WithComment).FirstOrDefault(),
     };

@@ -5,14 +5,15 @@ using Rezolve.Mapping.Programs.Operations;
 using Rezolve.Mapping.Reading.Feeds;
 using Rezolve.Mapping.Reading.Feeds.Rows;
 using Rezolve.Mapping.Reading.Sweeps;
+using Rezolve.Mapping.Sync.Systems.Manifests.Conversations;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests.Reads;
 
 /// <summary>Reads the feeds of a system's tickets, and maps each page.</summary>
-internal sealed class TicketFeed(ManifestSystem system)
+/// <param name="system">The system.</param>
+/// <param name="parts">The feeds that its comments and files have of their own.</param>
+internal sealed class TicketFeed(ManifestSystem system, IReadOnlyList<PartFeed> parts)
 {
-    private static readonly TimeSpan FirstDeletes = TimeSpan.FromHours(1); // more than clocks differ by, and a first page lasts
-
     // One page is mapped while the one before it is taken in and stored: more would only wait.
     private const int PagesAhead = 1;
 
@@ -31,7 +32,7 @@ internal sealed class TicketFeed(ManifestSystem system)
             yield return new TicketPage { IsLast = true, Failure = Failures.NotOffered(changes ? "tell what changed" : "list its tickets", system.Entity.Place), Mark = request.Mark };
             yield break;
         }
-        var pages = Prefetch.Of(stop => changes ? ChangesAsync(request, stop) : ListAsync(request, stop), PagesAhead, cancellation);
+        var pages = Prefetch.Of(stop => changes ? new ChangesRun(system, parts, request).ReadAsync(stop) : ListAsync(request, stop), PagesAhead, cancellation);
         await foreach (var page in pages.ConfigureAwait(false))
             yield return page;
     }
@@ -39,56 +40,17 @@ internal sealed class TicketFeed(ManifestSystem system)
     private async IAsyncEnumerable<TicketPage> ListAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var operation = FeedProgram.AllOf(system.Entity)!.Operation;
-        var pages = ReaderOf(system.Entity, Priority.Backfill).ListAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation);
+        var pages = ReaderOf(system, system.Entity, Priority.Backfill).ListAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation);
         await foreach (var page in pages.ConfigureAwait(false))
-            yield return Make(page, operation, request, FeedMarks.None, page.IsLast, cancellation);
+            yield return Make(system, page, operation, request, FeedMarks.None, page.IsLast, cancellation);
     }
 
-    // What was deleted is told by a feed of its own, with a mark of its own: it is read after the changes, and its keys are looked at.
-    private async IAsyncEnumerable<TicketPage> ChangesAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var (entity, marks) = (system.Entity, FeedMarks.Of(request.Mark));
-        var deleted = entity.Deletes?.Feed;
-        var pages = ReaderOf(entity, Priority.Poll).ChangesAsync(marks.Changes, request.From, system.NewUnit(request.Filter, cancellation), cancellation);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            marks = marks with { Changes = page.Mark };
-            var isLast = page.IsLast && (deleted is null || page.Fault is not null);
-            yield return Make(page, entity.Changes!.Operation, request, marks, isLast, cancellation);
-            if (isLast)
-                yield break;
-        }
-        // Before the first mark nothing was linked that could have been deleted.
-        var from = system.Runtime.Clock.GetUtcNow() - FirstDeletes;
-        var named = entity with { Changes = deleted! with { Hint = deleted!.Hint ?? entity.Key } };
-        pages = ReaderOf(named, Priority.Poll).ChangesAsync(marks.Deleted, from, system.NewUnit(request.Filter, cancellation), cancellation);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            marks = marks with { Deleted = page.Mark };
-            yield return Make(page, deleted.Operation, request, marks, page.IsLast, cancellation);
-        }
-    }
-
-    private FeedReader ReaderOf(EntityProgram entity, Priority priority) =>
+    /// <summary>Reads the records of an entity.</summary>
+    public static FeedReader ReaderOf(ManifestSystem system, EntityProgram entity, Priority priority) =>
         new(system.Runner(priority).SendAsync, entity, system.Runtime.Clock, system.Runtime.Concurrent);
 
-    // Named records are not read: what is in no page is looked at by itself.
-    private async IAsyncEnumerable<TicketPage> KeysAsync(OperationProgram operation, FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var reader = new SweepReader(system.Runner(Priority.Sweep).SendAsync, system.Entity, system.Runtime.Clock);
-        await foreach (var page in reader.ReadAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation).ConfigureAwait(false))
-        {
-            yield return new TicketPage
-            {
-                Tickets = [.. page.Keys.Select(key => new PageTicket(key.Key, UInt128.Zero, null))],
-                Unread = [.. page.Faulty.Select(row => new UnreadTicket(row.Key, Failures.OfRecord(operation, row.Reason)))],
-                IsLast = page.IsLast,
-                Failure = page.Fault is { } fault ? Failures.Of(operation, fault) : null,
-            };
-        }
-    }
-
-    private TicketPage Make(FeedPage page, OperationProgram operation, FeedRequest request, FeedMarks marks, bool isLast, CancellationToken cancellation)
+    /// <summary>A page of tickets.</summary>
+    public static TicketPage Make(ManifestSystem system, FeedPage page, OperationProgram operation, FeedRequest request, FeedMarks marks, bool isLast, CancellationToken cancellation)
     {
         // A page is a unit of work of its own: its scripts have a budget each, and what runs ahead uses the reader's.
         var draft = new PageDraft(system, page, system.NewUnit(request.Filter, cancellation));
@@ -106,5 +68,21 @@ internal sealed class TicketFeed(ManifestSystem system)
             Notes = page.Notes,
             Memory = draft,
         };
+    }
+
+    // Named records are not read: what is in no page is looked at by itself.
+    private async IAsyncEnumerable<TicketPage> KeysAsync(OperationProgram operation, FeedRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reader = new SweepReader(system.Runner(Priority.Sweep).SendAsync, system.Entity, system.Runtime.Clock);
+        await foreach (var page in reader.ReadAsync(request.From, system.NewUnit(request.Filter, cancellation), cancellation).ConfigureAwait(false))
+        {
+            yield return new TicketPage
+            {
+                Tickets = [.. page.Keys.Select(key => new PageTicket(key.Key, UInt128.Zero, null))],
+                Unread = [.. page.Faulty.Select(row => new UnreadTicket(row.Key, Failures.OfRecord(operation, row.Reason)))],
+                IsLast = page.IsLast,
+                Failure = page.Fault is { } fault ? Failures.Of(operation, fault) : null,
+            };
+        }
     }
 }
