@@ -37,7 +37,7 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             {
                 var heard = await hearing.HearAsync(link, rows, cancellation).ConfigureAwait(false);
                 if (heard.IsElsewhere)
-                    return new ConversationOutcome(result) { IsElsewhere = true };
+                    return new ConversationOutcome(result) { IsElsewhere = true, Read = heard.Read };
                 if (heard.Result.Failure is not null || heard.Read?.Ticket is null || heard.Heard is null && system.Conversation.Facts.IsRead)
                     return new ConversationOutcome(heard.Result);
                 (isHeard, read, result) = (true, heard.Read, heard.Result with { Progress = heard.HasNews });
@@ -93,7 +93,7 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
 /// <param name="Result">What it means for the ticket.</param>
 internal sealed record ConversationOutcome(TurnResult Result)
 {
-    /// <summary>The ticket has to be looked at: it is gone, or part of another.</summary>
+    /// <summary>The ticket has to be looked at: it is gone, hidden, or part of another.</summary>
     public bool IsElsewhere { get; init; }
 
     /// <summary>The ticket as it was read for it; null where it was not, or something has been done there since.</summary>

@@ -27,9 +27,9 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
     public async Task<HearingResult> HearAsync(TicketLink link, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
         var read = await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
-        if (read.Failure is { } failure)
+        if (read.Failure is { Class: not FailureClass.Permission } failure)
             return new HearingResult(read) { Result = TurnResult.Failed(failure) };
-        // What has become of a ticket that is gone, or part of another, is the business of its fields' turn.
+        // What has become of a ticket that is gone, hidden, or part of another, is the business of its fields' turn.
         if (read.Ticket is not { IsDeleted: false, MergedInto: null } external || external.Key != link.Key)
             return new HearingResult(read) { IsElsewhere = true };
         if (StaleRead.Of(link, external, Facts) is { } stale)

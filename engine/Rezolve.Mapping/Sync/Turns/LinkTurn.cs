@@ -31,7 +31,7 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var read = told ?? await system.Tickets.ReadAsync(link.Key, cancellation).ConfigureAwait(false);
         scope.Tell(SyncStepKind.Read, Facts.Connection, ticket.Id);
         if (read.Failure is { } failure)
-            return TurnResult.Failed(failure);
+            return await new HiddenTurn(scope, system).RunAsync(link, failure, cancellation).ConfigureAwait(false);
         if (MergedTurn.Of(link, read) is { } into)
             return await new MergedTurn(scope, system).RunAsync(ticket, link, into, cancellation).ConfigureAwait(false);
         if (read.Ticket is not { IsDeleted: false } external)

@@ -27,7 +27,7 @@ internal sealed class ContainerProbe(SyncScope scope, ConnectedSystem system)
             return new ProbeResult(false, listed.Failure);
         (isShown, failure) = await AnyAsync(listed.Keys, asked, cancellation).ConfigureAwait(false);
         // One that lists the very ticket contradicts itself.
-        return new ProbeResult(isShown, failure) { IsAlone = asked.Count == 1 && !listed.Keys.Contains(missing.Key) };
+        return new ProbeResult(isShown, failure) { HasNoOther = asked.Count == 1, IsListed = listed.Keys.Contains(missing.Key) };
     }
 
     private async Task<(bool IsShown, Failure? Failure)> AnyAsync(IEnumerable<string> keys, HashSet<string> asked, CancellationToken cancellation)
@@ -35,7 +35,8 @@ internal sealed class ContainerProbe(SyncScope scope, ConnectedSystem system)
         foreach (var key in keys.Where(asked.Add).Take(Witnesses))
         {
             var read = await system.Tickets.ReadAsync(key, cancellation).ConfigureAwait(false);
-            if (read.Failure is not null || read.Ticket is { IsDeleted: false })
+            // One that it refuses to show, it does not show.
+            if (read.Failure is { Class: not FailureClass.Permission } || read.Ticket is { IsDeleted: false })
                 return (read.Failure is null, read.Failure);
         }
         return (false, null);
@@ -75,6 +76,12 @@ internal sealed class ContainerProbe(SyncScope scope, ConnectedSystem system)
 /// <param name="Failure">Why nobody could be asked; null where somebody was.</param>
 internal readonly record struct ProbeResult(bool IsShown, Failure? Failure)
 {
-    /// <summary>There is no other ticket to ask for: whether this one was deleted or is hidden nobody can tell.</summary>
-    public bool IsAlone { get; init; }
+    /// <summary>There is no other ticket to ask for.</summary>
+    public bool HasNoOther { get; init; }
+
+    /// <summary>The very ticket is in the list.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>There is no other ticket to ask for, and no list: whether this one was deleted or is hidden nobody can tell.</summary>
+    public bool IsAlone => HasNoOther && !IsListed;
 }

@@ -15,6 +15,8 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
 {
     private const string Again = "it is not there, and is looked for again";
 
+    private readonly HiddenTurn _hidden = new(scope, system);
+
     /// <summary>Takes a turn.</summary>
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="link">The link.</param>
@@ -51,12 +53,9 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
         if (probe.IsShown || (probe.IsAlone && (system.Facts.Abilities.ConfirmsMissing || scope.Program.OnDelete == DeletePolicy.Unlink)))
             return null;
         if (probe.IsAlone)
-            return TurnResult.Wait(scope.Now + Later(link.MissingSince), $"{link.Connection} has no other ticket to tell by whether it was deleted");
-        var reason = $"{link.Connection} shows none of the tickets it was asked for: that is no deletion";
-        var hidden = new Failure(FailureClass.Config, Suspension.Hiding, reason);
-        if (await scope.Health.SuspendAsync(link.Connection, hidden, cancellation).ConfigureAwait(false))
-            scope.Tell(SyncStepKind.Failed, link.Connection, null, $"left alone: {reason}");
-        return TurnResult.Wait(scope.Now + Later(scope.Health[link.Connection]?.Since), reason);
+            return TurnResult.Wait(scope.Now + _hidden.Later(link.MissingSince), $"{link.Connection} has no other ticket to tell by whether it was deleted");
+        return await _hidden.SuspendAsync(
+            link.Connection, $"{link.Connection} shows none of the tickets it was asked for: that is no deletion", cancellation).ConfigureAwait(false);
     }
 
     private async Task<TurnResult> EndAsync(HubTicket ticket, TicketLink link, CancellationToken cancellation)
@@ -74,13 +73,6 @@ internal sealed class MissingTurn(SyncScope scope, ConnectedSystem system)
         scope.Tell(SyncStepKind.Deleted, link.Connection, ticket.Id, why);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
-    }
-
-    // The longer nothing is shown, the seldomer it is looked for.
-    private TimeSpan Later(DateTimeOffset? since)
-    {
-        var (limits, passed) = (scope.Setting.Limits, scope.Now - since ?? TimeSpan.Zero);
-        return passed < limits.Probe ? limits.Probe : passed > limits.LongestWait ? limits.LongestWait : passed;
     }
 
     private TimeSpan Pause() => system.Facts.ReadLag > scope.Program.Schedule.Poll ? system.Facts.ReadLag : scope.Program.Schedule.Poll;

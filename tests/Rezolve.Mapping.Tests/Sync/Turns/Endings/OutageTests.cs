@@ -42,6 +42,45 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_system_that_refuses_to_show_any_ticket_is_left_alone_once_for_all_of_them()
+    {
+        var all = new List<(string A, string B)>();
+        for (var i = 0; i < 8; i++)
+            all.Add(await _office.LinkedAsync($"ticket {i}"));
+        var forbidden = Failure.Of(FailureClass.Permission, "403 Forbidden");
+        _office.B.Reading = _ => new ReadReport(null, Failure: forbidden);
+        foreach (var (a, _) in all)
+            _office.A.Edit(a, ("subject", Value.Of("meanwhile")));
+        for (var i = 0; i < 20; i++)
+            await _office.RoundAsync();
+
+        Assert.Equal("b refuses to show any of the tickets it was asked for: 403 Forbidden", (await SuspensionAsync("b"))!.Message);
+        Assert.Empty(await _office.LettersAsync());
+
+        _office.B.Reading = null;
+        _office.Clock.Advance(TimeSpan.FromHours(1));
+        await _office.SettleAsync();
+        Assert.Null(await SuspensionAsync("b"));
+        Assert.All(all, one => Assert.Equal("meanwhile", _office.B.Text(one.B, "subject")));
+    }
+
+    [Fact]
+    public async Task A_single_ticket_that_a_system_refuses_to_show_is_told_to_a_person_and_the_others_go_on()
+    {
+        var (a, b) = await _office.LinkedAsync("secret");
+        var (other, twin) = await _office.LinkedAsync("open");
+        _office.B.Reading = key => key == b ? new ReadReport(null, Failure: Failure.Of(FailureClass.Permission, "403 Forbidden")) : null;
+        _office.A.Edit(a, ("subject", Value.Of("meanwhile")));
+        _office.A.Edit(other, ("subject", Value.Of("later")));
+        for (var i = 0; i < 5; i++)
+            await _office.RoundAsync();
+
+        Assert.Null(await SuspensionAsync("b"));
+        Assert.Equal("later", _office.B.Text(twin, "subject"));
+        Assert.Contains("403 Forbidden", Assert.Single(await _office.LettersAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I15_Lists_that_are_empty_beside_reads_that_find_nothing_are_no_deletion_either()
     {
         var (_, one) = await _office.LinkedAsync("one");
