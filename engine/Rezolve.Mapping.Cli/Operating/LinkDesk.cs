@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
@@ -59,6 +60,6 @@ internal sealed class LinkDesk(StoreDesk desk, string connection, string key)
     private RowWrite Event(string type, string ticket, string cause)
     {
         var id = new HubIds(desk.Invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next();
-        return EventRows.Of(desk.Hub.Tenant, new HubEvent($"{RowValues.Text(desk.Now)} {id}", desk.Now, type, ticket, cause));
+        return EventRows.Of(desk.Hub.Tenant, new HubEvent(id, desk.Now, type, ticket, cause));
     }
 }

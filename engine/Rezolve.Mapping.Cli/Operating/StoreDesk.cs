@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Workspaces;
@@ -38,8 +39,10 @@ internal sealed record StoreDesk(Invocation Invocation, Workspace Workspace, str
         {
             if (await make() is not { } change)
                 return false;
-            if ((await Hub.Rows.CommitAsync(change, Cancellation)).IsCommitted)
-                return true;
+            if (!(await Hub.Rows.CommitAsync(change, Cancellation)).IsCommitted)
+                continue;
+            await new EventSequence(Hub.Rows, Hub.Tenant).PlaceAsync(Cancellation);
+            return true;
         }
         throw new IOException("What was to be changed keeps changing. Try again, or pause the sync first.");
     }

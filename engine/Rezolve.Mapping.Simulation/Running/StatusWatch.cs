@@ -20,7 +20,7 @@ internal sealed class StatusWatch
     {
         foreach (var write in change.Writes)
         {
-            if (write.Key.Kind == RowKinds.Event)
+            if (write.Key.Kind == RowKinds.News)
                 Events++;
             if (write.Key.Kind != RowKinds.Ticket)
                 continue;

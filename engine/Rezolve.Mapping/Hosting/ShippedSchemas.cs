@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Cases.Kinds;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Language.Schemas;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Tickets;
@@ -17,6 +18,7 @@ internal static class ShippedSchemas
         Of("workspace.schema.json", "workspaces, `rezolve.json`", id => SchemaWriter.Write(WorkspaceShape.Shape, id)),
         Of("case.schema.json", "cases, `*.case.json`", id => SchemaWriter.Write(CaseKinds.All, "Case", "An example of what a connector does, run by the engine.", id)),
         Of("ticket.schema.json", "canonical tickets, as they are given out", TicketSchema.Write),
+        Of("event.schema.json", "events, as they are told", EventSchema.Write),
     ];
 
     /// <summary>The reference of the language, in Markdown.</summary>

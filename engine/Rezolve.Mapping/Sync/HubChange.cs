@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
@@ -93,6 +94,7 @@ internal sealed class HubChange(SyncScope scope)
         foreach (var conflict in conflicts)
         {
             _writes.Add(ConflictRows.Of(Tenant, conflict));
+            Tell("conflict.kept", conflict.Ticket, $"{conflict.Connection}/{conflict.Key}", about: new() { ["conflict"] = conflict.Id, ["group"] = conflict.Record.Group });
             scope.Tell(SyncStepKind.Conflict, conflict.Connection, conflict.Ticket, $"{conflict.Record.Group}: {conflict.Record.Rule}");
         }
         return this;
@@ -117,12 +119,31 @@ internal sealed class HubChange(SyncScope scope)
     }
 
     /// <summary>Tells what happened.</summary>
-    public HubChange Happened(string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null)
+    /// <param name="type">What: one of <see cref="EventTypes"/>.</param>
+    /// <param name="ticket">The hub's ticket.</param>
+    /// <param name="cause">What brought it about, for people.</param>
+    /// <param name="changes">What changed; null for nothing.</param>
+    /// <param name="about">What else there is to say; null for nothing.</param>
+    public HubChange Happened(
+        string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null, Dictionary<string, string>? about = null)
     {
-        var at = scope.Now;
-        var happened = new HubEvent($"{RowValues.Text(at)} {scope.Setting.NewId()}", at, type, ticket, cause);
-        _writes.Add(EventRows.Of(Tenant, changes is null ? happened : happened with { Changes = changes }));
+        var id = Tell(type, ticket, cause, changes, about);
+        foreach (var (also, fields) in EventTypes.OfFields)
+        {
+            if (changes?.Where(change => fields.Contains(change.Key)).ToDictionary() is { Count: > 0 } some)
+                Tell(also, ticket, cause, some, causedBy: id);
+        }
         return this;
+    }
+
+    private string Tell(
+        string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null, Dictionary<string, string>? about = null, string? causedBy = null)
+    {
+        var happened = new HubEvent(scope.Setting.NewId(), scope.Now, type, ticket, cause) { CausedBy = causedBy };
+        if (changes is not null)
+            happened = happened with { Changes = changes };
+        _writes.Add(EventRows.Of(Tenant, about is null ? happened : happened with { About = about }));
+        return happened.Id;
     }
 
     /// <summary>Makes the change.</summary>

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Intake;
@@ -62,6 +63,7 @@ internal sealed class SyncPipeline : IDisposable
         await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
         await BelieveAsync(cancellation).ConfigureAwait(false);
         var report = await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
+        await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
         return report;

@@ -36,7 +36,7 @@ public sealed class LinkChangeTests : OperatingTest
         Assert.Equal(("1", "9", 0), (TicketRows.Read(row!).Links["desk"], TicketRows.Read(row!).Links["lab"], TicketRows.Read(row!).Barred.Count));
         Assert.Equal("printer", row!.Index["match"]);
         Assert.Equal(["record:desk:1", "ticket:t1"], (await KeptAsync(async hub => await hub.WorkAsync(null, Cancellation).Select(work => work.Id).ToListAsync(Cancellation))).Order());
-        Assert.Equal(("ticket.linked", "desk/1 was restored"), (await KeptAsync(async hub => await hub.EventsAsync(Cancellation).Select(one => (one.Type, one.Cause)).ToListAsync(Cancellation))).Single());
+        Assert.Equal(("ticket.linked", "desk/1 was restored"), (await KeptAsync(async hub => await hub.EventsAsync(0, Cancellation).Select(one => (one.Type, one.Cause)).ToListAsync(Cancellation))).Single());
     }
 
     [Fact]

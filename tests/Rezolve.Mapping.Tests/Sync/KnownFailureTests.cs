@@ -192,7 +192,7 @@ public sealed class KnownFailureTests
         Assert.Equal("""["new","ours","theirs","vip"]""", _office.A.Tickets[a].Fields["tags"].ToString());
     }
 
-    private async Task<int> EventsAsync() => (await _office.Hub.EventsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)).Count;
+    private async Task<int> EventsAsync() => (await _office.Hub.EventsAsync(0, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)).Count;
 
     private async Task<(string A, string B)> LinkedAsync()
     {

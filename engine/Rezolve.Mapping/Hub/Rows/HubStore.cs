@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -106,9 +107,18 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     public IAsyncEnumerable<DeadLetter> LettersAsync(CancellationToken cancellation) =>
         AllAsync(new RowQuery(tenant, RowKinds.Letter, PageRows), LetterRows.Read, cancellation);
 
-    /// <summary>What happened, in order.</summary>
-    public IAsyncEnumerable<HubEvent> EventsAsync(CancellationToken cancellation) =>
-        AllAsync(new RowQuery(tenant, RowKinds.Event, PageRows), EventRows.Read, cancellation);
+    /// <summary>What happened, in order; what has no place yet is not among it.</summary>
+    /// <param name="after">The place after which to begin; 0 for the first.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<HubEvent> EventsAsync(long after, CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Event, PageRows) { From = EventRows.IdOf(after + 1) }, EventRows.Read, cancellation);
+
+    /// <summary>What happened to a ticket, in order; what has no place yet at the end.</summary>
+    public IAsyncEnumerable<HubEvent> EventsAsync(string ticket, CancellationToken cancellation) =>
+        OfTicket(RowKinds.Event, ticket, cancellation).Concat(OfTicket(RowKinds.News, ticket, cancellation));
+
+    private IAsyncEnumerable<HubEvent> OfTicket(string kind, string ticket, CancellationToken cancellation) => AllAsync(
+        new RowQuery(tenant, kind, PageRows) { Index = EventRows.TicketIndex, From = ticket, Before = $"{ticket}\0" }, EventRows.Read, cancellation);
 
     // '0' follows '/' in the order of characters.
     private RowQuery Of(string kind, string? connection) => new(tenant, kind, PageRows)

@@ -24,8 +24,14 @@ internal static class RowKinds
     /// <summary>Work that was given up; found by <c>ticket</c>.</summary>
     public const string Letter = "letter";
 
-    /// <summary>Something that happened; ids are in the order of time.</summary>
+    /// <summary>Something that happened, in the order of all; found by <c>ticket</c>.</summary>
     public const string Event = "event";
+
+    /// <summary>Something that happened and has no place in the order yet; found by <c>ticket</c>.</summary>
+    public const string News = "news";
+
+    /// <summary>The last place that was given in an order; the id is what is ordered.</summary>
+    public const string Sequence = "sequence";
 
     /// <summary>How far a feed was read; the id is <c>sync/connection</c>.</summary>
     public const string Mark = "mark";

@@ -81,12 +81,12 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
     {
         var cause = $"{link.Connection}/{link.Key}";
         foreach (var (comment, part) in heard.New)
-            change.Put(comment, part).Happened("comment.created", link.Ticket, $"{cause} {part.Key}");
+            change.Put(comment, part).Happened("comment.created", link.Ticket, $"{cause} {part.Key}", about: About(comment));
         foreach (var (before, after) in heard.Changed)
         {
             change.Put(after);
             if (after.DeletedAt != before.DeletedAt || after.Rev != before.Rev || after.Kind != before.Kind)
-                change.Happened(after.DeletedAt is null ? "comment.updated" : "comment.deleted", link.Ticket, $"{cause} {after.Origin?.Key}");
+                change.Happened(after.DeletedAt is null ? "comment.updated" : "comment.deleted", link.Ticket, $"{cause} {after.Origin?.Key}", about: About(after));
         }
         foreach (var unread in told.Unread)
             change.Give(DeadLetters.Of(unread.Failure, new DeadSubject(link.Connection, link.Ticket, link.Key, $"comment {unread.Key ?? "?"}"), 1, scope.Now, Facts.Manifest));
@@ -100,6 +100,8 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
                 Failure.Of(FailureClass.Permission, message), new DeadSubject(link.Connection, link.Ticket, link.Key, "comments"), 1, scope.Now, Facts.Manifest));
         }
     }
+
+    private static Dictionary<string, string> About(HubComment comment) => new() { ["comment"] = comment.Id, ["kind"] = comment.Kind };
 
     // A bare key says nothing to people: whose it is is asked once, of comments that are new.
     private async Task<(ConversationReport Named, Failure? Failure)> NamedAsync(ConversationReport told, IReadOnlySet<PartKey> known, CancellationToken cancellation)

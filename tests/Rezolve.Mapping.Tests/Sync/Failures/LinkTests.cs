@@ -65,7 +65,7 @@ public sealed class LinkTests
         Assert.Equal((LinkState.Tombstoned, "new"), ((await _office.LinkAsync("a", a)).State, _office.B.Text(b, "status")));
         Assert.Equal("open", _office.B.Text(otherB, "status"));
         Assert.Equal((2, 2), (_office.A.Tickets.Count, _office.B.Tickets.Count));
-        var events = await _office.Hub.EventsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var events = await _office.Hub.EventsAsync(0, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal($"a: {a} is {other} now", Assert.Single(events, one => one.Type == "ticket.unlinked").Cause);
     }
 

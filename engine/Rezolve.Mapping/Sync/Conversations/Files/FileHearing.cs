@@ -28,7 +28,7 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
     {
         foreach (var (file, part) in heard.New)
         {
-            change.Put(file, part).Happened("file.added", link.Ticket, $"{link.Connection}/{link.Key} {part.Key}");
+            change.Put(file, part).Happened("file.added", link.Ticket, $"{link.Connection}/{link.Key} {part.Key}", about: new() { ["file"] = file.Id, ["name"] = file.Name });
             if (file.State is FileState.TooLarge or FileState.Blocked)
                 FileFetch.Left(scope, change, link, file, Facts.Manifest);
         }

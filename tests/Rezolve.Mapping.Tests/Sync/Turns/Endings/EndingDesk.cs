@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
@@ -52,7 +53,7 @@ internal static class EndingDesk
     public static async Task<LinkState> StateAsync(this Office office, string desk, string key) => (await office.LinkAsync(desk, key)).State;
 
     public static async Task<List<HubEvent>> EventsAsync(this Office office, string type) =>
-        await office.Hub.EventsAsync(Token).Where(one => one.Type == type).ToListAsync(Token);
+        await office.Hub.EventsAsync(0, Token).Where(one => one.Type == type).ToListAsync(Token);
 
     public static SyncProgram Deleting(this SyncProgram program, DeletePolicy policy, params string[] mayDelete) => program with
     {

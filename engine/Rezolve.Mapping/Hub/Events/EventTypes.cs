@@ -1,0 +1,30 @@
+namespace Rezolve.Mapping.Hub.Events;
+
+/// <summary>What can happen. A type is a subject and what became of it, so that listeners choose by <c>ticket.*</c>.</summary>
+internal static class EventTypes
+{
+    /// <summary>The types, each with what it means.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ticket.created"] = "A ticket is new to the hub.",
+        ["ticket.updated"] = "Fields of a ticket changed: `changes` has each with its value before and after.",
+        ["ticket.transitioned"] = "The status of a ticket changed. It is caused by a `ticket.updated`.",
+        ["ticket.assigned"] = "The assignee or team of a ticket changed. It is caused by a `ticket.updated`.",
+        ["ticket.linked"] = "A ticket is linked with a ticket of a system.",
+        ["ticket.unlinked"] = "A link of a ticket ended: it was deleted there, became part of another, or somebody ended it.",
+        ["ticket.moved"] = "A ticket goes by another key in a system.",
+        ["ticket.returned"] = "A ticket that was deleted in a system is there again, and a person says whether it goes on.",
+        ["ticket.deleted"] = "A ticket was deleted in the hub.",
+        ["comment.created"] = "Somebody said something.",
+        ["comment.updated"] = "What was said was changed, or fewer people may read it.",
+        ["comment.deleted"] = "What was said was deleted where it was said.",
+        ["file.added"] = "Somebody added a file.",
+        ["conflict.kept"] = "A value did not prevail, and was kept.",
+    };
+
+    /// <summary>The changes that are also told by a type of their own, with the fields they are about.</summary>
+    public static IReadOnlyList<(string Type, IReadOnlyList<string> Fields)> OfFields { get; } = [("ticket.transitioned", ["status"]), ("ticket.assigned", ["assignee", "team"])];
+
+    /// <summary>Whether a type is the one that is asked for, or of its subject: <c>ticket.*</c>, or <c>*</c> for all.</summary>
+    public static bool Fits(string type, string asked) => asked == type || asked == "*" || (asked.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(asked[..^1], StringComparison.Ordinal));
+}

@@ -1,0 +1,68 @@
+using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Cli.Tests.Operating;
+
+/// <summary>What happened is told in order, from any place on, for people and for programs.</summary>
+public sealed class EventsTests : OperatingTest
+{
+    [Fact]
+    public async Task What_happened_is_told_in_order_a_line_each()
+    {
+        await HappenedAsync();
+
+        Assert.Equal(
+            """
+            1  2026-05-01 12:00:00Z  ticket.created  t1  (desk/1)
+            2  2026-05-01 12:00:00Z  ticket.updated  t1  status: "open" → nothing (desk/1)
+            3  2026-05-01 12:00:00Z  comment.created  t2  comment c1 (lab/9 4)
+
+            """,
+            (await Run("events")).Out);
+    }
+
+    [Fact]
+    public async Task A_program_goes_on_after_the_last_one_it_saw()
+    {
+        await HappenedAsync();
+        var run = await Run("events", "--after", "1", "--type", "ticket.*", "--json");
+
+        Assert.Equal(
+            """{"place":2,"id":"e2","at":"2026-05-01T12:00:00.0000000Z","type":"ticket.updated","tenant":"acme","ticket":"t1","cause":"desk/1","causedBy":"e1","changes":{"status":{"from":"open","to":null}}}""" + "\n",
+            run.Out);
+    }
+
+    [Fact]
+    public async Task Where_there_are_more_it_is_said()
+    {
+        await HappenedAsync();
+        var run = await Run("events", "--limit", "2");
+
+        Assert.Equal(2, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("There are more than 2 events: go on with --after, or use --limit.", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_type_that_nothing_has_is_refused_with_those_there_are()
+    {
+        var run = await Run("events", "--type", "ticket.gone");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("No event has the type 'ticket.gone'.", run.Err, StringComparison.Ordinal);
+        Assert.Contains("ticket.created", run.Err, StringComparison.Ordinal);
+    }
+
+    private async Task HappenedAsync()
+    {
+        HubEvent[] all =
+        [
+            new("e1", Noon, "ticket.created", "t1", "desk/1"),
+            new("e2", Noon, "ticket.updated", "t1", "desk/1") { CausedBy = "e1", Changes = new Dictionary<string, (Value, Value)> { ["status"] = (Value.Of("open"), Value.Null) } },
+            new("e3", Noon, "comment.created", "t2", "lab/9 4") { About = new Dictionary<string, string> { ["comment"] = "c1" } },
+        ];
+        await KeepAsync([.. all.Select((one, at) => EventRows.Placed(Stored(EventRows.Of("acme", one)), at + 1))]);
+    }
+
+    private static StoredRow Stored(RowWrite row) => new(row.Key, 1, row.Content) { Index = row.Index };
+}
