@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Connectors;
+using Rezolve.Mapping.Simulation.Filing;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
@@ -48,7 +49,18 @@ internal static class ScenarioDraw
             Comments = TalkDraw.Policy(chance.Branch("policy"), scenario.Vendors),
             Talks = scenario.Vendors.ToDictionary(vendor => vendor.Name, vendor => TalkKnobs.Of(chance.Branch(vendor.Name)), StringComparer.Ordinal),
         };
-        return talking with { Script = TalkDraw.Among(chance.Branch("script"), talking) };
+        talking = talking with { Script = TalkDraw.Among(chance.Branch("script"), talking) };
+        return chance.Branch("files").Percent(70) ? WithFiles(chance.Branch("filing"), talking) : talking;
+    }
+
+    private static Scenario WithFiles(Chance chance, Scenario talking)
+    {
+        var filing = talking with
+        {
+            Files = FilingDraw.Policy(chance.Branch("policy")),
+            Talks = talking.Talks.ToDictionary(talk => talk.Key, talk => talk.Value with { Files = FileKnobs.Of(chance.Branch(talk.Key)) }, StringComparer.Ordinal),
+        };
+        return filing with { Script = new FilingDraw(chance.Branch("script"), filing).Among() };
     }
 
     // One system, and often another of the same sort: what a connector writes at one it reads at the other.

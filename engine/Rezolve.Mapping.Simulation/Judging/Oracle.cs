@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Filing;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Sync.Systems;
@@ -23,6 +24,7 @@ internal static class Oracle
         Tombstones.Judge(evidence, verdict);
         Explanations.Judge(evidence, verdict);
         TalkJudge.Judge(evidence, verdict);
+        FileJudge.Judge(evidence, verdict);
         Writes(world, verdict);
         foreach (var failure in world.Failures)
             verdict.Add("I20", $"the engine threw {failure}");
@@ -55,7 +57,7 @@ internal static class Oracle
     private static void Writes(World world, Verdict verdict)
     {
         var edits = world.Journal.Edits.Count(edit => !edit.IsFirst) + (world.Journal.Edits.Where(edit => edit.IsFirst).Select(edit => edit.Edit).Distinct().Count() * 4);
-        var (bound, attempts) = (((edits * 6) + 20) * world.Vendors.Count + (world.Fired * 3), world.Wires.Values.Sum(wire => wire.Attempts));
+        var (bound, attempts) = (((edits * 6) + 20) * world.Vendors.Count + (world.Fired * 3) + (world.Files.Added.Count * 2 * world.Vendors.Count), world.Wires.Values.Sum(wire => wire.Attempts));
         if (attempts > bound)
             verdict.Add("I3", $"{attempts} writes for {edits} edits and {world.Fired} faults");
     }

@@ -51,7 +51,7 @@ internal static class Calm
         (world.Vendors.Values.Sum(States), world.Statuses.Events, world.Wires.Values.Sum(wire => wire.Attempts));
 
     private static int States(SimulatedVendor vendor) =>
-        vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0);
+        vendor.Desk.Tickets.Sum(ticket => ticket.States.Count) + (vendor.Talk?.Comments.Sum(comment => comment.States.Count) ?? 0) + (vendor.Talk?.Files?.All.Count ?? 0);
 
     private static async Task<DateTimeOffset?> LatestAsync(World world)
     {

@@ -34,6 +34,9 @@ internal sealed class HubView
     /// <summary>What was said.</summary>
     public List<HubComment> Comments { get; } = [];
 
+    /// <summary>The files.</summary>
+    public List<HubFile> Files { get; } = [];
+
     /// <summary>What is queued.</summary>
     public List<WorkItem> Work { get; } = [];
 
@@ -53,6 +56,7 @@ internal sealed class HubView
         await AllAsync(hub.CreatesAsync(null, none), view.Creates).ConfigureAwait(false);
         await AllAsync(hub.LettersAsync(none), view.Letters).ConfigureAwait(false);
         await AllAsync(hub.WorkAsync(null, none), view.Work).ConfigureAwait(false);
+        await AllAsync(hub.FilesAsync(null, none), view.Files).ConfigureAwait(false);
         foreach (var ticket in view.Tickets)
             view.Comments.AddRange(await hub.CommentsAsync(ticket.Id, none).ConfigureAwait(false));
         var left = await store.PageAsync(new RowQuery(tenant, RowKinds.Suspension, 100), none).ConfigureAwait(false);

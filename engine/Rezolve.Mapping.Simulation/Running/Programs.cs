@@ -25,6 +25,7 @@ internal static class Programs
         })],
         Policies = scenario.Policies,
         Comments = scenario.Comments,
+        Attachments = scenario.Files,
         OnDelete = scenario.OnDelete,
         OnMerge = scenario.OnMerge,
         // Teams have no address: an operator says which is which.

@@ -37,6 +37,9 @@ internal sealed record Scenario
     /// <summary>What the operator decided about comments; null where nobody says anything.</summary>
     public CommentPolicy? Comments { get; init; }
 
+    /// <summary>What the operator decided about files; null where nobody adds any.</summary>
+    public AttachmentPolicy? Files { get; init; }
+
     /// <summary>How comments behave, by connection.</summary>
     public IReadOnlyDictionary<string, TalkKnobs> Talks { get; init; } = new Dictionary<string, TalkKnobs>();
 

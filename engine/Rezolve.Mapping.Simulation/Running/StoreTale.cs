@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 
@@ -38,6 +39,8 @@ internal sealed class StoreTale(Action<string> tell)
             RowKinds.Conflict => Of(ConflictRows.Read(row)),
             RowKinds.Letter => Of(LetterRows.Read(row)),
             RowKinds.Work => Of(WorkRows.Read(row)),
+            RowKinds.Comment => Of(CommentRows.Read(row)),
+            RowKinds.File => Of(FileRows.Read(row)),
             _ => null,
         };
     }
@@ -68,6 +71,28 @@ internal sealed class StoreTale(Action<string> tell)
     };
 
     private static SortedDictionary<string, string> Of(DeadLetter letter) => new(StringComparer.Ordinal) { ["about"] = $"{letter.Group}: {letter.Message}" };
+
+    private static SortedDictionary<string, string> Of(HubComment comment)
+    {
+        var facets = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["says"] = $"'{comment.Body["text"].ToString().ReplaceLineEndings(" ")}' {comment.Kind} rev {comment.Rev} of {comment.Origin?.Connection}/{comment.Origin?.Key}{(comment.DeletedAt is null ? "" : " deleted")}",
+        };
+        foreach (var (connection, copy) in comment.Copies)
+            facets[$"at {connection}"] = $"{copy.State} {copy.Key} rev {copy.Rev} {copy.Kind} {copy.Hold?.Reason} {copy.Hold?.WaitsFor}".TrimEnd();
+        return facets;
+    }
+
+    private static SortedDictionary<string, string> Of(HubFile file)
+    {
+        var facets = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["is"] = $"{file.Name} {file.Size} {file.State} of {file.Origin.Connection}/{file.Origin.Key} with {file.Comment ?? "the ticket"} {file.SameAs} {file.Hold?.WaitsFor}".TrimEnd(),
+        };
+        foreach (var (connection, copy) in file.Copies)
+            facets[$"at {connection}"] = $"{copy.State} {copy.Key} by {copy.Carrier} {copy.Hold?.Reason} {copy.Hold?.WaitsFor}".TrimEnd();
+        return facets;
+    }
 
     private static SortedDictionary<string, string> Of(WorkItem item) => new(StringComparer.Ordinal) { ["due"] = $"{item.DueAt:HH:mm:ss}, {item.Waits}" };
 }

@@ -1,8 +1,10 @@
 using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Faults;
+using Rezolve.Mapping.Simulation.Filing;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -40,7 +42,7 @@ internal sealed class World
             Vendors[knobs.Name] = new SimulatedVendor(knobs, scenario.FactsOf(knobs), Clock, scenario.Described.GetValueOrDefault(knobs.Name));
             Wires[knobs.Name] = new Wire(knobs.Name, Clock, Trace);
             if (scenario.Talks.TryGetValue(knobs.Name, out var talks))
-                Vendors[knobs.Name].Talk = new VendorTalk(talks, Vendors[knobs.Name], Clock) { Writing = (order, copy) => Talk.Writes(knobs.Name, order, copy) };
+                Vendors[knobs.Name].Talk = TalkOf(Vendors[knobs.Name], talks);
         }
         foreach (var wire in Wires.Values)
             Clock.Moved += wire.Arrive;
@@ -61,6 +63,12 @@ internal sealed class World
 
     /// <summary>What people said.</summary>
     public TalkJournal Talk { get; } = new();
+
+    /// <summary>Which files people added.</summary>
+    public FileJournal Files { get; } = new();
+
+    /// <summary>Where the bytes of files are kept. They outlive processes.</summary>
+    public MemoryAttachments Contents { get; } = new(new AttachmentLimits());
 
     /// <summary>The vendors, by connection.</summary>
     public SortedDictionary<string, SimulatedVendor> Vendors { get; } = new(StringComparer.Ordinal);
@@ -157,6 +165,7 @@ internal sealed class World
             Program = Programs.Of(Scenario),
             Systems = systems,
             Store = new MortalStore(Store, life, See),
+            Files = Contents,
             Clock = Clock,
             NewId = () => $"{_ids.Next():x16}{_ids.Next():x16}"[..26],
             Chance = () => _ids.Below(1000) / 1000.0,
@@ -169,6 +178,12 @@ internal sealed class World
         {
             Conversation = vendor.Talk is { } talk ? new ConnectedConversation(talk.Facts, new FaultyTalk(talk, wire, life)) : null,
         };
+
+    private VendorTalk TalkOf(SimulatedVendor vendor, TalkKnobs knobs) => new(knobs, vendor, Clock)
+    {
+        Writing = (order, copy) => Talk.Writes(vendor.Knobs.Name, order, copy),
+        Files = knobs.Files is null ? null : new VendorFiles(knobs.Files, vendor, Contents, Clock) { Added = copy => Files.Writes(vendor.Knobs.Name, copy) },
+    };
 
     private void See(StoreChange change)
     {

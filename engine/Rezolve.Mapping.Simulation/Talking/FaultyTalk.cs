@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Simulation.Faults;
+using Rezolve.Mapping.Simulation.Filing;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -34,7 +35,7 @@ internal sealed class FaultyTalk(VendorTalk talk, Wire wire, Life life) : IConve
         wire.Attempts++;
         var fault = wire.Faults.Next();
         var report = fault is null ? await talk.WriteAsync(order, cancellation).ConfigureAwait(false) : await BrokenAsync(order, fault, cancellation).ConfigureAwait(false);
-        wire.Note($"comment {order.Kind} {order.Key} on {order.Ticket.Key} {Said(order)}: {report.Result} {report.Key} {fault?.Kind.ToString() ?? report.Failure?.Message}");
+        wire.Note($"{order.Entity} {order.Kind} {order.Key} on {order.Ticket.Key} {Said(order)}: {report.Result} {report.Key} {fault?.Kind.ToString() ?? report.Failure?.Message}");
         life.Pass(CrashPoint.AfterEffect);
         await life.PassZombieAsync().ConfigureAwait(false);
         wire.Between(Moment.AfterWrite);
@@ -55,7 +56,17 @@ internal sealed class FaultyTalk(VendorTalk talk, Wire wire, Life life) : IConve
     }
 
     /// <inheritdoc/>
-    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => talk.OpenAsync(ticket, file, cancellation);
+    public async Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation)
+    {
+        life.Check();
+        var fault = wire.Faults.Next();
+        var report = await talk.OpenAsync(ticket, file, cancellation).ConfigureAwait(false);
+        wire.Note($"bytes of {file.Key}: {fault?.Kind.ToString() ?? (report.IsMissing ? "missing" : $"{report.Content?.Size}")}");
+        if (fault is not null)
+            report = await BrokenBytes.OfAsync(report, fault.Kind, cancellation).ConfigureAwait(false) ?? new FileReport(null, wire.Faults.Seen(fault, isWrite: false));
+        life.Pass(CrashPoint.AfterRead);
+        return report;
+    }
 
     private async Task<PartReport> BrokenAsync(PartOrder order, ArmedFault fault, CancellationToken cancellation)
     {
@@ -66,5 +77,6 @@ internal sealed class FaultyTalk(VendorTalk talk, Wire wire, Life life) : IConve
         return new PartReport(FaultQueue.IsCertain(fault.Kind) ? WriteResult.Failed : WriteResult.Unknown, Failure: wire.Faults.Seen(fault, isWrite: true));
     }
 
-    private static string Said(PartOrder order) => string.Join(' ', order.Change.Select(one => one.Key == "body" ? $"'{one.Value["text"].Text.ReplaceLineEndings(" ")}'" : $"{one.Value}"));
+    private static string Said(PartOrder order) => string.Join(' ', order.Change.Select(one => one.Key == "body" ? $"'{one.Value["text"].Text.ReplaceLineEndings(" ")}'" : $"{one.Value}")
+        .Concat(order.Files.Select(file => $"+{file.Name}")));
 }

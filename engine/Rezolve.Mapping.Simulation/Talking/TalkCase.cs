@@ -11,7 +11,7 @@ namespace Rezolve.Mapping.Simulation.Talking;
 internal sealed class TalkCase
 {
     private readonly Evidence _evidence;
-    private readonly CommentPolicy _policy;
+    private readonly Telling _telling;
     private readonly SimulatedVendor _vendor;
     private readonly string _tag;
     private readonly string _token;
@@ -20,9 +20,9 @@ internal sealed class TalkCase
     private readonly List<CommentCopy> _known;
 
     /// <summary>Gathers what there is.</summary>
-    public TalkCase(Evidence evidence, CommentPolicy policy, SimulatedVendor vendor, string tag, string token, IReadOnlyList<SaidComment> said)
+    public TalkCase(Evidence evidence, Telling telling, SimulatedVendor vendor, string tag, string token, IReadOnlyList<SaidComment> said)
     {
-        (_evidence, _policy, _vendor, _tag, _token) = (evidence, policy, vendor, tag, token);
+        (_evidence, _telling, _vendor, _tag, _token) = (evidence, telling, vendor, tag, token);
         _said = [.. said.Where(one => one.Side != Name)];
         _copies = [.. vendor.Talk!.Comments.Where(one => one.Maker == Author.Engine && one.Ticket.Tag == tag && TalkWords.TokenOf(one.States[0].Text) == token && !IsNote(one))];
         _known = [.. evidence.View.Comments.Where(row => row.Origin is not null && TalkWords.TokenOf(row.Body["text"].Text) == token)
@@ -53,7 +53,7 @@ internal sealed class TalkCase
 
     private void Count(Verdict verdict, VendorTicket ticket, TicketLink link)
     {
-        var (least, most) = (_said.Count(IsToldForSure), _said.Count(said => said.Comment.States.Any(state => MayBeTold(said, state))));
+        var (least, most) = (_said.Count(_telling.IsSure), _said.Count(_telling.MayBe));
         var place = $"{Name}/{ticket.Key} {_tag} {_token}";
         // One that a person deleted while nobody knew whether it was made is made once more.
         if (_copies.Count(copy => !copy.Now.IsDeleted) > most)
@@ -63,12 +63,6 @@ internal sealed class TalkCase
         else if (_copies.Count < least)
             verdict.Add("I8", $"{place}: {_copies.Count} copies of {least}");
     }
-
-    private bool IsToldForSure(SaidComment said) =>
-        said.Comment.States.All(state => !state.IsDeleted && state.Kind == said.Comment.States[0].Kind && MayBeTold(said, state)) && !said.Comment.Ticket.Now.IsDeleted;
-
-    private bool MayBeTold(SaidComment said, CommentState state) =>
-        _policy.ComesFrom(said.Side, state.Kind) && _policy.GoesTo(Name, state.Kind) && (state.Kind == "public" || _vendor.Talk!.Knobs.Kinds.Contains("internal"));
 
     private void Width(Verdict verdict, SaidComment said, VendorComment copy)
     {
@@ -80,9 +74,9 @@ internal sealed class TalkCase
     {
         if (IsHeld || copy.States.Any(state => state.By == Author.Person) || _evidence.View.Letters.Count > 0)
             return;
-        if (said.Comment.Now.IsDeleted && _policy.Deletes == ErasedPolicy.Delete && _vendor.Talk!.Knobs.Deletes && !copy.Now.IsDeleted && said.Comment.ToldKind is not null)
+        if (said.Comment.Now.IsDeleted && _telling.Policy.Deletes == ErasedPolicy.Delete && _vendor.Talk!.Knobs.Deletes && !copy.Now.IsDeleted && said.Comment.ToldKind is not null)
             verdict.Add("I8", $"{said.Comment.Key} was deleted, and {copy.Key}, which is its copy, is there");
-        if (said.Comment.Now.IsDeleted || copy.Now.IsDeleted || _policy.Edits == EditedPolicy.Ignore || TalkWords.TokenOf(copy.Now.Text) is null)
+        if (said.Comment.Now.IsDeleted || copy.Now.IsDeleted || _telling.Policy.Edits == EditedPolicy.Ignore || TalkWords.TokenOf(copy.Now.Text) is null)
             return;
         var says = TalkWords.SaidBy(said.Comment.Now.Text);
         var isTold = TalkWords.SaidBy(copy.Now.Text) == says

@@ -19,7 +19,7 @@ internal static class TalkJudge
         foreach (var talk in evidence.World.Vendors.Values.Where(vendor => vendor.Talk is not null))
         {
             foreach (var one in evidence.World.Talk.Said.GroupBy(said => (said.Tag, said.Token)))
-                new TalkCase(evidence, policy, talk, one.Key.Tag, one.Key.Token, [.. one]).Judge(verdict);
+                new TalkCase(evidence, new Telling(policy, talk), talk, one.Key.Tag, one.Key.Token, [.. one]).Judge(verdict);
             Order(evidence, verdict, talk);
         }
     }

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Simulation.Filing;
+using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -27,6 +29,9 @@ internal sealed record TalkKnobs
     /// <summary>How a create is made good.</summary>
     public RecoverMethod Recover { get; init; } = RecoverMethod.Match;
 
+    /// <summary>How files behave; null where there are none.</summary>
+    public FileKnobs? Files { get; init; }
+
     /// <summary>Draws how comments behave.</summary>
     public static TalkKnobs Of(Chance chance) => new()
     {
@@ -44,6 +49,7 @@ internal sealed record TalkKnobs
     public ConversationFacts Facts(TimeSpan lag, TimeSpan resolution) => new()
     {
         IsRead = true,
+        Files = Files?.Facts(lag, resolution),
         Comments =
         [
             new CommentFacts(Entity)
@@ -53,6 +59,7 @@ internal sealed record TalkKnobs
                 Edit = Edits,
                 Narrow = Narrows && Kinds.Contains("internal"),
                 Delete = Deletes,
+                CarriesFiles = Files is { Way: FileWay.With },
                 Recover = new RecoverFacts(Recover, lag) { By = ["body"], Window = resolution },
             },
         ],

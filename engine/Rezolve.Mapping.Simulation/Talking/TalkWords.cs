@@ -10,8 +10,12 @@ internal static class TalkWords
     public static string? TokenOf(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Length > 1 && word[0] == 'K' && word.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0);
 
-    /// <summary>What a text says, from its token on.</summary>
+    /// <summary>What a line says that tells of a file which did not come along.</summary>
+    public const string LeftOut = "was not copied: ";
+
+    /// <summary>What a text says, from its token on, without what is added of files that did not come along.</summary>
     public static string SaidBy(string text) => TokenOf(text) is { } token
-        ? string.Join(' ', text[text.IndexOf(token, StringComparison.Ordinal)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(' ', text[text.IndexOf(token, StringComparison.Ordinal)..].Split('\n').Where(line => !line.Contains(LeftOut, StringComparison.Ordinal))
+            .SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         : "";
 }

@@ -12,9 +12,9 @@ internal class PassingTalk(IConversationSystem inner) : IConversationSystem
 
     public virtual Task<PartReport> WriteAsync(PartOrder order, CancellationToken cancellation) => inner.WriteAsync(order, cancellation);
 
-    public Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => inner.FindAsync(order, cancellation);
+    public virtual Task<PartsFound> FindAsync(PartOrder order, CancellationToken cancellation) => inner.FindAsync(order, cancellation);
 
-    public Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => inner.OpenAsync(ticket, file, cancellation);
+    public virtual Task<FileReport> OpenAsync(SystemTicket ticket, SystemFile file, CancellationToken cancellation) => inner.OpenAsync(ticket, file, cancellation);
 }
 
 /// <summary>Says that it said something, and did not.</summary>

@@ -62,7 +62,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             FirstSentAt = act.Copy?.FirstSentAt ?? scope.Now,
             LastSentAt = scope.Now,
             Attempts = (act.Copy?.Attempts ?? 0) + 1,
-            Notes = files.Notes(comment, await parts.UrlAsync(comment, cancellation).ConfigureAwait(false)),
+            Notes = files.Notes(comment, await parts.UrlAsync(comment, files, cancellation).ConfigureAwait(false)),
             By = act.Saying.Facts.AsAuthor ? await AuthorAsync(comment, cancellation).ConfigureAwait(false) : null,
             Hold = null,
         };

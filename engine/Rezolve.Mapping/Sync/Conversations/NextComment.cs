@@ -45,7 +45,11 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
         if (CopyOf(row) is not { State: CopyState.There } copy || !Visibility.IsWider(copy.Kind, row.Kind))
             return null;
         var entity = Entity(copy);
-        var kind = entity.Narrow && entity.Kinds.Contains(Visibility.Internal) ? ActKind.Narrow : entity.Edit ? ActKind.Redact : entity.Delete ? ActKind.Delete : ActKind.Give;
+        // Files that show with a comment are taken back with all of it, and not with its text.
+        var kind = entity.Narrow && entity.Kinds.Contains(Visibility.Internal) ? ActKind.Narrow
+            : entity.Delete && (!entity.Edit || files.AreShownWith(row)) ? ActKind.Delete
+            : entity.Edit ? ActKind.Redact
+            : ActKind.Give;
         return new CommentAct(kind, row) { Copy = copy, Saying = new Saying(entity, Visibility.Internal) };
     }
 

@@ -31,11 +31,12 @@ internal sealed class CommentFiles(SyncScope scope, string connection, FileFacts
     /// <summary>Notes the version that a change has given them.</summary>
     public void Stored(long version) => _files = [.. _files.Select(file => file with { Version = version })];
 
-    /// <summary>The address of the ticket that a comment was made on; null where it has none, or nobody asks.</summary>
-    public async ValueTask<string?> UrlAsync(HubComment comment, CancellationToken cancellation)
+    /// <summary>The address of the ticket where a comment was made, or its files were added; null where it has none, or nobody asks.</summary>
+    public async ValueTask<string?> UrlAsync(HubComment comment, NextFile next, CancellationToken cancellation)
     {
-        if (scope.Attachments is null || comment.Origin is not { } origin || await scope.Hub.TicketAsync(comment.Ticket, cancellation).ConfigureAwait(false) is not { } ticket)
+        if (scope.Attachments is null || (comment.Origin?.Connection ?? next.OriginOf(comment)) is not { } origin
+            || await scope.Hub.TicketAsync(comment.Ticket, cancellation).ConfigureAwait(false) is not { } ticket)
             return null;
-        return ticket.Links.TryGetValue(origin.Connection, out var key) ? (await scope.Hub.LinkAsync(origin.Connection, key, cancellation).ConfigureAwait(false))?.Url : null;
+        return ticket.Links.TryGetValue(origin, out var key) ? (await scope.Hub.LinkAsync(origin, key, cancellation).ConfigureAwait(false))?.Url : null;
     }
 }

@@ -27,8 +27,8 @@ internal sealed class FileFit(string connection, ConversationFacts conversation,
     {
         FileState.TooLarge => new FileRefusal($"larger than {FileSize.Of(policy.MostBytes)}", policy.TooLarge) { IsKnown = true },
         FileState.Blocked => new FileRefusal("files of its type are not copied", policy.OnBlocked) { IsKnown = true },
-        FileState.Failed => new FileRefusal("it could not be read", LeftOutPolicy.Note) { IsKnown = true },
-        FileState.Gone => new FileRefusal("it is not there any more", LeftOutPolicy.Note) { IsKnown = true },
+        FileState.Failed => new FileRefusal("it could not be read", LeftOutPolicy.Note) { IsKnown = true, IsGivenUp = true },
+        FileState.Gone => new FileRefusal("it is not there any more", LeftOutPolicy.Note) { IsKnown = true, IsGivenUp = true },
         _ when Way == FileWay.None => new FileRefusal($"{connection} takes no files", LeftOutPolicy.Note) { IsKnown = true },
         FileState.Stored => Unfit(file, kind),
         _ => null,
@@ -74,11 +74,17 @@ internal sealed record FileRefusal(string Why, LeftOutPolicy Style)
     /// <summary>A person knows of it already, or need not.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Somebody was told when it was given up.</summary>
+    public bool IsGivenUp { get; init; }
+
     /// <summary>More people would see it than should.</summary>
     public bool IsExposed { get; init; }
 
     /// <summary>Whether a person is told.</summary>
     public bool IsTold => !IsKnown && (IsExposed || Style == LeftOutPolicy.Hold);
+
+    /// <summary>Whether those who read the ticket are told, and nobody else was.</summary>
+    public bool IsNoted => !IsTold && !IsGivenUp && Style != LeftOutPolicy.Hold;
 
     /// <summary>The line in a comment that tells of it; null where none does.</summary>
     /// <param name="file">The file.</param>

@@ -39,6 +39,9 @@ internal sealed class FileHanding(SyncScope scope, SystemFacts facts, FileFacts 
     public Task<TurnResult> HoldAsync(TicketLink link, FileAct act, CancellationToken cancellation)
     {
         var copy = act.Copy ?? new FileCopy { Entity = files.Entity, State = CopyState.Held };
+        // What may be there is nobody else's until somebody has looked.
+        if (copy.State == CopyState.Unknown)
+            return DoubtAsync(link, act.File, copy, $"its outcome is not known, and now {act.Why}", cancellation);
         var isThere = copy.State == CopyState.There;
         var why = isThere ? $"{act.File.Name} stands at {facts.Connection} and cannot be taken back: {act.Why}." : $"{act.File.Name} was not copied to {facts.Connection}: {act.Why}.";
         return KeepAsync(link, act.File, copy with { State = isThere ? CopyState.There : CopyState.Held }, FailureClass.Permission, HoldReasons.Blocked, why, cancellation);

@@ -60,9 +60,9 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
         return now == copy ? row : With(row, _ => now);
     }
 
-    // A file that went with a comment has no key before its system tells one.
+    // A file that went with a comment has no key before its system tells one. Where nothing tells its comment its bytes say which it is, once they are here.
     private bool IsUnnamed(HubFile row, SystemFile told, IReadOnlyList<HubComment> comments) =>
-        CopyOf(row) is { State: CopyState.There, Key: null } copy && (told.Comment is null ? IsAlike(row, told)
+        CopyOf(row) is { State: CopyState.There, Key: null } copy && (told.Comment is null ? !isGiven && IsAlike(row, told)
             : FileNames.Of(told.Name) == row.Name && comments.FirstOrDefault(one => one.Id == (copy.Carrier ?? row.Comment))?.Copies.GetValueOrDefault(connection)?.Key == told.Comment);
 
     // The feed is often faster than our own commit: what may be the outcome of a write of ours is nobody's until that is settled.

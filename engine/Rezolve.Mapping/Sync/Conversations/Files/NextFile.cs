@@ -42,11 +42,17 @@ internal sealed class NextFile(
         return null;
     }
 
+    /// <summary>Whether the copy of a comment shows files.</summary>
+    public bool AreShownWith(HubComment comment) => Owned(comment).Any(file => CopyOf(file) is { State: CopyState.There or CopyState.Unknown });
+
+    /// <summary>Where the files of a comment were added; null for none.</summary>
+    public string? OriginOf(HubComment comment) => Owned(comment).FirstOrDefault()?.Origin.Connection;
+
     /// <summary>What is due of files by themselves: those of the ticket, those that came after their comment was said, and those that more people see than should.</summary>
     /// <param name="rows">The ticket's comments.</param>
     public DueComments? Loose(IReadOnlyList<HubComment> rows)
     {
-        if (Way == FileWay.None)
+        if (policy is null)
             return null;
         DueComments? waiting = null;
         foreach (var file in files.Where(file => file.Origin.Connection != facts.Connection && file.SameAs is null))
@@ -88,17 +94,34 @@ internal sealed class NextFile(
     {
         var copy = CopyOf(file);
         var comment = rows.FirstOrDefault(row => row.Id == (copy?.Carrier ?? file.Comment));
-        if (file.State != FileState.Stored || comment?.DeletedAt is not null || (comment is null && (copy?.Carrier ?? file.Comment) is not null))
+        if ((file.State == FileState.Pending && Way != FileWay.None) || comment?.DeletedAt is not null || (comment is null && (copy?.Carrier ?? file.Comment) is not null))
             return null;
         if (comment is not null && comment.Copies.GetValueOrDefault(facts.Connection) is not { State: CopyState.There })
-            return null;
-        var kind = comment?.Kind ?? Visibility.Public;
-        if (_fit.Refusal(file, kind) is { } why)
-            return Held(file, comment, why);
+            return Exposed(file, comment);
+        if (comment is not null && IsReadByMore(comment) && (copy is { State: CopyState.There } || Way == FileWay.After))
+            return comment.Copies[facts.Connection].Hold is { Until: null } ? Held(file, comment, Narrowed(comment)) : null;
+        if (_fit.Refusal(file, comment?.Kind ?? Visibility.Public) is { } why)
+            return why.IsTold ? Held(file, comment, why) : IsUntold(file, comment, why) ? Carrying(file, comment, why.Why) : null;
         if (Way == FileWay.First || (Way == FileWay.After && comment is not null))
             return Sending(file, comment);
-        return copy is null ? Carrying(file, comment) : null;
+        return copy is null ? Carrying(file, comment, $"files go to {facts.Connection} with comments only, and no comments go there") : null;
     }
+
+    // The text of its comment was taken back from everybody, and the file still shows: where comments can be deleted, it went with all of it.
+    private DueComments? Exposed(HubFile file, HubComment comment) =>
+        CopyOf(file) is { State: CopyState.There } && comment.Copies.GetValueOrDefault(facts.Connection) is { State: CopyState.Ended } said && Visibility.IsWider(said.Kind, comment.Kind)
+            && !conversation.Comments.Any(entity => entity.Entity == said.Entity && entity.Delete)
+            ? Held(file, comment, Narrowed(comment))
+            : null;
+
+    // The copy of its comment could not be narrowed: a person knows, and no file goes to it any more.
+    private bool IsReadByMore(HubComment comment) => Visibility.IsWider(comment.Copies[facts.Connection].Kind, comment.Kind);
+
+    private static FileRefusal Narrowed(HubComment comment) => new($"the comment it came with is {comment.Kind} now", LeftOutPolicy.Note) { IsExposed = true };
+
+    // A line under its comment tells of it. Where there is none, or that was said before, a comment of ours does.
+    private bool IsUntold(HubFile file, HubComment? comment, FileRefusal why) => why.IsNoted && CopyOf(file) is null
+        && comment?.Copies.GetValueOrDefault(facts.Connection)?.Notes?.Contains(file.Name, StringComparison.Ordinal) != true;
 
     // What is there already for as many people, under the same name, is not sent again.
     private HubFile? Twin(HubFile file, string kind) => files.FirstOrDefault(other => other.Id != file.Id && other.Hash == file.Hash && other.Name == file.Name
@@ -128,22 +151,25 @@ internal sealed class NextFile(
             : new DueComments(null) { File = new FileAct(step is RecoverStep.Resend ? FileActKind.Send : FileActKind.Recover, file) { Copy = copy, Comment = comment } };
     }
 
-    // Where files go with comments only, a comment of ours takes them; what is on its way yet goes in the same.
-    private DueComments? Carrying(HubFile file, HubComment? comment)
+    // Where files go with comments only, a comment of ours takes them; what is on its way yet goes in the same. It tells of those that stay away too.
+    private DueComments? Carrying(HubFile file, HubComment? comment, string why)
     {
         var together = files.Where(other => other.Comment == file.Comment && other.Origin.Connection == file.Origin.Connection && other.SameAs is null && CopyOf(other) is null).ToList();
-        if (together.Exists(other => other is { State: FileState.Pending, Hold: null }))
+        if (Way != FileWay.None && together.Exists(other => other is { State: FileState.Pending, Hold: null }))
             return null;
         var said = comment is not null ? Visibility.Narrower(comment.Copies[facts.Connection].Kind, comment.Kind)
-            : comments.GoesTo(facts.Connection, Visibility.Public) ? Visibility.Public
-            : comments.GoesTo(facts.Connection, Visibility.Internal) ? Visibility.Internal
+            : CanSay(Visibility.Public) ? Visibility.Public
+            : CanSay(Visibility.Internal) ? Visibility.Internal
             : null;
         if (said is null)
-            return Held(file, comment, new FileRefusal($"files go to {facts.Connection} with comments only, and no comments go there", LeftOutPolicy.Hold));
-        together.RemoveAll(other => other.State != FileState.Stored || _fit.Refusal(other, said) is not null || Twin(other, said) is not null);
+            return Held(file, comment, new FileRefusal(why, LeftOutPolicy.Hold));
+        together.RemoveAll(other => _fit.Refusal(other, said) is { } refusal ? !IsUntold(other, comment, refusal)
+            : other.State != FileState.Stored || Way == FileWay.First || (Way == FileWay.After && comment is not null) || Twin(other, said) is not null);
         return together.Count == 0 ? null
             : new DueComments(null) { File = new FileAct(FileActKind.Carry, file) { Comment = comment, Together = together, Said = said } };
     }
+
+    private bool CanSay(string kind) => comments.GoesTo(facts.Connection, kind) && Visibility.Saying(conversation.Comments, kind) is not null;
 
     // Where nothing tells its address yet, its name does: it stands beside the text.
     private ImageSource? Picture(HubFile file) =>

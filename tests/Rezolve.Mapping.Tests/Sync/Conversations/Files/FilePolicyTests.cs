@@ -144,6 +144,50 @@ public sealed class FilePolicyTests
         await _filing.QuietAsync();
     }
 
+    [Theory]
+    [InlineData(false, nameof(LeftOutPolicy.Note), "[Anna (a) wrote:] one | Added at a: film.mp4, clip.mp4 [film.mp4, 2 KB, was not copied: larger than 1 KB] [clip.mp4, 3 KB, was not copied: larger than 1 KB]")]
+    [InlineData(true, nameof(LeftOutPolicy.Note), "[Anna (a) wrote:] one | Added at a: film.mp4, clip.mp4 [film.mp4, 2 KB, was not copied: larger than 1 KB] [clip.mp4, 3 KB, was not copied: larger than 1 KB]")]
+    [InlineData(false, nameof(LeftOutPolicy.Link), "[Anna (a) wrote:] one | Added at a: film.mp4, clip.mp4 [film.mp4, 2 KB, was not copied: larger than 1 KB. It is at https://a.example/t] [clip.mp4, 3 KB, was not copied: larger than 1 KB. It is at https://a.example/t]")]
+    [InlineData(false, nameof(LeftOutPolicy.Hold), "[Anna (a) wrote:] one")]
+    public async Task A_file_of_the_ticket_or_one_that_came_late_that_is_left_out_is_told_by_a_comment(bool isLate, string style, string said)
+    {
+        _filing.Policy = new AttachmentPolicy { MostBytes = 1024, TooLarge = Enum.Parse<LeftOutPolicy>(style) };
+        var (a, b) = await _filing.TicketAsync();
+        await LinkAsync(a);
+        var one = _filing.A.Say(a, "one");
+        await _filing.SettleAsync();
+        _filing.A.Files.Add(a, "film.mp4", new string('x', 2048), isLate ? one : null);
+        _filing.A.Files.Add(a, "clip.mp4", new string('x', 3072), isLate ? one : null);
+        await _filing.SettleAsync();
+        Assert.Equal(said, _filing.B.Said(b));
+        Assert.Equal(style == nameof(LeftOutPolicy.Hold) ? 2 : 0, (await _filing.Office.LettersAsync()).Count);
+        await _filing.QuietAsync();
+    }
+
+    [Fact]
+    public async Task A_system_that_takes_no_files_is_told_of_those_of_the_ticket_once()
+    {
+        _filing.Taking(new FileFacts("attachment") { Download = true });
+        var (a, b) = await _filing.TicketAsync();
+        _filing.A.Files.Add(a, "log.txt", "one");
+        await _filing.SettleAsync();
+        Assert.Equal("Added at a: log.txt [log.txt, 3 bytes, was not copied: b takes no files]", _filing.B.Said(b));
+        await _filing.QuietAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_only_a_comment_could_carry_which_cannot_be_said_is_a_persons()
+    {
+        _filing.B.Facts = _filing.B.Facts with { Comments = [.. _filing.B.Facts.Comments.Select(one => one with { Kinds = ["public"] })] };
+        _filing.Talking.Policy = TalkingOffice.Ways(("internal", "both"));
+        var (a, b) = await _filing.TicketAsync();
+        _filing.A.Files.Add(a, "log.txt", "one");
+        await _filing.SettleAsync();
+        Assert.Equal("", _filing.B.Said(b));
+        Assert.Equal("log.txt was not copied to b: files go to b with comments only, and no comments go there.", Assert.Single(await _filing.Office.LettersAsync()).Message);
+        await _filing.QuietAsync();
+    }
+
     private async Task LinkAsync(string a)
     {
         var link = await _filing.Office.LinkAsync("a", a);

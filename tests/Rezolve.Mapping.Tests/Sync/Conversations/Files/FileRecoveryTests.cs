@@ -58,6 +58,21 @@ public sealed class FileRecoveryTests
     }
 
     [Fact]
+    public async Task What_has_the_name_and_size_of_a_copy_and_other_bytes_is_a_file_of_its_own()
+    {
+        var filing = new FilingOffice();
+        var (a, b) = await filing.TicketAsync();
+        // Nothing tells which comment a file came with, and the copy does not show at first.
+        filing.B.Telling = report => report with { Files = [.. report.Files.Where(file => file.Comment is null)] };
+        filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "one"));
+        filing.B.Files.Add(b, "log.txt", "two");
+        await filing.SettleAsync();
+        Assert.Equal(["one", "two"], filing.A.Files.All.Select(file => System.Text.Encoding.UTF8.GetString(file.Bytes)));
+        Assert.Equal(2, filing.B.Files.All.Count);
+        await filing.QuietAsync();
+    }
+
+    [Fact]
     public async Task Two_files_that_may_be_the_one_are_for_a_person_and_the_comment_goes_on()
     {
         var filing = new FilingOffice().Taking(FilingOffice.ByItself);

@@ -1,3 +1,6 @@
+using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
+
 namespace Rezolve.Mapping.Tests.Sync.Conversations.Files;
 
 /// <summary>A file is seen by nobody who may not read what it came with.</summary>
@@ -75,6 +78,61 @@ public sealed class FileVisibilityTests
 
         Assert.Equal("[[Anna (a) wrote:] oops]", _filing.B.Said(b));
         Assert.StartsWith("salary.txt stands at b and cannot be taken back: everybody", Assert.Single(await _filing.Office.LettersAsync()).Message, StringComparison.Ordinal);
+        await _filing.QuietAsync();
+    }
+
+    [Theory]
+    [InlineData(true, "", 0)]
+    [InlineData(false, "(This comment was removed.)", 1)]
+    public async Task A_file_whose_comment_cannot_be_narrowed_is_taken_back_with_it_or_told(bool deletes, string left, int letters)
+    {
+        _filing.B.Facts = _filing.B.Facts with { Comments = [.. _filing.B.Facts.Comments.Select(one => one with { Narrow = false, Edit = true, Delete = deletes })] };
+        var (a, b) = await _filing.TicketAsync();
+        var said = _filing.A.Say(a, "oops");
+        _filing.A.Files.Add(a, "salary.txt", "secret", said);
+        await _filing.SettleAsync();
+        _filing.A.Change(said, kind: "internal");
+        await _filing.SettleAsync();
+
+        Assert.Equal(left, _filing.B.Said(b));
+        var told = (await _filing.Office.LettersAsync()).Select(letter => letter.Message).ToList();
+        Assert.Equal(letters, told.Count);
+        Assert.All(told, message => Assert.Equal("salary.txt stands at b and cannot be taken back: the comment it came with is internal now.", message));
+        await _filing.QuietAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_may_have_been_added_when_its_comment_is_narrowed_is_a_persons_and_comes_back_as_nothing_new()
+    {
+        _filing.Taking(FilingOffice.ByItself);
+        var (a, b) = await _filing.TicketAsync();
+        _filing.B.After = order => order.Files.Count > 0 ? new PartReport(WriteResult.Unknown) : null;
+        var said = _filing.A.Say(a, "oops");
+        _filing.A.Files.Add(a, "salary.txt", "secret", said);
+        await _filing.Office.RoundAsync();
+        _filing.A.Change(said, kind: "internal");
+        await _filing.SettleAsync();
+
+        Assert.Equal("salary.txt=secret", _filing.B.Files.Names(b));
+        Assert.Single(_filing.A.Files.All);
+        Assert.StartsWith("Nobody can tell whether salary.txt was added: its outcome is not known, and now everybody who sees the ticket at b would see it", Assert.Single(await _filing.Office.LettersAsync()).Message, StringComparison.Ordinal);
+        await _filing.QuietAsync();
+    }
+
+    [Fact]
+    public async Task No_file_goes_to_the_copy_of_a_comment_that_could_not_be_narrowed()
+    {
+        _filing.Taking(FilingOffice.OfComment);
+        _filing.B.Facts = _filing.B.Facts with { Comments = [.. _filing.B.Facts.Comments.Select(one => one with { Narrow = false, Edit = false, Delete = false })] };
+        var (a, b) = await _filing.TicketAsync();
+        var said = _filing.A.Say(a, "oops");
+        await _filing.SettleAsync();
+        _filing.A.Change(said, kind: "internal");
+        _filing.A.Files.Add(a, "salary.txt", "secret", said);
+        await _filing.SettleAsync();
+
+        Assert.Empty(_filing.B.Files.All);
+        Assert.Contains("salary.txt was not copied to b: the comment it came with is internal now.", (await _filing.Office.LettersAsync()).Select(letter => letter.Message));
         await _filing.QuietAsync();
     }
 

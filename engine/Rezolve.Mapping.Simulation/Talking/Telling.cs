@@ -1,0 +1,23 @@
+using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Simulation.Vendors;
+
+namespace Rezolve.Mapping.Simulation.Talking;
+
+/// <summary>What of what was said is to be said at a vendor, as the operator decided.</summary>
+/// <param name="policy">What the operator decided.</param>
+/// <param name="vendor">The vendor.</param>
+internal sealed class Telling(CommentPolicy policy, SimulatedVendor vendor)
+{
+    /// <summary>What the operator decided.</summary>
+    public CommentPolicy Policy => policy;
+
+    /// <summary>Whether it may ever be said there.</summary>
+    public bool MayBe(SaidComment said) => said.Comment.States.Any(state => MayBe(said, state));
+
+    /// <summary>Whether it has to be: nobody changed who may read it, or took it back.</summary>
+    public bool IsSure(SaidComment said) =>
+        said.Comment.States.All(state => !state.IsDeleted && state.Kind == said.Comment.States[0].Kind && MayBe(said, state)) && !said.Comment.Ticket.Now.IsDeleted;
+
+    private bool MayBe(SaidComment said, CommentState state) =>
+        policy.ComesFrom(said.Side, state.Kind) && policy.GoesTo(vendor.Knobs.Name, state.Kind) && (state.Kind == "public" || vendor.Talk!.Knobs.Kinds.Contains("internal"));
+}
