@@ -14,6 +14,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly Task _serving;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Moment? _moment;
+    private volatile Hold? _hold;
 
     /// <summary>Begins to hand on.</summary>
     /// <param name="target">The server's address.</param>
@@ -34,6 +35,9 @@ internal sealed class Relay : IAsyncDisposable
 
     /// <summary>Has something done once, just before the next such request arrives.</summary>
     public void Before(HttpMethod method, string path, Func<Task> act) => _moment = new Moment(method.Method, path, act);
+
+    /// <summary>Holds the next such request.</summary>
+    public Hold Hold(HeldRequest what) => _hold = new Hold(what);
 
     /// <summary>How such requests were answered, in order.</summary>
     public IEnumerable<int> Answers(HttpMethod method, string path) =>
@@ -71,7 +75,21 @@ internal sealed class Relay : IAsyncDisposable
     {
         try
         {
+            var hold = _hold is { } held && held.Take(context.Request) ? held : null;
+            if (hold?.What.Stage == HeldStage.Half)
+            {
+                await context.Request.InputStream.ReadAtLeastAsync(new byte[context.Request.ContentLength64 > 0 ? context.Request.ContentLength64 / 2 : 1], 1);
+                await hold.StandAsync();
+                context.Response.Abort();
+                return;
+            }
             using var request = await RequestAsync(context.Request);
+            if (hold is not null)
+            {
+                await HeldAsync(hold, request);
+                context.Response.Abort();
+                return;
+            }
             var path = context.Request.Url!.AbsolutePath;
             if (_moment is { } moment && moment.Method == context.Request.HttpMethod && path.EndsWith(moment.Path, StringComparison.Ordinal) && Interlocked.CompareExchange(ref _moment, null, moment) == moment)
                 await moment.Act();
@@ -88,6 +106,16 @@ internal sealed class Relay : IAsyncDisposable
         {
             // Whoever asked was killed, or the server was ended.
         }
+    }
+
+    private async Task HeldAsync(Hold hold, HttpRequestMessage request)
+    {
+        if (hold.What.Stage == HeldStage.Sent)
+            await hold.StandAsync();
+        if (hold.What.Stage == HeldStage.Done || hold.What.IsLate)
+            (await _client.SendAsync(request)).Dispose();
+        if (hold.What.Stage == HeldStage.Done)
+            await hold.StandAsync();
     }
 
     private async Task<HttpRequestMessage> RequestAsync(HttpListenerRequest from)

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 
@@ -26,6 +27,28 @@ internal sealed record StorePoint(string Name, StoreStage Stage, Func<StoreChang
         new("K8 a change has ended, and nobody was told", StoreStage.Done, HasChanged),
         new("K12 a page is taken in, its mark is not", StoreStage.Asked, (change, before) => Has(change, RowKinds.Mark) && before.Any(one => Has(one, RowKinds.Ticket))) { IsSent = false },
     ];
+
+    /// <summary>Every point at which nothing is on the wire while a comment goes over to the south with its file.</summary>
+    public static IReadOnlyList<StorePoint> OfFiles { get; } =
+    [
+        new("K6 the file and its comment were answered, not committed", StoreStage.Asked, Claims),
+        new("K7 in the midst of the commit that ends them", StoreStage.Open, Claims),
+        new("K8 they are committed, and nobody was told", StoreStage.Done, Claims),
+        new("K11 the bytes are kept, and the file does not know", StoreStage.Asked, (change, _) => Stores(change)),
+        new("K11 the bytes are kept, and the comment is not sent", StoreStage.Done, (change, _) => Stores(change)),
+        new("K3 the comment is stored with its file, not sent", StoreStage.Done, (change, _) => Sends(change)),
+    ];
+
+    // What this process itself has sent, and no other before it.
+    private static bool Claims(StoreChange change, IReadOnlyList<StoreChange> before) =>
+        change.Writes.Any(write => write.Key.Kind == RowKinds.CommentKey && write.Key.Id.StartsWith("south/", StringComparison.Ordinal))
+        && change.Writes.Any(write => write.Key.Kind == RowKinds.Comment && before.Any(one => Sends(one) && one.Writes.Any(row => row.Key == write.Key)));
+
+    private static bool Sends(StoreChange change) => change.Writes.Any(write =>
+        write.Key.Kind == RowKinds.Comment && CommentRows.Read(new StoredRow(write.Key, 1, write.Content)).Copies.GetValueOrDefault("south")?.State == CopyState.Unknown);
+
+    private static bool Stores(StoreChange change) => change.Writes.Any(write =>
+        write.Key.Kind == RowKinds.File && FileRows.Read(new StoredRow(write.Key, 1, write.Content)) is { State: FileState.Stored, Copies.Count: 0 });
 
     private static bool Begins(StoreChange change) => Has(change, RowKinds.Create);
 
