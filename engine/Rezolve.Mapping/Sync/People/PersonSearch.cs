@@ -28,8 +28,8 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
         }
         var report = await people.FindAsync("key", bare, cancellation).ConfigureAwait(false);
         counts.Count(connection, report.IsRemembered);
-        // A system that offers no such question tells what it tells; one that could not be asked must be asked again.
-        if (report.Failure is { Class: not (FailureClass.Config or FailureClass.NotFound or FailureClass.Permission) } failure)
+        // A system that offers no such question, or has no answer to it, tells what it tells; one that could not be asked must be asked again.
+        if (report.Failure is { Class: not (FailureClass.Config or FailureClass.NotFound or FailureClass.Permission) } failure && !IsInVain(failure))
             return (bare, failure);
         return (report.People is [var only] ? only with { Key = key } : told ?? bare, null);
     }
@@ -72,6 +72,11 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
             {
                 var report = await people.FindAsync(by, wanted, cancellation).ConfigureAwait(false);
                 isKnown &= report.IsRemembered;
+                if (report.Failure is { } vain && IsInVain(vain))
+                {
+                    tried.Add($"{by} '{text}' cannot be asked for: {vain.Message}");
+                    continue;
+                }
                 if (report.Failure is { Class: not FailureClass.Config } failure)
                     return (null, null, failure);
                 if (report.Failure is null && report.People is [{ IsActive: true, IsBot: false } only])
@@ -90,6 +95,9 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
         _missed[(connection, person.Id)] = (now + MissLasts, why);
         return (null, why, null);
     }
+
+    // The same question never gets another answer: a name that no address can hold, or that the system refuses.
+    private static bool IsInVain(Failure failure) => failure.Class is FailureClass.Mapping or FailureClass.Validation;
 
     private static string Found(IReadOnlyList<SystemPerson> people) => people switch
     {

@@ -136,6 +136,26 @@ public sealed class WhoIsWhoTests
     }
 
     [Fact]
+    public async Task Somebody_by_whose_name_nobody_can_ask_is_not_known_and_the_ticket_goes_over()
+    {
+        _atB.Failure = Failure.Of(FailureClass.Mapping, "the address cannot hold '../ada'");
+        var (_, b) = await AssignedAsync("1");
+
+        Assert.Equal("", _office.B.Text(b, "assignee"));
+        Assert.Equal("ada is not known at b: username 'ada' cannot be asked for: the address cannot hold '../ada'", (await _office.LinkAsync("b", b)).Holds["assignee"].WaitsFor);
+    }
+
+    [Fact]
+    public async Task Somebody_of_whom_nothing_can_be_told_keeps_no_ticket_waiting()
+    {
+        _atA.Failure = Failure.Of(FailureClass.Mapping, "the address cannot hold '1/2'");
+        var (_, b) = await AssignedAsync("1");
+
+        Assert.Equal("", _office.B.Text(b, "assignee"));
+        Assert.StartsWith("1 is not known at b: ", (await _office.LinkAsync("b", b)).Holds["assignee"].WaitsFor, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_often_somebody_was_known_without_asking_is_kept()
     {
         for (var i = 0; i < 10; i++)
