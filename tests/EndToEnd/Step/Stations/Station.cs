@@ -9,6 +9,8 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 /// <param name="variables">The environment: where secrets are found.</param>
 internal sealed class Station(string workspace, Dictionary<string, string>? variables = null) : IDisposable
 {
+    private const int GivenUp = 6;
+
     // What may still arrive is waited for: a write whose outcome nobody knows is looked up only after that.
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(90);
 
@@ -37,24 +39,30 @@ internal sealed class Station(string workspace, Dictionary<string, string>? vari
     }
 
     /// <summary>Syncs once: everything is taken in, and what is due is done.</summary>
-    public async Task<Ran> SyncAsync()
+    /// <param name="withLetters">Whether some of it may be given up.</param>
+    public async Task<Ran> SyncAsync(bool withLetters = false)
     {
         var run = await RunAsync("sync", "tickets", "--once");
-        Assert.True(run.Exit == 0, $"{run.Exit}\n{run.Out}{run.Err}{(run.Exit == 0 ? "" : (await RunAsync("dead-letters", "list")).Out)}");
+        Assert.True(run.Exit == 0 || (withLetters && run.Exit == GivenUp), $"{run.Exit}\n{run.Out}{run.Err}{(run.Exit == 0 ? "" : (await RunAsync("dead-letters", "list")).Out)}");
         return run;
     }
 
     /// <summary>Syncs until nothing is left to be done.</summary>
-    public async Task SettleAsync()
+    /// <param name="withLetters">Whether some of it may be given up.</param>
+    public async Task SettleAsync(bool withLetters = false)
     {
         var until = DateTimeOffset.UtcNow + LongestSettling;
         var left = "";
         do
         {
-            await SyncAsync();
+            await SyncAsync(withLetters);
             left = (await DoneAsync("queue", "--json")).Out;
-            if (JsonDocument.Parse(left).RootElement.GetProperty("work").GetArrayLength() == 0)
+            var work = JsonDocument.Parse(left).RootElement.GetProperty("work").EnumerateArray().Select(one => one.GetProperty("dueAt").GetDateTimeOffset()).ToList();
+            if (work.Count == 0)
                 return;
+            // Until the first is due, a run would do nothing but take the servers' time.
+            if (work.Min() - DateTimeOffset.UtcNow is { Ticks: > 0 } pause)
+                await Task.Delay(pause, TimeProvider.System, TestContext.Current.CancellationToken);
         }
         while (DateTimeOffset.UtcNow < until);
         Assert.Fail($"Work was left after {LongestSettling}:\n{left}");

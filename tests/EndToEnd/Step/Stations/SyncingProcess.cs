@@ -51,6 +51,8 @@ internal sealed class SyncingProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A process that is killed in a few seconds never earns back what it takes to measure itself.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         var process = Process.Start(start)!;

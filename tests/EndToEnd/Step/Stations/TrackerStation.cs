@@ -10,6 +10,9 @@ internal static class TrackerStation
     /// <summary>What scrips sign with.</summary>
     public const string HookSecret = "a long secret of the test";
 
+    // A server on this machine shows at once what it was told; the connector waits longer for those that are far away.
+    private const string Shows = """{ "create": { "recover": { "wait": "PT1S" } } }""";
+
     /// <summary>Writes the workspace and approves its connections.</summary>
     /// <param name="pair">The servers.</param>
     /// <param name="queue">The queue that is kept in step.</param>
@@ -47,7 +50,7 @@ internal static class TrackerStation
           "auth": "token",
           "privateAddresses": true,
           "inputs": { "url": "{{url}}", "queue": "{{queue}}", "token": { "secret": "{{name}}-token" }, "webhookSecret": { "secret": "hook" } },
-          "overlay": { "connection": { "timeout": "PT5S" } }
+          "overlay": { "connection": { "timeout": "PT5S" }, "entities": { "ticket": {{Shows}}, "comment": {{Shows}} } }
         }
         """;
 }

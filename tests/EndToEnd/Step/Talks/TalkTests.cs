@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Talks;
@@ -38,7 +37,6 @@ public sealed class TalkTests(TrackerPair pair) : TrackerTests(pair)
     public async Task Files_go_with_what_was_said_byte_for_byte_and_once()
     {
         Pair.Require();
-        LongRun.Require("Files that go both ways");
         var (north, south) = await LinkedAsync("Filed");
         using var alice = new Talker(Pair.North);
         using var bora = new Talker(Pair.South, "bora");

@@ -24,7 +24,12 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
     /// <param name="text">What, as HTML.</param>
     /// <param name="isInternal">Whether only those who work on it may read it.</param>
     /// <param name="files">Its files.</param>
-    public async Task SayAsync(string ticket, string text, bool isInternal = false, params (string Name, string Type, byte[] Bytes)[] files)
+    public async Task SayAsync(string ticket, string text, bool isInternal = false, params (string Name, string Type, byte[] Bytes)[] files) =>
+        Assert.Null(await TrySayAsync(ticket, text, isInternal, files));
+
+    /// <summary>Says something that the server may refuse.</summary>
+    /// <returns>Why it was; null where it was not.</returns>
+    public async Task<string?> TrySayAsync(string ticket, string text, bool isInternal, params (string Name, string Type, byte[] Bytes)[] files)
     {
         using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         using var said = new StringContent(JsonSerializer.Serialize(new { Content = text, ContentType = "text/html" }), Encoding.UTF8, "application/json");
@@ -36,7 +41,7 @@ internal sealed class Talker(TrackerServer server, string name = "alice") : IDis
             part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"Attachments\"; filename=\"{file}\"");
             form.Add(part);
         }
-        await _rest.PostAsync($"ticket/{ticket}/{(isInternal ? "comment" : "correspond")}", form);
+        return await _rest.PostAsync($"ticket/{ticket}/{(isInternal ? "comment" : "correspond")}", form);
     }
 
     /// <summary>What was said on a ticket, in order: words alone, those that not everybody may read in brackets, with who said them.</summary>

@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Stations;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
@@ -12,7 +11,6 @@ public sealed class EndingTests(TrackerPair pair) : TrackerTests(pair)
     public async Task What_is_merged_or_deleted_on_one_side_is_closed_on_the_other_and_what_is_restored_goes_on_by_a_persons_word()
     {
         Pair.Require();
-        LongRun.Require("Merges, deletes and restores");
         using var north = new Agent(Pair.North, queue: Queue);
         using var south = new Agent(Pair.South, queue: Queue);
         using var station = await TrackerStation.OpenAsync(Pair, Queue, """, "onDelete": "closeOther", "onMerge": "closeOther", "schedule": { "sweep": "PT1S" }""");

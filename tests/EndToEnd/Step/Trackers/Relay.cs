@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using Rezolve.Mapping.Tests.EndToEnd.Servers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
@@ -95,6 +96,9 @@ internal sealed class Relay : IAsyncDisposable
                 await moment.Act();
             using var answer = await _client.SendAsync(request);
             var body = await answer.Content.ReadAsByteArrayAsync();
+            // The server names itself in the addresses of next pages.
+            if (answer.Content.Headers.ContentType?.MediaType == "application/json")
+                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(_target, Url, StringComparison.Ordinal));
             _answers.Enqueue((context.Request.HttpMethod, path, (int)answer.StatusCode));
             context.Response.StatusCode = (int)answer.StatusCode;
             foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).Where(header => header.Key is "ETag" or "Content-Type" or "Location" or "Last-Modified"))

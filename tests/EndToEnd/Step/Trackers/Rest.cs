@@ -33,11 +33,21 @@ internal sealed class Rest : IDisposable
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>Posts a form; an answer that is no success ends the test.</summary>
-    public async Task PostAsync(string path, HttpContent form)
+    /// <summary>Sends a request that may be refused.</summary>
+    /// <returns>The answer; null for a refusal.</returns>
+    public async Task<JsonElement?> TrySendAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), null, JsonSerializerOptions.Default) };
+        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken) : null;
+    }
+
+    /// <summary>Posts a form.</summary>
+    /// <returns>Why it was refused; null where it was taken.</returns>
+    public async Task<string?> PostAsync(string path, HttpContent form)
     {
         using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+        return answer.IsSuccessStatusCode ? null : $"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
     }
 
     /// <summary>Every row of a list, page by page.</summary>
