@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Rounds;
 
 namespace Rezolve.Mapping.Cli.Operating;
 
@@ -30,9 +31,12 @@ internal static class PartLetters
     private static HubFile Again(HubFile file, string connection)
     {
         if (file.Origin.Connection == connection)
-            return file.State is FileState.Failed or FileState.Gone ? file with { State = FileState.Pending, Attempts = 0, Hold = null } : file;
+            return file.State is FileState.Failed or FileState.Gone or FileState.Unsafe && file.DeletedAt is null ? file with { State = FileState.Pending, Attempts = 0, Hold = null } : file;
         if (file.Copies.GetValueOrDefault(connection) is not { Hold: not null } copy)
             return file;
+        // What is there is not what was sent: it is sent anew, as if it never had been.
+        if (copy.Hold.Reason == HoldReasons.Differs)
+            return file with { Copies = file.Copies.Where(one => one.Key != connection).ToDictionary(StringComparer.Ordinal) };
         copy = copy with { Hold = null, Attempts = 0, State = Again(copy.State, copy.LastSentAt) };
         return file with { Copies = new Dictionary<string, FileCopy>(file.Copies, StringComparer.Ordinal) { [connection] = copy } };
     }

@@ -24,13 +24,20 @@ internal sealed class SyncIntake(SyncSetting setting, SyncPipeline pipeline, Act
             var mark = await MarkAsync(side, cancellation);
             var kind = isFirstLoad || mark.LoadedAt is null ? FeedKind.All : FeedKind.Changes;
             await TakeAsync(side, kind, cancellation);
-            if (IsSwept(setting.Systems[side.Connection]) && kind == FeedKind.Changes && IsSweepDue(mark))
-                await TakeAsync(side, FeedKind.Keys, cancellation);
+            if (kind == FeedKind.Changes && IsSweepDue(mark))
+                await SweepAsync(side, cancellation);
         }
     }
 
-    // Where no keys are told, what is said may still be heard again.
-    private bool IsSwept(ConnectedSystem system) => system.Facts.Abilities.Sweep || (setting.Program.Comments is not null && system.Conversation is { Facts.IsRead: true });
+    // Where no keys are told, what is said is heard again all the same.
+    private async Task SweepAsync(SyncSide side, CancellationToken cancellation)
+    {
+        var system = setting.Systems[side.Connection];
+        if (system.Facts.Abilities.Sweep)
+            await TakeAsync(side, FeedKind.Keys, cancellation);
+        else if (setting.Program.Comments is not null && system.Conversation is { Facts.IsRead: true })
+            tell(side.Connection, FeedKind.Keys, await pipeline.HearAgainAsync(side.Connection, cancellation));
+    }
 
     private bool IsSweepDue(FeedMark mark) => (mark.LastSweep ?? mark.LoadedAt) + setting.Program.Schedule.Sweep <= setting.Clock.GetUtcNow();
 

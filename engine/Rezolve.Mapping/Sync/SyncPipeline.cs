@@ -52,6 +52,21 @@ internal sealed class SyncPipeline : IDisposable
         return await ReadAsync(connection, mark, isLoad, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Queues the tickets of a system on which nothing would show that something was said: what a sweep does too, for systems that tell no keys.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="cancellation">Ends it after the ticket in hand.</param>
+    /// <exception cref="LeaseLostException">Another works on the sync.</exception>
+    public async Task<IntakeReport> HearAgainAsync(string connection, CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation).ConfigureAwait(false);
+        if (await PausedAsync(connection, cancellation).ConfigureAwait(false) is { } paused)
+            return new IntakeReport { Notes = [$"nothing is read: {paused} is paused"] };
+        var mark = await MarkAsync(connection, cancellation).ConfigureAwait(false);
+        var queued = await new SweepIntake(_scope, _scope[connection]).HearAsync(cancellation).ConfigureAwait(false);
+        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
+        return new IntakeReport { Notes = [$"{queued} records are looked at", .. await ContentsAsync(cancellation).ConfigureAwait(false)] };
+    }
+
     /// <summary>Does everything that is due now. It never waits: what is due later stays in the queue.</summary>
     /// <param name="cancellation">Ends the work after what is in hand.</param>
     /// <exception cref="LeaseLostException">Another works on the sync.</exception>
@@ -66,6 +81,7 @@ internal sealed class SyncPipeline : IDisposable
         await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+        await _scope.Contents.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
         return report;
     }
 
@@ -139,8 +155,6 @@ internal sealed class SyncPipeline : IDisposable
     private async Task<IntakeReport> SweepAsync(string connection, FeedMark mark, CancellationToken cancellation)
     {
         var system = _scope[connection];
-        if (!system.Facts.Abilities.Sweep)
-            return await HearAsync(connection, mark, cancellation).ConfigureAwait(false);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in system.Tickets.FeedAsync(new FeedRequest(FeedKind.Keys, _scope.Program[connection].Filter) { From = _scope.Program.From }, cancellation).ConfigureAwait(false))
         {
@@ -157,15 +171,13 @@ internal sealed class SyncPipeline : IDisposable
         }
         var queued = await new SweepIntake(_scope, system).SweepAsync(keys, cancellation).ConfigureAwait(false);
         await KeepAsync(connection, mark with { LastSweep = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
-        return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Queued = 0, Notes = [$"{queued} records are looked at"] };
+        return new IntakeReport { Read = keys.Count, Unchanged = keys.Count, Queued = 0, Notes = [$"{queued} records are looked at", .. await ContentsAsync(cancellation).ConfigureAwait(false)] };
     }
 
-    // What tells no keys is no reason not to hear again what nothing else shows.
-    private async Task<IntakeReport> HearAsync(string connection, FeedMark mark, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> ContentsAsync(CancellationToken cancellation)
     {
-        var queued = await new SweepIntake(_scope, _scope[connection]).HearAsync(cancellation).ConfigureAwait(false);
-        await KeepAsync(connection, mark with { LastSweep = _scope.Now }, new HubChange(_scope), cancellation).ConfigureAwait(false);
-        return new IntakeReport { Notes = [$"{queued} records are looked at"] };
+        var swept = await _scope.Contents.RunAsync(cancellation).ConfigureAwait(false);
+        return swept.Removed == 0 ? [] : [$"{swept.Removed} files that nothing refers to any more were removed, {swept.Bytes} bytes; {swept.Kept} are kept"];
     }
 
     // Who allows that everything was deleted has said that nothing is hidden.

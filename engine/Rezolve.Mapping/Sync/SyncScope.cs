@@ -3,6 +3,7 @@ using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Recovery.Outages;
@@ -32,6 +33,7 @@ internal sealed class SyncScope
         Letters = new ReadLetters(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
+        Contents = new ContentSweep(setting.Store, setting.Program.Tenant, setting.Files);
         Lookups = new LookupCounts(setting.Store, setting.Program.Tenant);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId, Lookups);
     }
@@ -50,6 +52,9 @@ internal sealed class SyncScope
 
     /// <summary>How often people were looked up, and known.</summary>
     public LookupCounts Lookups { get; }
+
+    /// <summary>Removes bytes that no file refers to.</summary>
+    public ContentSweep Contents { get; }
 
     /// <summary>The right to work on the sync; null before it is taken.</summary>
     public Lease? Lease { get; set; }

@@ -24,6 +24,12 @@ internal static class ConversationFields
         new("filename", Text, "The file's name."),
         new("mediaType", Text, "What kind of file it is, such as image/png."),
         new("size", Integer, "Its size in bytes."),
+        new("hash", Text, "The SHA-256 of its bytes, in hexadecimal digits."),
+        new("scan", Choice, "What the vendor's scan for harmful software says of it. One that is pending is waited for; nothing goes on of one that is infected, or in a word that no table has.")
+        {
+            Words = ["clean", "pending", "infected"],
+            Closed = true,
+        },
         new("url", Text, "Where its bytes are."),
         new("comment", Text, "The key of the comment it came with."),
         new("inline", FieldType.Boolean, "Whether it is shown within the text."),

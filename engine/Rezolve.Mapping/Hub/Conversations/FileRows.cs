@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Hub.Conversations;
 /// <summary>Files as rows, and the rows that say which file a system's key is.</summary>
 internal static class FileRows
 {
+    /// <summary>The index of files by the hash of their bytes.</summary>
+    public const string HashIndex = "hash";
+
     /// <summary>Where a file is kept: those of a ticket stand together, in the order in which they came.</summary>
     public static RowKey KeyOf(string tenant, string ticket, string id) => new(tenant, RowKinds.File, $"{ticket}/{id}");
 
@@ -14,7 +17,11 @@ internal static class FileRows
     public static RowKey KeyOf(string tenant, PartKey part) => new(tenant, RowKinds.FileKey, $"{part.Connection}/{part.Entity}/{part.Key}");
 
     /// <summary>The row of a file; it must still have the version it was read with.</summary>
-    public static RowWrite Of(string tenant, HubFile file) => new(KeyOf(tenant, file.Ticket, file.Id), Content(file)) { Expected = file.Version };
+    public static RowWrite Of(string tenant, HubFile file) => new(KeyOf(tenant, file.Ticket, file.Id), Content(file))
+    {
+        Expected = file.Version,
+        Index = file.Hash is { } hash ? new Dictionary<string, string> { [HashIndex] = hash } : new Dictionary<string, string>(),
+    };
 
     /// <summary>The row that says whose a key is; none may be there.</summary>
     public static RowWrite Of(string tenant, PartKey part, HubFile file) =>
@@ -41,6 +48,10 @@ internal static class FileRows
             CreatedAt = row.TimeOf("created"),
             State = Enum.Parse<FileState>(row.TextOf("state")!),
             Hash = row.TextOf("hash"),
+            Scan = row.TextOf("scan"),
+            MissingSince = row.TimeOf("missing"),
+            IsUnlisted = row["unlisted"].Kind == ValueKind.Boolean,
+            DeletedAt = row.TimeOf("deleted"),
             SameAs = row.TextOf("same"),
             Attempts = (int)row.NumberOf("attempts"),
             Hold = HoldOf(row),
@@ -55,13 +66,14 @@ internal static class FileRows
             .With("connection", file.Origin.Connection).With("entity", file.Origin.Entity).With("key", file.Origin.Key).With("comment", file.OriginComment)))
         .With("name", file.Name).With("type", file.MediaType).With("size", SizeOf(file.Size)).With("inline", file.IsInline ? Value.True : Value.Undefined)
         .With("url", file.Url).With("created", file.CreatedAt).With("state", file.State.ToString()).With("hash", file.Hash).With("same", file.SameAs)
+        .With("scan", file.Scan).With("missing", file.MissingSince).With("unlisted", file.IsUnlisted ? Value.True : Value.Undefined).With("deleted", file.DeletedAt)
         .With("attempts", file.Attempts).With("hold", file.Hold, HoldRows.Write)
         .WithEach("copies", file.Copies, static (content, copy) => content.AddObject(copy, Members))
         .End();
 
     private static void Members(RowContent content, FileCopy copy) => content
         .With("entity", copy.Entity).With("key", copy.Key).With("state", copy.State.ToString()).With("carrier", copy.Carrier)
-        .With("size", SizeOf(copy.Size)).With("url", copy.Url).With("first", copy.FirstSentAt).With("last", copy.LastSentAt).With("attempts", copy.Attempts)
+        .With("size", SizeOf(copy.Size)).With("differs", copy.DiffersSince).With("url", copy.Url).With("first", copy.FirstSentAt).With("last", copy.LastSentAt).With("attempts", copy.Attempts)
         .With("hold", copy.Hold, HoldRows.Write);
 
     private static FileCopy Copy(Value row) => new()
@@ -71,6 +83,7 @@ internal static class FileRows
         State = Enum.Parse<CopyState>(row.TextOf("state")!),
         Carrier = row.TextOf("carrier"),
         Size = SizeOf(row),
+        DiffersSince = row.TimeOf("differs"),
         Url = row.TextOf("url"),
         FirstSentAt = row.TimeOf("first"),
         LastSentAt = row.TimeOf("last"),

@@ -41,7 +41,19 @@ internal sealed record HubFile
     /// <summary>How it stands.</summary>
     public FileState State { get; init; } = FileState.Pending;
 
-    /// <summary>The SHA-256 of its bytes; null while they are not here.</summary>
+    /// <summary>What its system's scan says of it: <c>clean</c>, <c>pending</c>, <c>infected</c>; null where it says nothing.</summary>
+    public string? Scan { get; init; }
+
+    /// <summary>Since when its system does not list it; null where it does. A second look decides.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
+    /// <summary>Its system does not list it, and gives it all the same.</summary>
+    public bool IsUnlisted { get; init; }
+
+    /// <summary>When it was found to be gone where it was added; null where it was not. Its bytes are not kept for it any more.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The SHA-256 of its bytes; null while they are not here, and when they are not needed any more.</summary>
     public string? Hash { get; init; }
 
     /// <summary>The hub's file that it is a copy of under another name: it goes nowhere; null for one of its own.</summary>
@@ -82,8 +94,11 @@ internal enum FileState
     /// <summary>Its bytes could not be got: a person was told.</summary>
     Failed,
 
-    /// <summary>It was gone before its bytes were here.</summary>
+    /// <summary>It is gone where it was added.</summary>
     Gone,
+
+    /// <summary>Its system does not release it: something was found in it, or nobody ever says that nothing was.</summary>
+    Unsafe,
 }
 
 /// <summary>A copy of a file in one system.</summary>
@@ -103,6 +118,9 @@ internal sealed record FileCopy
 
     /// <summary>The size that the system tells of it, in bytes; null before it did.</summary>
     public long? Size { get; init; }
+
+    /// <summary>Since when the system tells another size or hash than was sent; null where it does not. A second look decides.</summary>
+    public DateTimeOffset? DiffersSince { get; init; }
 
     /// <summary>Where its bytes are there, as a text refers to them; null where that is not told.</summary>
     public string? Url { get; init; }

@@ -9,13 +9,16 @@ internal static class WebhookShape
     private static readonly Written Operation = new Written.NameOf(NameSpace.Operation);
 
     /// <summary>A member of <c>webhooks</c>.</summary>
-    public static Shape Shape { get; } = new("webhook", "Webhook", "Events that the system posts by itself. Each is only a hint: the record it names is read before anything is believed.")
+    public static Shape Shape { get; } = new(
+        "webhook", "Webhook", "Events that the system posts by itself, as JSON or as a form. Each is only a hint: the record it names is read before anything is believed.")
     {
         Load = () =>
         [
             new("verify", new Written.Tagged(VerifyKinds.All), "How a delivery is known to be genuine; that none can be must be said too.") { Required = true },
-            new("fanOut", new Written.Value(Slots.Webhook, ValueKinds.List), "The events of a delivery that may hold several; the whole body is one event where it is left out.")
-                { Examples = ["\"$.events[*]\"", "\"{{ event.ids ?? [event.id] }}\""] },
+            new("fanOut", new Written.Value(Slots.Webhook, ValueKinds.List),
+                "The events of a delivery that may hold several; the whole body is one event where it is left out. "
+                + "A form is an object of texts, a list for a name that comes again; its member `payload` is read as JSON where it holds some.")
+                { Examples = ["\"$.events[*]\"", "\"{{ event.ids ?? [event.id] }}\"", "\"$.payload.events[*]\""] },
             new("deduplicate", new Written.Value(Slots.Webhook, ValueKinds.Printable),
                 "What only deliveries of the same event have in common, such as its number. Where it is left out, they are the same that say the same to the letter.")
                 { Examples = ["\"$.id\""] },

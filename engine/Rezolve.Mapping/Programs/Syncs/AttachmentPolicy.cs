@@ -18,6 +18,9 @@ internal sealed record AttachmentPolicy
     /// <summary>What happens to a file whose type does not go over.</summary>
     public LeftOutPolicy OnBlocked { get; init; } = LeftOutPolicy.Note;
 
+    /// <summary>What becomes of copies where the file is deleted.</summary>
+    public RemovedPolicy Deletes { get; init; } = RemovedPolicy.Delete;
+
     /// <summary>Whether files of a type go over.</summary>
     /// <param name="name">The file's name; null where it has none.</param>
     /// <param name="mediaType">What it is, with or without parameters; null where that is not told.</param>
@@ -49,4 +52,17 @@ internal enum LeftOutPolicy
 
     /// <summary>A person is told; the comment goes without it.</summary>
     Hold,
+}
+
+/// <summary>What becomes of the copies of a file that is deleted where it was added.</summary>
+internal enum RemovedPolicy
+{
+    /// <summary>They are deleted too; where a system cannot, a note is added.</summary>
+    Delete,
+
+    /// <summary>They stay, and a note is added.</summary>
+    Note,
+
+    /// <summary>They stay.</summary>
+    Ignore,
 }

@@ -21,6 +21,8 @@ internal sealed class AdfInlines(LossTally losses)
     /// <summary>The inline of one node.</summary>
     public Inline One(in Value node)
     {
+        if (AdfNode.Type(node) is "text" or "hardBreak" or "mention" or "media" or "mediaInline")
+            AdfAttributes.Count(node, losses);
         Inline inline = AdfNode.Type(node) switch
         {
             "text" => new TextRun(AdfNode.Text(node)),

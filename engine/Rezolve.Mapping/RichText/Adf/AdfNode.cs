@@ -16,6 +16,9 @@ internal static class AdfNode
     public static int Number(in Value node, string name, int usual) =>
         Member(Member(node, "attrs"), name) is { Kind: ValueKind.Number } number && number.TryGetInteger(out var whole) && whole is >= 0 and <= int.MaxValue ? (int)whole : usual;
 
+    /// <summary>All attributes.</summary>
+    public static IEnumerable<KeyValuePair<string, Value>> Attributes(in Value node) => Member(node, "attrs") is { Kind: ValueKind.Object } attributes ? attributes.Object : [];
+
     /// <summary>The nodes in it.</summary>
     public static IReadOnlyList<Value> Content(in Value node) => ListOf(Member(node, "content"));
 

@@ -42,6 +42,8 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
 
     private IEnumerable<Block> One(Value node, int depth)
     {
+        if (IsKnown(AdfNode.Type(node)))
+            AdfAttributes.CountBlock(node, losses);
         switch (AdfNode.Type(node))
         {
             case "paragraph": return [new Paragraph(_inlines.Read(AdfNode.Content(node)))];
@@ -58,6 +60,10 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
             default: return [new UnknownBlock("adf", ValueJson.ToText(node), AdfNode.Shown(node))];
         }
     }
+
+    // What is kept as it is loses nothing; a picture in a block is counted as the one in a line that it becomes.
+    private static bool IsKnown(string type) => type is "paragraph" or "heading" or "codeBlock" or "rule" or "mediaSingle" or "mediaGroup" or "caption" or "layoutSection" or "layoutColumn"
+        or "blockquote" or "panel" or "expand" or "nestedExpand" or "bulletList" or "orderedList" or "taskList" or "table";
 
     private IEnumerable<Block> Nested(in Value node, int depth)
     {
@@ -83,7 +89,11 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
             ? Flat(child, depth)
             : Blocks(AdfNode.Make("doc", [child]), depth));
 
-    private ListItem Item(in Value node, int depth) => Building.TaskItems.Read(new ListItem(Blocks(node, depth)));
+    private ListItem Item(in Value node, int depth)
+    {
+        AdfAttributes.CountBlock(node, losses);
+        return Building.TaskItems.Read(new ListItem(Blocks(node, depth)));
+    }
 
     // A list within a task list stands beside the tasks, and belongs to the one before it.
     private List<ListItem> Tasks(in Value node, int depth)
@@ -91,6 +101,8 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
         var items = new List<ListItem>();
         foreach (var child in AdfNode.Content(node))
         {
+            if (AdfNode.Type(child) == "taskItem")
+                AdfAttributes.CountBlock(child, losses);
             if (AdfNode.Type(child) == "taskItem" || items.Count == 0)
                 items.Add(new ListItem(Blocks(child, depth), AdfNode.Attribute(child, "state") == "DONE"));
             else
@@ -99,11 +111,15 @@ internal sealed class AdfReader(RichTextLimits limits, LossTally losses)
         return items;
     }
 
-    private TableCell Cell(in Value node, int depth) => new(Blocks(node, depth), AdfNode.Type(node) == "tableHeader")
+    private TableCell Cell(in Value node, int depth)
     {
-        Columns = Math.Clamp(AdfNode.Number(node, "colspan", 1), 1, Table.MostSpanned),
-        Rows = Math.Clamp(AdfNode.Number(node, "rowspan", 1), 1, Table.MostSpanned),
-    };
+        AdfAttributes.CountBlock(node, losses);
+        return new TableCell(Blocks(node, depth), AdfNode.Type(node) == "tableHeader")
+        {
+            Columns = Math.Clamp(AdfNode.Number(node, "colspan", 1), 1, Table.MostSpanned),
+            Rows = Math.Clamp(AdfNode.Number(node, "rowspan", 1), 1, Table.MostSpanned),
+        };
+    }
 
     private static string? Given(string text) => text.Length == 0 ? null : text;
 }

@@ -47,7 +47,7 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
         scope.Tell(report.Failure is null ? SyncStepKind.Written : SyncStepKind.Failed, Facts.Connection, link.Ticket, $"comment {copy.Key}: {act.Kind}");
         // What is not there needs no change.
         if (report.Failure is { Class: FailureClass.NotFound })
-            return await KeepAsync(comment, copy with { State = CopyState.Gone, Hold = null }, null, cancellation).ConfigureAwait(false);
+            return await KeepAsync(comment, copy with { State = CopyState.Gone, Hold = null }, change => End(change, comment), cancellation).ConfigureAwait(false);
         if (report.Result is WriteResult.Unknown or WriteResult.Failed or WriteResult.Partial)
             return await FailAsync(link, comment, copy, report.Failure ?? Failure.Of(FailureClass.Ambiguous, "nobody knows what came of it"), cancellation).ConfigureAwait(false);
         var done = act.Kind switch
@@ -56,7 +56,15 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
             ActKind.Narrow => copy with { Kind = act.Saying!.Kind },
             _ => copy with { State = CopyState.Ended, Theirs = Value.Undefined },
         };
-        return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => change.Take(PartSubjects.Of(link, comment)), cancellation).ConfigureAwait(false);
+        return await KeepAsync(comment, done with { Hold = null, Attempts = 0 }, change => End(change.Take(PartSubjects.Of(link, comment)), act.Kind == ActKind.Delete ? comment : null), cancellation)
+            .ConfigureAwait(false);
+    }
+
+    // What went with a comment goes with it.
+    private void End(HubChange change, HubComment? gone)
+    {
+        foreach (var file in gone is null ? [] : files.Ended(gone))
+            change.Put(file);
     }
 
     private PartOrder Order(CommentAct act, HubComment comment, CommentCopy copy)

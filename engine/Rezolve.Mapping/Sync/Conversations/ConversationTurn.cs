@@ -31,9 +31,9 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             var files = await scope.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false);
             var next = await NextAsync(link, files, cancellation).ConfigureAwait(false);
             var due = new NextComment(Facts, system.Conversation!.Facts, scope.Comments!, scope.Now, next).Of(rows);
-            var missing = IsUrgent(due.Act) ? null : FileFetch.Due(scope, Facts.Connection, files);
+            var missing = IsUrgent(due) ? null : FileFetch.Due(scope, Facts.Connection, files);
             var isDue = (due.Act is not null || due.File is not null || missing is not null) && read is null;
-            if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause))))
+            if (!isHeard && (check || isDue || link.ConversationStamp is null || rows.Any(row => IsMissed(row, hearing.Pause)) || FileCopies.LookedAt(files, Facts) <= scope.Now))
             {
                 var heard = await hearing.HearAsync(link, rows, cancellation).ConfigureAwait(false);
                 if (heard.IsElsewhere)
@@ -73,14 +73,16 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
     private bool IsMissed(HubComment row, TimeSpan pause) => row.Origin?.Connection == Facts.Connection && row.MissingSince + pause <= scope.Now;
 
     // Who may no longer read something must not, however long a file takes.
-    private static bool IsUrgent(CommentAct? act) => act?.Kind is ActKind.Narrow or ActKind.Redact or ActKind.Delete or ActKind.Strike;
+    private static bool IsUrgent(DueComments due) =>
+        due.Act?.Kind is ActKind.Narrow or ActKind.Redact or ActKind.Delete or ActKind.Strike || due.File?.Kind is FileActKind.Remove or FileActKind.Narrow;
 
     private TurnResult Later(TurnResult result, DueComments due, IReadOnlyList<HubComment> rows, IReadOnlyList<HubFile> files, TimeSpan pause)
     {
         var asked = files.Where(file => file.State == FileState.Pending && file.Origin.Connection == Facts.Connection).MinBy(file => file.Hold?.Until)?.Hold;
         var missed = rows.Where(row => row.Origin?.Connection == Facts.Connection).Min(row => row.MissingSince) + pause;
         foreach (var (at, why) in (ReadOnlySpan<(DateTimeOffset?, string?)>)
-            [(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again"), (asked?.Until, asked?.WaitsFor)])
+            [(due.At, due.Waits), (missed, "a comment is not there any more, and is looked for again"), (asked?.Until, asked?.WaitsFor),
+                (FileCopies.LookedAt(files, Facts), "a file is told otherwise than it is known, and is looked at again")])
         {
             if (at is { } next && !(result.DueAt <= next))
                 result = result with { DueAt = next, Waits = why };

@@ -54,12 +54,13 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         var from = scope.Comments!.From ?? await scope.LoadBeganAsync(Facts.Connection, cancellation).ConfigureAwait(false);
         var setting = new HearingSetting(scope.Now, from, Pause);
         var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, elsewhere);
-        var found = await new FileHearing(scope, system).TakeAsync(link, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
+        var files = new FileHearing(scope, system);
+        var found = await files.TakeAsync(link, external, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;
         var stamp = external.Stamp is not { } tells || !scope.IsStamped(system) ? TicketLink.NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
         var change = new HubChange(scope);
         Add(change, link, heard, told);
-        await new FileHearing(scope, system).AddAsync(change, link, found, cancellation).ConfigureAwait(false);
+        await files.AddAsync(change, link, found, cancellation).ConfigureAwait(false);
         if (link.ConversationStamp != stamp)
             change.Put(link = link with { ConversationStamp = stamp });
         if (!change.IsEmpty)

@@ -30,7 +30,7 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
             if (ordered.Where(row => !IsHeld(row)).Select(decide).FirstOrDefault(act => act is not null) is { } first)
                 return new DueComments(first);
         }
-        return InOrder(ordered);
+        return files.Removal(ordered) is { } removal ? new DueComments(null) { File = removal } : InOrder(ordered);
     }
 
     private CommentCopy? CopyOf(HubComment row) => row.Copies.GetValueOrDefault(facts.Connection);

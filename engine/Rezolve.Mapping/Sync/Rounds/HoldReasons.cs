@@ -41,6 +41,9 @@ internal static class HoldReasons
     /// <summary>Nobody knows whether a ticket was made, and nothing can tell.</summary>
     public const string Doubt = "doubt";
 
+    /// <summary>What a system has is not what was sent to it.</summary>
+    public const string Differs = "differs";
+
     /// <summary>The word for what the comparison found.</summary>
     public static string Of(HoldReason reason) => reason switch
     {

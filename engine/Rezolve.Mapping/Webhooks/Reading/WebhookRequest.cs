@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Webhooks.Reading;
 internal sealed record WebhookRequest(
     IReadOnlyList<KeyValuePair<string, string>> Headers, IReadOnlyList<KeyValuePair<string, string>> Query, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>Whether its body is a form, by what it says of itself.</summary>
+    public bool IsForm => Headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && FormBody.IsForm(header.Value));
+
     /// <summary>The query members of a text such as <c>a=1&amp;b=2</c>.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> QueryOf(string text) =>
     [

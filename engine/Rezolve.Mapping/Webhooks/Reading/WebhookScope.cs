@@ -20,7 +20,7 @@ internal sealed class WebhookScope : Scope
     /// <param name="unit">The roots of the unit of work.</param>
     /// <param name="jsonDepth">How deep the body may be nested.</param>
     public WebhookScope(WebhookRequest request, Scope unit, int jsonDepth)
-        : this(request, unit, new WebhookBody(request.Body, jsonDepth), null)
+        : this(request, unit, new WebhookBody(request.Body, jsonDepth, request.IsForm), null)
     {
     }
 

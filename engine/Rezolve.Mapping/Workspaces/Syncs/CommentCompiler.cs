@@ -43,6 +43,7 @@ internal sealed class CommentCompiler(SyncCompilation compilation)
             Allowed = Texts(node["allow"]),
             Blocked = Texts(node["block"]),
             OnBlocked = Word(node["blocked"], usual.OnBlocked),
+            Deletes = Word(node["deletes"], usual.Deletes),
         };
     }
 

@@ -44,19 +44,28 @@ public sealed class OwnFeedTests
     {
         var talking = new TalkingOffice();
         talking.Office.A.TellsStamp = false;
-        talking.Office.Know("a", facts => facts with { Abilities = facts.Abilities with { Sweep = tellsKeys } });
         talking.A.MovesTicket = false;
         var (a, b) = await talking.TicketAsync();
         var reads = talking.A.Reads;
         var comment = talking.A.Say(a, "one");
-        await talking.Office.RoundAsync(FeedKind.Keys);
+        await SweepAsync();
         await talking.Office.SettleAsync();
         talking.A.Change(comment, "two");
-        await talking.Office.RoundAsync(FeedKind.Keys);
+        await SweepAsync();
         await talking.Office.SettleAsync();
 
         Assert.Equal("[Anna (a) wrote:] two", talking.B.Said(b));
         Assert.True(talking.A.Reads > reads);
+
+        async Task SweepAsync()
+        {
+            using var pipeline = new SyncPipeline(talking.Office.Setting());
+            if (tellsKeys)
+                await pipeline.TakeInAsync("a", FeedKind.Keys, TestContext.Current.CancellationToken);
+            else
+                await pipeline.HearAgainAsync("a", TestContext.Current.CancellationToken);
+            await pipeline.EndAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

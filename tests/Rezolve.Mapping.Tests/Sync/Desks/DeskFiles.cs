@@ -36,14 +36,23 @@ internal sealed class DeskFiles(Desk desk, TimeProvider clock)
         return file;
     }
 
+    /// <summary>Somebody deletes a file.</summary>
+    public void Delete(DeskFile file)
+    {
+        All.Remove(file);
+        desk.Edit(file.Ticket);
+    }
+
     /// <summary>The files of a ticket: their names and, in brackets, the texts of the comments they came with.</summary>
     public string Names(string ticket) => string.Join(" | ", All.Where(file => file.Ticket == ticket).Select(file => $"{file.Name}={Encoding.UTF8.GetString(file.Bytes)}{(file.Comment is { } comment ? $" ({comment})" : "")}"));
 
-    public IReadOnlyList<SystemFile> Of(string ticket) => [.. All.Where(file => file.Ticket == ticket).Select(file => new SystemFile(Entity, file.Key)
+    public IReadOnlyList<SystemFile> Of(string ticket) => [.. All.Where(file => file.Ticket == ticket && file.IsListed).Select(file => new SystemFile(Entity, file.Key)
     {
         Name = file.Name,
         MediaType = file.MediaType,
         Size = file.Size,
+        Hash = file.TellsHash ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Bytes)) : null,
+        Scan = file.Scan,
         Comment = file.Comment,
         CreatedAt = file.CreatedAt,
         Canonical = Value.Of(new ValueObject { ["url"] = Value.Of(file.Url) }),
@@ -91,6 +100,12 @@ internal sealed class DeskFile(string key, string ticket, string name)
     public long? Size { get; set; }
 
     public required string Url { get; init; }
+
+    public bool TellsHash { get; set; }
+
+    public string? Scan { get; set; }
+
+    public bool IsListed { get; set; } = true;
 
     public DateTimeOffset CreatedAt { get; init; }
 }

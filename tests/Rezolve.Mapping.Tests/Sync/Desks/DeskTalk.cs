@@ -101,6 +101,13 @@ internal sealed class DeskTalk(Desk desk, TimeProvider clock) : IConversationSys
         Writes.Add(order);
         if (Before?.Invoke(order) is { } refused)
             return refused;
+        if (order.Entity == DeskFiles.Entity && order.Kind == WriteKind.Delete)
+        {
+            if (Files.All.Find(one => one.Key == order.Key) is not { } gone)
+                return new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.NotFound, "no such file"));
+            Files.Delete(gone);
+            return After?.Invoke(order) ?? new PartReport(WriteResult.Done, order.Key);
+        }
         if (order.Entity == DeskFiles.Entity)
             return await Files.AddAsync(order, null, cancellation) is { } file ? After?.Invoke(order) ?? new PartReport(WriteResult.Done, file.Key) : Lost;
         var comment = order.Kind == WriteKind.Create ? Say(order.Ticket.Key, "", "internal", "engine") : Comments.FirstOrDefault(one => one.Key == order.Key);

@@ -61,7 +61,7 @@ public sealed class ConversationPolicyTests
     {
         var files = Support.Attachments!;
 
-        Assert.Equal((5000, LeftOutPolicy.Link, LeftOutPolicy.Hold), (files.MostBytes, files.TooLarge, files.OnBlocked));
+        Assert.Equal((5000, LeftOutPolicy.Link, LeftOutPolicy.Hold, RemovedPolicy.Note), (files.MostBytes, files.TooLarge, files.OnBlocked, files.Deletes));
         Assert.Equal(["image/*", ".pdf"], files.Allowed);
         Assert.Equal([".exe"], files.Blocked);
     }

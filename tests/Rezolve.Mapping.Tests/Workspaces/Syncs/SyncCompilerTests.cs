@@ -52,7 +52,7 @@ public sealed class SyncCompilerTests
 
         Assert.Equal((unsaid.Schedule, unsaid.Guards), (said.Schedule, said.Guards));
         var (files, usual) = (said.Attachments!, new AttachmentPolicy());
-        Assert.Equal((usual.MostBytes, usual.TooLarge, usual.OnBlocked), (files.MostBytes, files.TooLarge, files.OnBlocked));
+        Assert.Equal((usual.MostBytes, usual.TooLarge, usual.OnBlocked, usual.Deletes), (files.MostBytes, files.TooLarge, files.OnBlocked, files.Deletes));
         Assert.Equal((unsaid.OnDelete, unsaid.OnMerge, unsaid.OnFrozen, unsaid.OnLeft, unsaid.Policies.All.Initial), (said.OnDelete, said.OnMerge, said.OnFrozen, said.OnLeft, said.Policies.All.Initial));
         Assert.Equal(SideShape.Shape["brings"]!.Default, unsaid.Sides[0].BringsTickets ? "true" : "false");
         Assert.Equal(SideShape.Shape["delete"]!.Default, unsaid.Sides[0].MayDelete ? "true" : "false");

@@ -25,6 +25,11 @@ internal static class ConversationShapes
         new("hold", "A person is told; the comment goes without it."),
     ];
 
+    private static readonly Word[] Removed =
+    [
+        new("delete", "It is deleted too; where the system cannot, a note is added."), new("note", "It stays, and a note is added."), new("ignore", "It stays."),
+    ];
+
     private static readonly Written Kind = new Written.ShortOrLong(new Written.Choice(Ways), new Written.Map(new Written.Choice(Ways)));
 
     private static readonly Written FileTypes = new Written.List(new Written.Text(
@@ -62,6 +67,8 @@ internal static class ConversationShapes
                 { Examples = ["""["image/*", ".pdf"]"""] },
             new("block", FileTypes, "The types that never go over, whatever `allow` says: a file stays where its media type or its name fits.") { Examples = ["""[".exe", ".js"]"""] },
             new("blocked", new Written.Choice(TooLarge[0], TooLarge[^1]), "What happens to a file whose type does not go over.") { Default = "\"note\"" },
+            new("deletes", new Written.Choice(Removed), "What becomes of a copy when the file is deleted where it was added. Its bytes are not kept any more in any case.")
+                { Default = "\"delete\"" },
         ],
         Example = """{ "maxBytes": 10485760, "tooLarge": "note" }""",
     };

@@ -19,8 +19,14 @@ internal sealed record FileAct(FileActKind Kind, HubFile File)
     /// <summary>Who may read that comment.</summary>
     public string Said { get; init; } = Visibility.Internal;
 
-    /// <summary>Why it is held.</summary>
+    /// <summary>The comment of ours that carries it; null where none does, or it does not matter.</summary>
+    public HubComment? Carrier { get; init; }
+
+    /// <summary>Why it is held, or taken back.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>What a hold is about: the same again is not tried, another is. Null where any hold counts.</summary>
+    public string? Subject { get; init; }
 }
 
 /// <summary>What is done about a file.</summary>
@@ -35,6 +41,15 @@ internal enum FileActKind
     /// <summary>A comment of ours is made to carry it.</summary>
     Carry,
 
-    /// <summary>It cannot go there: a person is told.</summary>
+    /// <summary>It cannot go there, or cannot be taken back: a person is told.</summary>
     Hold,
+
+    /// <summary>The copy is deleted.</summary>
+    Remove,
+
+    /// <summary>A comment is added that says that it was deleted.</summary>
+    Tell,
+
+    /// <summary>Fewer people may read the comment of ours that carries it.</summary>
+    Narrow,
 }

@@ -39,6 +39,11 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
     /// <returns>Progress, unless the whole connection does not work.</returns>
     public async Task<TurnResult> GetAsync(TicketLink link, HubFile file, IReadOnlyList<HubFile> files, CancellationToken cancellation)
     {
+        if (file.Scan == FileScan.Pending)
+        {
+            var scan = Failure.Of(FailureClass.Transient, $"{file.Name} is not released by {Facts.Connection}: its scan is not over.");
+            return await FailAsync(link, file, scan, cancellation, FileState.Unsafe).ConfigureAwait(false);
+        }
         using var report = await system.Conversation!.Parts.OpenAsync(external, Told(file), cancellation).ConfigureAwait(false);
         if (report.IsMissing)
         {
@@ -125,7 +130,8 @@ internal sealed class FileFetch(SyncScope scope, ConnectedSystem system, SystemT
         return remedy.Result ?? TurnResult.Again;
     }
 
-    private static SystemFile Told(HubFile file)
+    /// <summary>A file as its system told of it.</summary>
+    public static SystemFile Told(HubFile file)
     {
         var canonical = new ValueObject { ["filename"] = Value.Of(file.Name) };
         foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[("mediaType", file.MediaType), ("url", file.Url), ("comment", file.OriginComment)])

@@ -29,6 +29,11 @@ internal sealed class FileFit(string connection, ConversationFacts conversation,
         FileState.Blocked => new FileRefusal("files of its type are not copied", policy.OnBlocked) { IsKnown = true },
         FileState.Failed => new FileRefusal("it could not be read", LeftOutPolicy.Note) { IsKnown = true, IsGivenUp = true },
         FileState.Gone => new FileRefusal("it is not there any more", LeftOutPolicy.Note) { IsKnown = true, IsGivenUp = true },
+        FileState.Unsafe => new FileRefusal(file.Scan == FileScan.Infected ? "something harmful was found in it" : "it was not released by a scan", LeftOutPolicy.Note)
+        {
+            IsKnown = true,
+            IsGivenUp = true,
+        },
         _ when Way == FileWay.None => new FileRefusal($"{connection} takes no files", LeftOutPolicy.Note) { IsKnown = true },
         FileState.Stored => Unfit(file, kind),
         _ => null,

@@ -44,18 +44,18 @@ internal sealed class FileHanding(SyncScope scope, SystemFacts facts, FileFacts 
             return DoubtAsync(link, act.File, copy, $"its outcome is not known, and now {act.Why}", cancellation);
         var isThere = copy.State == CopyState.There;
         var why = isThere ? $"{act.File.Name} stands at {facts.Connection} and cannot be taken back: {act.Why}." : $"{act.File.Name} was not copied to {facts.Connection}: {act.Why}.";
-        return KeepAsync(link, act.File, copy with { State = isThere ? CopyState.There : CopyState.Held }, FailureClass.Permission, HoldReasons.Blocked, why, cancellation);
+        return KeepAsync(link, act.File, copy with { State = isThere ? CopyState.There : CopyState.Held }, FailureClass.Permission, HoldReasons.Blocked, why, cancellation, act.Subject);
     }
 
     /// <summary>Tells a person that nobody knows whether a file was added.</summary>
     public Task<TurnResult> DoubtAsync(TicketLink link, HubFile file, FileCopy copy, string why, CancellationToken cancellation) =>
         KeepAsync(link, file, copy with { State = CopyState.Held }, FailureClass.Ambiguous, HoldReasons.Doubt, $"Nobody can tell whether {file.Name} was added: {why}.", cancellation);
 
-    private async Task<TurnResult> KeepAsync(TicketLink link, HubFile file, FileCopy copy, FailureClass sort, string reason, string why, CancellationToken cancellation)
+    private async Task<TurnResult> KeepAsync(TicketLink link, HubFile file, FileCopy copy, FailureClass sort, string reason, string why, CancellationToken cancellation, string? subject = null)
     {
         scope.Tell(SyncStepKind.Held, facts.Connection, link.Ticket, why);
         var letter = DeadLetters.Of(Failure.Of(sort, why), PartSubjects.Of(link, file), Math.Max(1, copy.Attempts), scope.Now, facts.Manifest);
-        var held = copy with { Hold = new GroupHold(reason, "file", why, scope.Now) };
+        var held = copy with { Hold = new GroupHold(reason, "file", why, scope.Now) { Subject = subject } };
         await new HubChange(scope).Put(file.With(facts.Connection, held)).Give(letter).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }

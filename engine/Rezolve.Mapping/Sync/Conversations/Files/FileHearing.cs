@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
-using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
@@ -14,13 +14,27 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Takes in what was heard.</summary>
-    public async Task<HeardFiles> TakeAsync(TicketLink link, ConversationReport told, IReadOnlyList<HubComment> comments, HearingSetting setting, CancellationToken cancellation)
+    /// <param name="link">The link of the ticket there.</param>
+    /// <param name="external">The ticket there, read just before.</param>
+    /// <param name="told">What the system tells, all of it.</param>
+    /// <param name="comments">The ticket's comments, those included that came with it.</param>
+    /// <param name="setting">When things count.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<HeardFiles> TakeAsync(
+        TicketLink link, SystemTicket external, ConversationReport told, IReadOnlyList<HubComment> comments, HearingSetting setting, CancellationToken cancellation)
     {
-        if (scope.Attachments is not { } policy || told.Files.Count == 0)
+        if (scope.Attachments is not { } policy)
             return new HeardFiles();
         var rows = await scope.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false);
+        if (told.Files.Count == 0 && rows.Count == 0)
+            return new HeardFiles();
         var elsewhere = await ElsewhereAsync(link, told, rows, cancellation).ConfigureAwait(false);
-        return new FileIntake(Facts.Connection, policy, system.Conversation?.Facts.Files?.Download == true, setting, scope.Setting.NewId).Take(link.Ticket, told, comments, rows, elsewhere);
+        var heard = new FileIntake(Facts.Connection, policy, system.Conversation?.Facts.Files?.Download == true, setting, scope.Setting.NewId)
+            .Take(link.Ticket, told, comments, rows, elsewhere);
+        await new FileProbe(scope, system, external).RunAsync(heard, setting.Now, cancellation).ConfigureAwait(false);
+        foreach (var row in rows.Where(row => row.Hash is not null && heard.Changed.TryGetValue(row.Id, out var now) && now.File.Hash is null))
+            scope.Contents.Drop(row.Hash!);
+        return heard;
     }
 
     /// <summary>Adds it to a change.</summary>
@@ -34,21 +48,13 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
         }
         foreach (var (file, part) in heard.Changed.Values)
         {
-            change.Put(file, part is null ? [] : [part]);
-            await CompareAsync(change, link, file, cancellation).ConfigureAwait(false);
+            var judged = await new FileCheck(scope, Facts).JudgeAsync(change, link, file, cancellation).ConfigureAwait(false);
+            change.Put(judged, part is null ? [] : [part]);
         }
-    }
-
-    // A system may cut a file short and say that all went well.
-    private async Task CompareAsync(HubChange change, TicketLink link, HubFile file, CancellationToken cancellation)
-    {
-        if (file.Copies.GetValueOrDefault(Facts.Connection) is not { State: CopyState.There, Size: { } size } copy || size == file.Size || file.State != FileState.Stored)
-            return;
-        var about = PartSubjects.Of(link, file);
-        if (await scope.Hub.RowAsync(Hub.Rows.LetterRows.KeyOf(scope.Hub.Tenant, about.Id), cancellation).ConfigureAwait(false) is not null)
-            return;
-        var why = $"{file.Name} has {file.Size} bytes, and its copy {copy.Key} at {Facts.Connection} has {size}.";
-        change.Give(DeadLetters.Of(Failure.Of(FailureClass.Validation, why), about, 1, scope.Now, Facts.Manifest));
+        foreach (var file in heard.New.Select(one => one.File).Concat(heard.Changed.Values.Select(one => one.File)).Where(file => file is { State: FileState.Unsafe, Scan: FileScan.Infected }))
+            await new FileCheck(scope, Facts).WarnAsync(change, link, file, cancellation).ConfigureAwait(false);
+        foreach (var file in heard.Changed.Values.Select(one => one.File).Where(file => file.DeletedAt == scope.Now && file.Origin.Connection == link.Connection))
+            change.Happened("file.deleted", link.Ticket, $"{link.Connection}/{link.Key} {file.Origin.Key}");
     }
 
     private async Task<IReadOnlySet<PartKey>> ElsewhereAsync(TicketLink link, ConversationReport told, IReadOnlyList<HubFile> rows, CancellationToken cancellation)

@@ -7,8 +7,8 @@ using Rezolve.Mapping.Values;
 namespace Rezolve.Mapping.Sync.Conversations.Files;
 
 /// <summary>
-/// Holds what a system tells of a ticket's files against what the hub knows: which are new, and which are copies of ours. That a file is not told says nothing:
-/// some answers leave files out. Pure but for the ids it gives.
+/// Holds what a system tells of a ticket's files against what the hub knows: which are new, and which are copies of ours. That a copy is not told says nothing, and
+/// that a file is not told says little: some answers leave files out, so it is asked for. Pure but for the ids it gives.
 /// </summary>
 /// <param name="connection">The system.</param>
 /// <param name="policy">What the operator decided.</param>
@@ -27,13 +27,17 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
     {
         var result = new HeardFiles();
         var mine = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var told in heard.Files)
         {
             var part = new PartKey(connection, told.Entity, told.Key);
             if (mine.Values.FirstOrDefault(row => row.Origin == part) is { } origin)
+            {
+                shown.Add(origin.Id);
                 result.Note(mine, Retold(origin, told));
+            }
             else if (mine.Values.FirstOrDefault(row => CopyOf(row) is { } copy && copy.Key == told.Key && copy.Entity == told.Entity) is { } copied)
-                result.Note(mine, Seen(copied, told));
+                result.Note(mine, Seen(copied, told), IsDue);
             else if (elsewhere.Contains(part))
                 continue;
             else if (mine.Values.FirstOrDefault(row => IsUnnamed(row, told, comments)) is { } ours)
@@ -41,22 +45,72 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
             else if (!mine.Values.Any(row => MayBe(row, told)))
                 Admit(ticket, part, told, heard, comments, result);
         }
+        foreach (var row in mine.Values.Where(row => row.Origin.Connection == connection && row.DeletedAt is null && !shown.Contains(row.Id)).ToList())
+            Miss(row, mine, heard, comments, result);
         return result;
     }
+
+    /// <summary>A file that is gone where it was added: nothing is kept of it but that it was there.</summary>
+    public static HubFile Ended(HubFile row, DateTimeOffset now) => row with
+    {
+        DeletedAt = now,
+        MissingSince = null,
+        State = row.State is FileState.Stored or FileState.Pending ? FileState.Gone : row.State,
+        Hash = null,
+        Hold = null,
+    };
+
+    // What went with a comment is gone with it. Of the rest a second look says that it is not there, and the file itself is asked for then.
+    private void Miss(HubFile row, Dictionary<string, HubFile> mine, ConversationReport heard, IReadOnlyList<HubComment> comments, HeardFiles result)
+    {
+        var comment = comments.FirstOrDefault(one => one.Id == row.Comment);
+        if (comment?.DeletedAt is not null || heard.DeletedFiles.Contains((row.Origin.Entity, row.Origin.Key)))
+            result.Note(mine, Ended(row, setting.Now));
+        else if (comment?.MissingSince is not null || row.IsUnlisted || row.State is FileState.Failed or FileState.Gone || heard.Unread.Any(one => one.Key == row.Origin.Key))
+            return;
+        else if (row.MissingSince is null)
+            result.Note(mine, row with { MissingSince = setting.Now });
+        else if (setting.Now >= row.MissingSince + setting.Pause)
+            result.Missed.Add(row);
+    }
+
+    // The second look at a copy that is told otherwise than it was sent decides, though it shows nothing new.
+    private bool IsDue(HubFile row) => CopyOf(row) is { DiffersSince: { } since, Hold: not { Reason: HoldReasons.Differs } } && setting.Now >= since + setting.Pause;
 
     private FileCopy? CopyOf(HubFile row) => row.Copies.GetValueOrDefault(connection);
 
     private HubFile With(HubFile row, Func<FileCopy, FileCopy> change) =>
         row with { Copies = new Dictionary<string, FileCopy>(row.Copies, StringComparer.Ordinal) { [connection] = change(CopyOf(row)!) } };
 
-    // What an answer left out may be told by the next; what we know is never forgotten for it.
-    private static HubFile Retold(HubFile row, SystemFile told) => row.State != FileState.Pending ? row
-        : row with { Size = row.Size ?? told.Size, MediaType = row.MediaType ?? told.MediaType, Url = row.Url ?? UrlOf(told) };
+    // What an answer left out may be told by the next; what we know is never forgotten for it. One that was gone and is there again is got anew.
+    private static HubFile Retold(HubFile row, SystemFile told)
+    {
+        var now = Scanned(row with { MissingSince = null, IsUnlisted = false }, told.Scan);
+        if (now.DeletedAt is not null)
+            now = now with { DeletedAt = null, State = now.State == FileState.Gone ? FileState.Pending : now.State, Attempts = 0 };
+        return now.State != FileState.Pending ? now
+            : now with { Size = now.Size ?? told.Size, MediaType = now.MediaType ?? told.MediaType, Url = now.Url ?? UrlOf(told) };
+    }
+
+    private static HubFile Scanned(HubFile row, string? scan) => (row with { Scan = scan }, scan) switch
+    {
+        ({ State: FileState.Pending or FileState.Stored } now, FileScan.Infected) => now with { State = FileState.Unsafe, Hash = null, Hold = null },
+        ({ State: FileState.Unsafe } now, not FileScan.Infected and not FileScan.Pending) => now with { State = FileState.Pending, Hold = null, Attempts = 0 },
+        ({ State: FileState.Pending, Hold: not null } now, not FileScan.Pending) when row.Scan == FileScan.Pending => now with { Hold = null, Attempts = 0 },
+        (var now, _) => now,
+    };
 
     private HubFile Seen(HubFile row, SystemFile told)
     {
         var copy = CopyOf(row)!;
-        var now = copy with { Size = told.Size ?? copy.Size, Url = UrlOf(told) ?? copy.Url, State = copy.State == CopyState.Gone ? CopyState.There : copy.State };
+        var differs = row.State == FileState.Stored && ((told.Size is { } size && size != row.Size) || (told.Hash is { } hash && row.Hash is { } sent && hash != sent));
+        var now = copy with
+        {
+            Size = told.Size ?? copy.Size,
+            Url = UrlOf(told) ?? copy.Url,
+            State = copy.State == CopyState.Gone ? CopyState.There : copy.State,
+            DiffersSince = differs ? copy.DiffersSince ?? setting.Now : null,
+        };
         return now == copy ? row : With(row, _ => now);
     }
 
@@ -85,6 +139,7 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
             MediaType = told.MediaType,
             Size = told.Size,
             IsInline = told.IsInline,
+            Scan = told.Scan,
             Url = UrlOf(told),
             CreatedAt = told.CreatedAt,
         };
@@ -112,6 +167,9 @@ internal sealed class HeardFiles
     /// <summary>Files of which something is known now that was not before, with the key that became known; null for none.</summary>
     public Dictionary<string, (HubFile File, PartKey? Part)> Changed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files that are not listed any more: they are asked for.</summary>
+    public List<HubFile> Missed { get; } = [];
+
     /// <summary>How many were left where they are, as the operator decided.</summary>
     public int Passed { get; set; }
 
@@ -119,9 +177,12 @@ internal sealed class HeardFiles
     public bool HasNews => New.Count + Changed.Count > 0;
 
     /// <summary>Notes what has become of a file.</summary>
-    public void Note(Dictionary<string, HubFile> rows, HubFile file)
+    /// <param name="rows">The files as they are known.</param>
+    /// <param name="file">The file as it is told.</param>
+    /// <param name="isNews">Whether it counts as changed though it is not; null where it does not.</param>
+    public void Note(Dictionary<string, HubFile> rows, HubFile file, Func<HubFile, bool>? isNews = null)
     {
-        if (rows[file.Id] != file)
+        if (rows[file.Id] != file || isNews?.Invoke(file) == true)
             (rows[file.Id], Changed[file.Id]) = (file, (file, Changed.GetValueOrDefault(file.Id).Part));
     }
 
@@ -134,5 +195,15 @@ internal static class FileJudgement
 {
     /// <summary>How a file stands that is not; null where it is.</summary>
     public static FileState? Of(AttachmentPolicy policy, HubFile file) =>
-        file.Size > policy.MostBytes ? FileState.TooLarge : !policy.Takes(file.Name, file.MediaType) ? FileState.Blocked : null;
+        file.Scan == FileScan.Infected ? FileState.Unsafe : file.Size > policy.MostBytes ? FileState.TooLarge : !policy.Takes(file.Name, file.MediaType) ? FileState.Blocked : null;
+}
+
+/// <summary>What a system's scan says of a file.</summary>
+internal static class FileScan
+{
+    /// <summary>It is not over.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>Something harmful was found.</summary>
+    public const string Infected = "infected";
 }

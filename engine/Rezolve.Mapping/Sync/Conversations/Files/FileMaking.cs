@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -29,6 +30,9 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
         FileActKind.Recover => RecoverAsync(link, act, rows, cancellation),
         FileActKind.Carry => new FileHanding(scope, Facts, Files).CarryAsync(link, act, cancellation),
         FileActKind.Hold => new FileHanding(scope, Facts, Files).HoldAsync(link, act, cancellation),
+        FileActKind.Remove => new FileRemoving(scope, system, external).RemoveAsync(link, act, cancellation),
+        FileActKind.Tell => new FileRemoving(scope, system, external).TellAsync(link, act, rows, cancellation),
+        FileActKind.Narrow => new FileRemoving(scope, system, external).NarrowAsync(act, cancellation),
         _ => SendAsync(link, act, rows, cancellation),
     };
 
@@ -71,6 +75,7 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
             { Failure: { } failure } => TurnResult.Failed(failure),
             { Doubt: { } doubt } => await new FileHanding(scope, Facts, Files).DoubtAsync(link, file, copy, doubt, cancellation).ConfigureAwait(false),
             { Key: { } key } => await ClaimAsync(link, file, copy, act.Comment, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
+            _ when file.State != FileState.Stored => await new FileRemoving(scope, system, external).ForgetAsync(act, cancellation).ConfigureAwait(false),
             // Nothing was added, and no attempt can arrive any more.
             _ => await SendAsync(link, act with { Copy = copy with { State = CopyState.Planned } }, rows, cancellation).ConfigureAwait(false),
         };
@@ -78,7 +83,7 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
 
     private PartOrder Order(HubFile file, HubComment? comment)
     {
-        var wanted = new ValueObject { ["filename"] = Value.Of(file.Name), ["size"] = Value.Of(file.Size!.Value), ["inline"] = Value.Of(file.IsInline) };
+        var wanted = new ValueObject { ["filename"] = Value.Of(file.Name), ["size"] = Value.Of(file.Size ?? 0), ["inline"] = Value.Of(file.IsInline) };
         if (file.MediaType is { } type)
             wanted["mediaType"] = Value.Of(type);
         if (Files.OfComments && comment?.Copies.GetValueOrDefault(Facts.Connection)?.Key is { } key)

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.RichText.Model;
+using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -67,6 +68,15 @@ internal sealed class NextFile(
         return waiting;
     }
 
+    /// <summary>What is done now about copies that must not be there any more, or be seen by fewer: before anything else is said. Null where nothing is.</summary>
+    /// <param name="rows">The ticket's comments.</param>
+    public FileAct? Removal(IReadOnlyList<HubComment> rows) =>
+        policy is null || conversation.Files is not { } can ? null : new NextRemoval(facts, can, Way, comments, policy, now).Of(files, rows);
+
+    /// <summary>The files that went with a comment, as they stand when it is deleted there.</summary>
+    public IEnumerable<HubFile> Ended(HubComment comment) => Way == FileWay.First ? [] :
+        Owned(comment).Where(file => CopyOf(file) is { State: CopyState.There }).Select(file => FileCopies.As(file, facts.Connection, CopyState.Ended));
+
     /// <summary>The files that go with a comment.</summary>
     public IReadOnlyList<HubFile> With(HubComment comment) => Way != FileWay.With ? [] :
         [.. Owned(comment).Where(file => file.State == FileState.Stored && _fit.Refusal(file, comment.Kind) is null && Twin(file, comment.Kind) is null
@@ -93,6 +103,8 @@ internal sealed class NextFile(
     private DueComments? Due(HubFile file, IReadOnlyList<HubComment> rows)
     {
         var copy = CopyOf(file);
+        if (copy is { State: CopyState.There, Hold: { Until: { } until } hold } && until > now)
+            return new DueComments(null) { At = until, Waits = hold.WaitsFor };
         var comment = rows.FirstOrDefault(row => row.Id == (copy?.Carrier ?? file.Comment));
         if ((file.State == FileState.Pending && Way != FileWay.None) || comment?.DeletedAt is not null || (comment is null && (copy?.Carrier ?? file.Comment) is not null))
             return null;

@@ -69,6 +69,9 @@ internal sealed record FileFacts(string Entity)
     /// <summary>Takes files with a comment's create.</summary>
     public bool WithComment { get; init; }
 
+    /// <summary>Deletes files.</summary>
+    public bool Delete { get; init; }
+
     /// <summary>The longest file it gives or takes, in bytes; null where that is not said.</summary>
     public long? MostBytes { get; init; }
 

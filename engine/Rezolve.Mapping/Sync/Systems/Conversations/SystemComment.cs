@@ -40,6 +40,12 @@ internal sealed record SystemFile(string Entity, string Key)
     /// <summary>Its size in bytes; null where that is not told.</summary>
     public long? Size { get; init; }
 
+    /// <summary>The SHA-256 of its bytes, in hexadecimal digits in lower case; null where that is not told.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>What its system's scan says of it: <c>clean</c>, <c>pending</c>, <c>infected</c>; null where it says nothing.</summary>
+    public string? Scan { get; init; }
+
     /// <summary>The key of the comment it came with; null where it belongs to the ticket.</summary>
     public string? Comment { get; init; }
 
@@ -61,6 +67,9 @@ internal sealed record ConversationReport
 
     /// <summary>The files.</summary>
     public IReadOnlyList<SystemFile> Files { get; init; } = [];
+
+    /// <summary>The files of which the system says that they are deleted, by entity and key.</summary>
+    public IReadOnlyList<(string Entity, string Key)> DeletedFiles { get; init; } = [];
 
     /// <summary>What could not be read, each with its reason: kept, shown, never dropped. Its key is that of the comment or file.</summary>
     public IReadOnlyList<UnreadTicket> Unread { get; init; } = [];

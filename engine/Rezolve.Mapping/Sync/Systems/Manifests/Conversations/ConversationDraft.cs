@@ -13,6 +13,9 @@ internal sealed class ConversationDraft
     /// <summary>What could not be read.</summary>
     public List<UnreadTicket> Unread { get; } = [];
 
+    /// <summary>The files that the vendor says are deleted.</summary>
+    public List<(string Entity, string Key)> DeletedFiles { get; } = [];
+
     /// <summary>The comments' records, at which files are found.</summary>
     public List<ParentRecord> Records { get; } = [];
 
@@ -43,7 +46,7 @@ internal sealed class ConversationDraft
         _files.AddRange(files.Where(one => _seen.Add((one.Entity.Name, one.Record.Key))).Select(one => one.ToFile(comment)));
 
     /// <summary>All of it.</summary>
-    public ConversationReport ToReport() => new() { Comments = InOrder(), Files = _files, Unread = Unread, IsMissing = IsMissing, Failure = Failure };
+    public ConversationReport ToReport() => new() { Comments = InOrder(), Files = _files, DeletedFiles = DeletedFiles, Unread = Unread, IsMissing = IsMissing, Failure = Failure };
 
     // Comments of several entities, or told the newest first, are put in the order in which they were said, as far as all tell when that was.
     private List<SystemComment> InOrder()

@@ -42,5 +42,7 @@ internal sealed class ConversationReader(ConversationParts parts)
             if (draft.IsOver)
                 return;
         }
+        if (parts.Files.Contains(part))
+            draft.DeletedFiles.AddRange(mapping.Deleted.Select(key => (part.Entity.Name, key)));
     }
 }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Records;
+using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms.Reading;
@@ -33,6 +34,9 @@ internal sealed record MappedPart(EntityProgram Entity, ReadRecord Record, Value
         Name = Text("filename"),
         MediaType = Text("mediaType"),
         Size = Canonical["size"].TryGetInteger(out var size) && size >= 0 ? size : null,
+        Hash = Text("hash")?.ToLowerInvariant() is { } hash && KeptContent.IsHash(hash) ? hash : null,
+        // Of a word that nobody has mapped nobody knows that it means no harm.
+        Scan = Held.Any(one => one.Field == "scan") ? "pending" : Text("scan"),
         Comment = Text("comment") ?? comment,
         IsInline = Canonical["inline"] is { Kind: ValueKind.Boolean, Boolean: true },
         CreatedAt = Instant("createdAt"),

@@ -40,6 +40,7 @@ internal static class PartFacts
         Create = part.Entity.Create is not null && Abilities(part).Contains($"{part.Entity.Name}.create"),
         OfComments = !part.Entity.Parents.Contains(ticket),
         WithComment = part.Entity.SentWithComment && Abilities(part).Contains($"{part.Entity.Name}.create"),
+        Delete = Abilities(part).Contains($"{part.Entity.Name}.delete"),
         MostBytes = part.Entity.MostBytes,
         MediaTypes = part.Entity.MediaTypes,
         Recover = part.Facts.Recover,

@@ -14,6 +14,9 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests.Conversations;
 /// <param name="unread">Takes what could not be read.</param>
 internal sealed class PartMapping(ManifestSystem part, Scope unit, List<UnreadTicket> unread)
 {
+    /// <summary>The keys of those that the vendor says are deleted.</summary>
+    public List<string> Deleted { get; } = [];
+
     /// <summary>Maps a page; what it gives is valid after the page is disposed.</summary>
     public IReadOnlyList<MappedPart> Map(FeedPage page, CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ internal sealed class PartMapping(ManifestSystem part, Scope unit, List<UnreadTi
             if (fate?.Fault is { } unsure)
                 unread.Add(new UnreadTicket(record.Key, Failures.OfRecord(part.Entity.Get, unsure)));
             else if (fate is { IsDeleted: true })
-                continue;
+                Deleted.Add(record.Key);
             else if (mapping.Map(record, output) == MapOutcome.Held)
                 unread.Add(new UnreadTicket(record.Key, Reason(mapping)));
             else

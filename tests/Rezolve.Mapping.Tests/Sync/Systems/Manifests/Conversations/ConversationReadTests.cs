@@ -155,5 +155,49 @@ public sealed class ConversationReadTests
     }
 
     [Fact]
+    public async Task A_hash_and_what_a_scan_says_are_told_and_a_word_that_nobody_has_mapped_is_waited_for()
+    {
+        const string files = """
+            { "files": [
+                { "id": 1, "hash": "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855", "scan": "ok" }, { "id": 2, "hash": "d41d8cd9", "scan": "bad" },
+                { "id": 3, "scan": "running" }, { "id": 4, "scan": "failed" }, { "id": 5 } ] }
+            """;
+        var desk = Talk.Desk(("GET /tickets/9/files", Reply.Json(files)));
+
+        var report = await desk.Parts().ReadAsync(Talk.Ticket, Desk.Stop);
+
+        Assert.Equal(
+            ["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 clean", " infected", " pending", " pending", " "],
+            report.Files.Select(one => $"{one.Hash} {one.Scan}"));
+    }
+
+    [Fact]
+    public async Task A_file_of_which_the_system_says_that_it_is_deleted_is_no_file_and_told_apart()
+    {
+        var desk = Talk.With(
+            "\"download\": \"bytes\",", "\"download\": \"bytes\", \"delete\": \"drop\", \"deletes\": { \"flag\": \"{{ record.gone === true }}\" },",
+            ("GET /tickets/9/files", Reply.Json("""{ "files": [{ "id": 1, "gone": true }, { "id": 2 }] }""")));
+
+        var report = await desk.Parts().ReadAsync(Talk.Ticket, Desk.Stop);
+
+        Assert.Equal([("attachment", "1")], report.DeletedFiles);
+        Assert.Equal("2", Assert.Single(report.Files).Key);
+        Assert.True(desk.FactsOf().Files!.Delete);
+        Assert.False(Talk.Desk().FactsOf().Files!.Delete);
+    }
+
+    [Fact]
+    public async Task A_file_is_deleted_by_its_key()
+    {
+        var desk = Talk.With("\"download\": \"bytes\",", "\"download\": \"bytes\", \"delete\": \"drop\",", ("DELETE /said/7", Reply.Json("{}")), ("DELETE /said/8", new Reply(404, "")));
+
+        var done = await desk.Parts().WriteAsync(Talk.Order("attachment", """{ "filename": "a.txt" }""", WriteKind.Delete, "7", "{}"), Desk.Stop);
+        var gone = await desk.Parts().WriteAsync(Talk.Order("attachment", """{ "filename": "a.txt" }""", WriteKind.Delete, "8", "{}"), Desk.Stop);
+
+        Assert.Equal((WriteResult.Done, FailureClass.NotFound), (done.Result, gone.Failure!.Class));
+        Assert.Equal(["DELETE /said/7", "DELETE /said/8"], desk.Asked);
+    }
+
+    [Fact]
     public void A_connector_without_comments_and_files_has_no_conversation() => Assert.Null(new Desk().System.Conversation);
 }
