@@ -12,7 +12,7 @@ internal static class Broken
     public static async Task FindsAsync(string invariant, Func<IConversationSystem, IConversationSystem> broken, string what = "")
     {
         var simulation = new Simulation(setting => SpineOfPipeline.Of(Wrapped(setting, broken)));
-        for (ulong seed = 1; seed <= 40; seed++)
+        for (ulong seed = 1; seed <= 120; seed++)
         {
             var outcome = await simulation.RunAsync(ScenarioDraw.Of(seed, 30));
             if (outcome.Verdict.Findings.Exists(finding => finding.Invariant == invariant && finding.What.Contains(what, StringComparison.Ordinal)))

@@ -19,6 +19,8 @@ internal static class EventTypes
         ["comment.updated"] = "What was said was changed, or fewer people may read it.",
         ["comment.deleted"] = "What was said was deleted where it was said.",
         ["file.added"] = "Somebody added a file.",
+        ["file.deleted"] = "A file was deleted where it was added.",
+        ["file.removed"] = "A copy of a file was taken back.",
         ["conflict.kept"] = "A value did not prevail, and was kept.",
     };
 

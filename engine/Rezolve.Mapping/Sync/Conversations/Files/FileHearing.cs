@@ -42,7 +42,7 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
     {
         foreach (var (file, part) in heard.New)
         {
-            change.Put(file, part).Happened("file.added", link.Ticket, $"{link.Connection}/{link.Key} {part.Key}", about: new() { ["file"] = file.Id, ["name"] = file.Name });
+            change.Put(file, part).Happened("file.added", link.Ticket, $"{link.Connection}/{link.Key} {part.Key}", about: About(file));
             if (file.State is FileState.TooLarge or FileState.Blocked)
                 FileFetch.Left(scope, change, link, file, Facts.Manifest);
         }
@@ -54,8 +54,11 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
         foreach (var file in heard.New.Select(one => one.File).Concat(heard.Changed.Values.Select(one => one.File)).Where(file => file is { State: FileState.Unsafe, Scan: FileScan.Infected }))
             await new FileCheck(scope, Facts).WarnAsync(change, link, file, cancellation).ConfigureAwait(false);
         foreach (var file in heard.Changed.Values.Select(one => one.File).Where(file => file.DeletedAt == scope.Now && file.Origin.Connection == link.Connection))
-            change.Happened("file.deleted", link.Ticket, $"{link.Connection}/{link.Key} {file.Origin.Key}");
+            change.Happened("file.deleted", link.Ticket, $"{link.Connection}/{link.Key} {file.Origin.Key}", about: About(file));
     }
+
+    /// <summary>What an event about a file names.</summary>
+    public static Dictionary<string, string> About(HubFile file) => new() { ["file"] = file.Id, ["name"] = file.Name };
 
     private async Task<IReadOnlySet<PartKey>> ElsewhereAsync(TicketLink link, ConversationReport told, IReadOnlyList<HubFile> rows, CancellationToken cancellation)
     {

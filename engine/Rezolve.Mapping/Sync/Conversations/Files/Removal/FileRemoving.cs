@@ -27,7 +27,7 @@ internal sealed class FileRemoving(SyncScope scope, ConnectedSystem system, Syst
             return await FailAsync(link, act, report.Failure ?? Failure.Of(FailureClass.Ambiguous, "nobody knows what came of it"), cancellation).ConfigureAwait(false);
         var ended = copy with { State = isGone ? CopyState.Gone : CopyState.Ended, Hold = null, Attempts = 0, DiffersSince = null };
         var change = new HubChange(scope).Put(file.With(Facts.Connection, ended)).Take(PartSubjects.Of(link, file));
-        await change.Happened("file.removed", link.Ticket, $"{Facts.Connection}/{link.Key} {copy.Key}").CommitAsync(cancellation).ConfigureAwait(false);
+        await change.Happened("file.removed", link.Ticket, $"{Facts.Connection}/{link.Key} {copy.Key}", about: FileHearing.About(file)).CommitAsync(cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 

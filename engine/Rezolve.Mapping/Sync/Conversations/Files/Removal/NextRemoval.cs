@@ -74,6 +74,6 @@ internal sealed class NextRemoval(SystemFacts facts, FileFacts can, FileWay way,
     private string Why(bool isSeen, bool isUnsafe, HubComment? owner) =>
         isUnsafe ? "something harmful was found in it where it was added"
         : isSeen && way == FileWay.First ? $"everybody who sees the ticket at {facts.Connection} sees it, and it came with a comment that is {owner!.Kind}"
-        : isSeen ? $"it came with a comment that is {owner!.Kind}, and more people see it"
+        : isSeen ? $"the comment it came with is {owner!.Kind} now"
         : "it was deleted where it was added";
 }

@@ -49,7 +49,7 @@ public sealed class NarrowedFileTests
     public async Task Where_the_comment_can_only_be_emptied_the_file_is_taken_away_or_a_person_is_told(bool canDelete)
     {
         var filing = new FilingOffice().Taking(FilingOffice.WithComment with { Delete = canDelete });
-        filing.B.Facts = filing.B.Facts with { Comments = [filing.B.Facts.Comments[0] with { Narrow = false }] };
+        filing.B.Facts = filing.B.Facts with { Comments = [filing.B.Facts.Comments[0] with { Narrow = false, Delete = false }] };
         var (a, b) = await filing.TicketAsync();
         var comment = filing.A.Say(a, "see the log");
         filing.A.Files.Add(a, "log.txt", "one", comment);
