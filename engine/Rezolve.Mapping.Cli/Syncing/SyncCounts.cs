@@ -17,6 +17,7 @@ internal sealed class SyncCounts
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, IntakeReport> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Connection, SyncStepKind Kind), long> _steps = [];
+    private readonly Dictionary<string, HeardCounts> _heard = [];
 
     /// <summary>What came of the work.</summary>
     public WorkReport Work { get; private set; } = WorkReport.None;
@@ -49,7 +50,11 @@ internal sealed class SyncCounts
     public void Add(SyncStep step)
     {
         lock (_lock)
+        {
             _steps[(step.Connection, step.Kind)] = _steps.GetValueOrDefault((step.Connection, step.Kind)) + 1;
+            if (step.Heard.Told > 0)
+                _heard[step.Connection] = _heard.GetValueOrDefault(step.Connection) + step.Heard;
+        }
     }
 
     /// <summary>Forgets why feeds ended early: they are read again.</summary>
@@ -64,6 +69,7 @@ internal sealed class SyncCounts
             json.WriteStartObject();
             json.WriteString("connection", connection);
             Write(json, read);
+            Write(json, HeardAt(connection));
             foreach (var (kind, word) in Done)
                 json.WriteNumber(word, Of(connection, kind));
             json.WriteEndObject();
@@ -78,7 +84,7 @@ internal sealed class SyncCounts
     }
 
     /// <summary>The summary as lines.</summary>
-    public string Text() => string.Join('\n', [.. Read().Select(one => $"{one.Connection}: {Line(one.Report)}; {Line(one.Connection)}"), Line(Work)]);
+    public string Text() => string.Join('\n', [.. Read().Select(one => $"{one.Connection}: {Line(one.Report)}{Line(HeardAt(one.Connection))}; {Line(one.Connection)}"), Line(Work)]);
 
     /// <summary>What came of a feed, in words; what did not occur is left out.</summary>
     public static string Line(IntakeReport read)
@@ -88,6 +94,8 @@ internal sealed class SyncCounts
             (read.Skipped, "skipped"), (read.Unreadable, "unreadable"));
         return $"{read.Read:N0} read{(words.Length > 0 ? $": {words}" : "")}";
     }
+
+    private static string Line(HeardCounts heard) => heard.Told == 0 ? "" : $"; {heard.Told:N0} comments and files told: {heard}";
 
     private static string Line(WorkReport work)
     {
@@ -107,6 +115,25 @@ internal sealed class SyncCounts
         json.WriteNumber("unchanged", read.Unchanged);
         json.WriteNumber("skipped", read.Skipped);
         json.WriteNumber("unreadable", read.Unreadable);
+    }
+
+    // All that was told, each time it was: a ticket that was heard twice told what it has twice.
+    private static void Write(Utf8JsonWriter json, HeardCounts heard)
+    {
+        json.WriteStartObject("heard");
+        json.WriteNumber("told", heard.Told);
+        json.WriteNumber("known", heard.Known);
+        json.WriteNumber("new", heard.New);
+        json.WriteNumber("waiting", heard.Waiting);
+        json.WriteNumber("passed", heard.Passed);
+        json.WriteNumber("unreadable", heard.Unread);
+        json.WriteEndObject();
+    }
+
+    private HeardCounts HeardAt(string connection)
+    {
+        lock (_lock)
+            return _heard.GetValueOrDefault(connection);
     }
 
     private string Line(string connection) =>

@@ -138,6 +138,13 @@ internal sealed class SyncScope
     public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null) =>
         Setting.Observer?.On(new SyncStep(kind, connection, ticket, detail));
 
+    /// <summary>Tells whoever listens what became of what a system told of a ticket's comments and files; nothing where it told of none.</summary>
+    public void Tell(HeardCounts heard, string connection, string ticket)
+    {
+        if (heard.Told > 0)
+            Setting.Observer?.On(new SyncStep(SyncStepKind.Heard, connection, ticket, $"{heard.Told} told: {heard}") { Heard = heard });
+    }
+
     private ConnectedSystem Guarded(ConnectedSystem system)
     {
         var guard = new SystemGuard(system.Facts.Connection, Health, Circuits, this);

@@ -95,7 +95,11 @@ internal interface ISyncObserver
 /// <param name="Connection">At which system.</param>
 /// <param name="Ticket">The hub's ticket; null where it is about a feed.</param>
 /// <param name="Detail">More, for people.</param>
-internal sealed record SyncStep(SyncStepKind Kind, string Connection, string? Ticket = null, string? Detail = null);
+internal sealed record SyncStep(SyncStepKind Kind, string Connection, string? Ticket = null, string? Detail = null)
+{
+    /// <summary>What became of the comments and files that were told; nothing where none were.</summary>
+    public HeardCounts Heard { get; init; }
+}
 
 /// <summary>What a sync does.</summary>
 internal enum SyncStepKind
@@ -105,6 +109,9 @@ internal enum SyncStepKind
 
     /// <summary>A ticket was read.</summary>
     Read,
+
+    /// <summary>What is said on a ticket, and its files, were read.</summary>
+    Heard,
 
     /// <summary>A value came into the hub.</summary>
     Pulled,

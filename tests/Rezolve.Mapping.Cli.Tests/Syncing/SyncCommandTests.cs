@@ -19,6 +19,7 @@ public sealed class SyncCommandTests : SyncTest
         {
             int Of(string name) => system.GetProperty(name).GetInt32();
             Assert.Equal(Of("read"), Of("new") + Of("joined") + Of("changed") + Of("queued") + Of("unchanged") + Of("skipped") + Of("unreadable"));
+            Assert.Equal("""{"told":0,"known":0,"new":0,"waiting":0,"passed":0,"unreadable":0}""", system.GetProperty("heard").GetRawText());
         }
         Assert.Equal((2, 1), (System(run, "desk").GetProperty("new").GetInt32(), System(run, "desk").GetProperty("created").GetInt32()));
 

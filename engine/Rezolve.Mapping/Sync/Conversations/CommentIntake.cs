@@ -25,7 +25,7 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
     {
         var origins = rows.Where(row => row.Origin?.Connection == connection).ToDictionary(row => row.Origin!);
         var copies = rows.Where(row => CopyOf(row)?.Key is not null).ToDictionary(row => new PartKey(connection, CopyOf(row)!.Entity, CopyOf(row)!.Key!));
-        var result = new Heard();
+        var result = new Heard { Told = heard.Comments.Count };
         foreach (var told in heard.Comments)
         {
             var part = new PartKey(connection, told.Entity, told.Key);
@@ -68,7 +68,7 @@ internal sealed class CommentIntake(string connection, CommentPolicy policy, Hea
     {
         if (rows.Any(row => MayBe(row, told)))
         {
-            result.Unclaimed.Add(told);
+            result.Waiting++;
             return;
         }
         var kind = Visibility.KindOf(told.Kind);
@@ -139,14 +139,20 @@ internal sealed class Heard
     /// <summary>Comments of which something is known now that was not before: as they were and as they are.</summary>
     public List<(HubComment Before, HubComment After)> Changed { get; } = [];
 
-    /// <summary>Comments that may be what a write of ours has made.</summary>
-    public List<SystemComment> Unclaimed { get; } = [];
+    /// <summary>How many comments were told.</summary>
+    public int Told { get; init; }
+
+    /// <summary>How many may be what a write of ours has made.</summary>
+    public int Waiting { get; set; }
 
     /// <summary>Comments of which all of one kind are gone at once: they are not taken for deleted.</summary>
     public List<HubComment> Vanished { get; } = [];
 
     /// <summary>How many were left where they are, as the operator decided.</summary>
     public int Passed { get; set; }
+
+    /// <summary>What became of all that was told.</summary>
+    public HeardCounts Counts => new() { Told = Told, New = New.Count, Waiting = Waiting, Passed = Passed, Known = Told - New.Count - Waiting - Passed };
 
     /// <summary>Whether the hub has something to keep.</summary>
     public bool HasNews => New.Count + Changed.Count > 0;

@@ -69,6 +69,7 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
             if (!outcome.IsCommitted)
                 return new HearingResult(null) { Result = TurnResult.Again };
         }
+        scope.Tell(heard.Counts + found.Counts + new HeardCounts { Told = told.Unread.Count, Unread = told.Unread.Count }, link.Connection, link.Ticket);
         return new HearingResult(null)
         {
             Heard = heard,

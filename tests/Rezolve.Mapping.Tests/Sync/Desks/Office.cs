@@ -60,6 +60,9 @@ internal sealed class Office
 
     public SyncLimits Limits { get; set; } = new() { Lanes = 1 };
 
+    /// <summary>Hears what happens.</summary>
+    public ISyncObserver? Observer { get; set; }
+
     public HubStore Hub => new(Store, "acme");
 
     public void Know(string desk, Func<SystemFacts, SystemFacts> change) => _facts[desk] = change(_facts[desk]);
@@ -85,6 +88,7 @@ internal sealed class Office
         NewId = () => $"id{++_ids:d6}",
         Chance = () => 0.5,
         Limits = Limits,
+        Observer = Observer,
     };
 
     /// <summary>A round as an operator runs it: feeds, then the queue; a process that ends afterwards.</summary>

@@ -35,7 +35,7 @@ internal sealed class FileCheck(SyncScope scope, SystemFacts facts)
         if (isHeld || scope.Now < since + PauseOf(facts))
             return file;
         var told = copy.Size is { } size && size != file.Size ? $"has {size}" : "has other bytes";
-        var why = $"{file.Name} has {file.Size} bytes, and its copy {copy.Key} at {facts.Connection} {told}. Delete the copy, and have it sent again: rezolve dead-letters retry.";
+        var why = $"{file.Name} has {file.Size} bytes, and its copy {copy.Key} at {facts.Connection} {told}. Delete the copy, and have it sent again: rezolve dead-letters replay.";
         scope.Tell(SyncStepKind.Held, facts.Connection, link.Ticket, why);
         await GiveAsync(change, link, file, why, cancellation).ConfigureAwait(false);
         return file.With(facts.Connection, copy with { Hold = new GroupHold(HoldReasons.Differs, "file", why, scope.Now) });

@@ -25,7 +25,7 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
     /// <param name="elsewhere">Keys that belong to files of other tickets.</param>
     public HeardFiles Take(string ticket, ConversationReport heard, IReadOnlyList<HubComment> comments, IReadOnlyList<HubFile> rows, IReadOnlySet<PartKey> elsewhere)
     {
-        var result = new HeardFiles();
+        var result = new HeardFiles { Told = heard.Files.Count };
         var mine = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var told in heard.Files)
@@ -42,7 +42,9 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
                 continue;
             else if (mine.Values.FirstOrDefault(row => IsUnnamed(row, told, comments)) is { } ours)
                 result.Claim(mine, With(Seen(ours, told), copy => copy with { Key = told.Key, Entity = told.Entity }), part);
-            else if (!mine.Values.Any(row => MayBe(row, told)))
+            else if (mine.Values.Any(row => MayBe(row, told)))
+                result.Waiting++;
+            else
                 Admit(ticket, part, told, heard, comments, result);
         }
         foreach (var row in mine.Values.Where(row => row.Origin.Connection == connection && row.DeletedAt is null && !shown.Contains(row.Id)).ToList())
@@ -166,6 +168,15 @@ internal sealed class HeardFiles
 
     /// <summary>Files of which something is known now that was not before, with the key that became known; null for none.</summary>
     public Dictionary<string, (HubFile File, PartKey? Part)> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many were told.</summary>
+    public int Told { get; init; }
+
+    /// <summary>How many may be what a write of ours has added.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>What became of all that were told.</summary>
+    public HeardCounts Counts => new() { Told = Told, New = New.Count, Waiting = Waiting, Passed = Passed, Known = Told - New.Count - Waiting - Passed };
 
     /// <summary>Files that are not listed any more: they are asked for.</summary>
     public List<HubFile> Missed { get; } = [];
