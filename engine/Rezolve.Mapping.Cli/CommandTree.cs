@@ -44,6 +44,7 @@ internal static class CommandTree
         root.Add(StatusCommand.Create(shell));
         root.Add(QueueCommand.Create(shell));
         root.Add(EventsCommand.Create(shell));
+        root.Add(SlaCommand.Create(shell));
         root.Add(LinksCommand.Create(shell));
         root.Add(Group("conflicts", "Values that did not prevail.", ConflictsCommand.Create(shell)));
         root.Add(Group("dead-letters", "Work that was given up.", LettersCommand.Create(shell)));

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Workspaces;
 using Rezolve.Mapping.Workspaces.Syncs;
+using Rezolve.Mapping.Workspaces.Syncs.Goals;
 
 namespace Rezolve.Mapping.Hosting;
 
@@ -61,5 +62,14 @@ internal static class SyncPrograms
     /// <param name="bag">Where mistakes go.</param>
     public static SyncProgram? Compile(
         Workspace workspace, WorkspaceSync sync, IReadOnlyDictionary<string, ConnectorProgram> programs, EngineLimits limits, DiagnosticBag bag) =>
-        SyncCompiler.Compile(workspace, sync, programs, new CompilationSettings { PathLimits = limits.Paths, ScriptLimits = limits.Scripts }, bag);
+        SyncCompiler.Compile(workspace, sync, programs, SettingsOf(limits), bag);
+
+    /// <summary>Compiles what a workspace agrees on service levels, which no connector has a part in; null where it agrees on nothing, or has no sync.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="limits">Every limit.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static SlaProgram? Sla(Workspace workspace, EngineLimits limits, DiagnosticBag bag) => workspace.Syncs.Values.FirstOrDefault() is not { } sync ? null
+        : new SlaCompiler(new SyncCompilation(workspace, sync, new Dictionary<string, ConnectorProgram>(), SettingsOf(limits), bag)).Compile();
+
+    private static CompilationSettings SettingsOf(EngineLimits limits) => new() { PathLimits = limits.Paths, ScriptLimits = limits.Scripts };
 }

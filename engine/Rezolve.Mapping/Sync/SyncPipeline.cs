@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Clocks;
 using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
@@ -23,6 +24,7 @@ internal sealed class SyncPipeline : IDisposable
     private readonly SyncScope _scope;
     private readonly string _owner;
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly SlaKeeper? _sla;
     private bool _isOpen;
 
     /// <summary>Prepares the spine; nothing runs yet.</summary>
@@ -31,6 +33,7 @@ internal sealed class SyncPipeline : IDisposable
     {
         _scope = new SyncScope(setting);
         _owner = setting.NewId();
+        _sla = setting.Program.Sla is { } sla ? new SlaKeeper(_scope, sla) : null;
     }
 
     /// <summary>Takes in one run over a feed. The first run at a system is a first load: all there is.</summary>
@@ -79,19 +82,22 @@ internal sealed class SyncPipeline : IDisposable
         await BelieveAsync(cancellation).ConfigureAwait(false);
         var report = await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
         await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
+        if (_sla is not null)
+            await _sla.RunAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
         await _scope.Contents.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
         return report;
     }
 
-    /// <summary>When something in the queue is due next; null where it is empty.</summary>
+    /// <summary>When something in the queue is due next, or to be told; null where nothing is.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
     {
+        var told = _sla is null ? null : await _sla.NextDueAsync(cancellation).ConfigureAwait(false);
         await foreach (var item in _scope.Hub.WorkAsync(null, cancellation).ConfigureAwait(false))
-            return item.DueAt;
-        return null;
+            return told < item.DueAt ? told : item.DueAt;
+        return told;
     }
 
     /// <summary>Gives the right to work back, so that another process need not wait for it to end.</summary>

@@ -21,6 +21,8 @@ internal static class EventTypes
         ["file.added"] = "Somebody added a file.",
         ["file.deleted"] = "A file was deleted where it was added.",
         ["file.removed"] = "A copy of a file was taken back.",
+        ["sla.warning"] = "A share of the time of a goal has passed.",
+        ["sla.breached"] = "The time of a goal is over.",
         ["conflict.kept"] = "A value did not prevail, and was kept.",
     };
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Rezolve.Mapping.Hub.Clocks;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Sla.Clocks;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -116,6 +118,12 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     /// <summary>What happened to a ticket, in order; what has no place yet at the end.</summary>
     public IAsyncEnumerable<HubEvent> EventsAsync(string ticket, CancellationToken cancellation) =>
         OfTicket(RowKinds.Event, ticket, cancellation).Concat(OfTicket(RowKinds.News, ticket, cancellation));
+
+    /// <summary>The clocks of service levels, by ticket, of which something is to be told, what is next first.</summary>
+    /// <param name="goals">What was agreed, by name.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<(string Ticket, SlaBook Book)> ClocksAsync(IReadOnlyDictionary<string, SlaGoal> goals, CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Sla, PageRows) { Index = SlaRows.DueIndex }, row => (row.Key.Id, SlaRows.Read(row, goals)), cancellation);
 
     private IAsyncEnumerable<HubEvent> OfTicket(string kind, string ticket, CancellationToken cancellation) => AllAsync(
         new RowQuery(tenant, kind, PageRows) { Index = EventRows.TicketIndex, From = ticket, Before = $"{ticket}\0" }, EventRows.Read, cancellation);

@@ -30,6 +30,12 @@ internal static class RowKinds
     /// <summary>Something that happened and has no place in the order yet; found by <c>ticket</c>.</summary>
     public const string News = "news";
 
+    /// <summary>The clocks of service levels of a ticket; the id is the ticket's; found by <c>due</c>, when something is to be told next.</summary>
+    public const string Sla = "sla";
+
+    /// <summary>The last event that a listener took in; the id is its name.</summary>
+    public const string Listener = "listener";
+
     /// <summary>The last place that was given in an order; the id is what is ordered.</summary>
     public const string Sequence = "sequence";
 

@@ -46,6 +46,9 @@ internal sealed record SyncProgram
     /// <summary>What is done about files; null where none go over.</summary>
     public AttachmentPolicy? Attachments { get; init; }
 
+    /// <summary>How soon tickets are answered and done; null where nothing was agreed.</summary>
+    public SlaProgram? Sla { get; init; }
+
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();
 
