@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Filing;
+using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
@@ -37,6 +38,7 @@ internal static class ScenarioDraw
         };
         scenario = scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
         // Of tickets that end while people talk on them nobody could say what is to be where.
+        scenario = scenario with { Hooks = Hooks(chance.Branch("hooks"), vendors) };
         return connector is null && chance.Branch("talks").Percent(50)
             ? WithTalk(chance.Branch("talk"), scenario)
             : new EndsDraw(chance.Branch("ends"), scenario, faults).Draw();
@@ -62,6 +64,9 @@ internal static class ScenarioDraw
         };
         return filing with { Script = new FilingDraw(chance.Branch("script"), filing).Among() };
     }
+
+    private static Dictionary<string, HookKnobs> Hooks(Chance chance, List<VendorKnobs> vendors) => !chance.Percent(35) ? []
+        : vendors.Where(_ => chance.Percent(70)).ToDictionary(vendor => vendor.Name, vendor => HookKnobs.Of(chance.Branch(vendor.Name)), StringComparer.Ordinal);
 
     // One system, and often another of the same sort: what a connector writes at one it reads at the other.
     private static Dictionary<string, DescribedSystem> Described(Chance chance, TriedConnector connector) =>

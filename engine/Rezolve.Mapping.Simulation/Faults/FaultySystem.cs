@@ -25,6 +25,7 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
             wire.Note($"feed {request.Kind}: {string.Join(' ', page.Tickets.Select(row => row.Key))}");
             life.Pass(CrashPoint.AfterPage);
             yield return page;
+            wire.IsLoaded |= request.Kind == FeedKind.All && page.IsLast;
             wire.Between(Moment.BetweenPages);
         }
     }
@@ -39,6 +40,7 @@ internal sealed class FaultySystem(ITicketSystem vendor, Wire wire, Life life) :
             return fault.Kind == FaultKind.Hidden ? new ReadReport(null, IsMissing: true) : new ReadReport(null, Failure: wire.Faults.Seen(fault, isWrite: false));
         }
         var report = await vendor.ReadAsync(key, cancellation).ConfigureAwait(false);
+        wire.Reads[key] = wire.Now;
         wire.Note($"read {key}: {report.Ticket?.Version ?? (report.IsMissing ? "missing" : "-")}");
         life.Pass(CrashPoint.AfterRead);
         return report;

@@ -6,7 +6,8 @@ namespace Rezolve.Mapping.Simulation.Faults;
 /// <param name="store">The store.</param>
 /// <param name="life">The process.</param>
 /// <param name="seen">Sees every change that was made.</param>
-internal sealed class MortalStore(ISyncStore store, Life life, Action<StoreChange> seen) : ISyncStore
+/// <param name="isBeside">Whether what is stored says nothing of the work that is under way: it came from outside.</param>
+internal sealed class MortalStore(ISyncStore store, Life life, Action<StoreChange> seen, bool isBeside = false) : ISyncStore
 {
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
@@ -18,11 +19,16 @@ internal sealed class MortalStore(ISyncStore store, Life life, Action<StoreChang
     /// <inheritdoc/>
     public async ValueTask<CommitOutcome> CommitAsync(StoreChange change, CancellationToken cancellation)
     {
-        life.Pass(life.IsClosing ? CrashPoint.BeforeClosing : CrashPoint.BeforeCommit);
+        life.Pass(life.IsClosing && !isBeside ? CrashPoint.BeforeClosing : CrashPoint.BeforeCommit);
         var outcome = await store.CommitAsync(change, cancellation).ConfigureAwait(false);
         if (!outcome.IsCommitted)
             return outcome;
         seen(change);
+        if (isBeside)
+        {
+            life.Pass(CrashPoint.AfterCommit);
+            return outcome;
+        }
         life.Heard?.Invoke();
         life.Heard = null;
         (var wasHop, life.IsClosing, life.IsBetweenHops) = (life.IsBetweenHops, false, false);

@@ -11,6 +11,9 @@ internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
     private readonly List<(DateTimeOffset Due, Func<Task> Act)> _late = [];
     private readonly List<(Moment Moment, Action Act)> _meanwhile = [];
 
+    /// <summary>Now.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>What goes wrong.</summary>
     public FaultQueue Faults { get; } = new(clock);
 
@@ -21,6 +24,12 @@ internal sealed class Wire(string name, SimulatedClock clock, Trace trace)
     /// What the engine said without keeping what came of it. Whoever writes the very same there after that cannot be told from it.
     /// </summary>
     public List<Doubt> Doubts { get; } = [];
+
+    /// <summary>When each ticket was read last, by key; that one was not there is an answer too.</summary>
+    public Dictionary<string, DateTimeOffset> Reads { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether all that is there was read once.</summary>
+    public bool IsLoaded { get; set; }
 
     /// <summary>Remembers what is sent, until what came of it is known and kept.</summary>
     public IReadOnlyList<Doubt> Say(string key, IEnumerable<KeyValuePair<string, Value>> said)

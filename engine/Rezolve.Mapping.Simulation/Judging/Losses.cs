@@ -52,9 +52,9 @@ internal static class Losses
             || IsRuled(evidence, edit);
     }
 
-    // Who puts back what was there before has changed nothing for the others: whatever they wrote meanwhile may replace it.
+    // Who puts back what was there before has changed nothing for the others: whatever they wrote meanwhile may replace it. In the hub that is what anybody had.
     private static bool IsTakenBack(Evidence evidence, List<PersonEdit> all, int at) =>
-        all.Take(at).Any(earlier => earlier.Side == all[at].Side && evidence.Alike(all[at].Field, all[at].Value, earlier.Shown))
+        all.Take(at).Any(earlier => (earlier.Side == all[at].Side || all[at].Side == World.Hub) && evidence.Alike(all[at].Field, all[at].Value, earlier.Shown))
         && all.Any(other => other.Side != all[at].Side && !other.IsFirst);
 
     // A member that was added is there, unless somebody who saw it took it out; one that was taken out is gone, unless somebody added it.

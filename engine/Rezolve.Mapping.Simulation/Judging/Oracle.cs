@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Simulation.Filing;
+using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Sync.Systems;
@@ -25,6 +26,7 @@ internal static class Oracle
         Explanations.Judge(evidence, verdict);
         TalkJudge.Judge(evidence, verdict);
         FileJudge.Judge(evidence, verdict);
+        await PostJudge.JudgeAsync(evidence, verdict).ConfigureAwait(false);
         Writes(world, verdict);
         foreach (var failure in world.Failures)
             verdict.Add("I20", $"the engine threw {failure}");
@@ -49,6 +51,8 @@ internal static class Oracle
 
     private static async Task AllOnceMoreAsync(World world)
     {
+        foreach (var post in world.Posts.Values)
+            post.Replay();
         foreach (var kind in new[] { FeedKind.All, FeedKind.Changes, FeedKind.Keys })
             await Calm.OneAsync(world, kind).ConfigureAwait(false);
     }

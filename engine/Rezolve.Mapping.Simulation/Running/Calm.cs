@@ -41,7 +41,7 @@ internal static class Calm
     /// <summary>One round over all systems.</summary>
     public static async Task OneAsync(World world, FeedKind kind)
     {
-        foreach (var side in world.Vendors.Keys.ToList())
+        foreach (var side in world.Vendors.Keys.Where(side => world.IsAsked(side, kind)).ToList())
             await world.GuardAsync(spine => spine.TakeIn(side, kind)).ConfigureAwait(false);
         await world.GuardAsync(spine => spine.Work()).ConfigureAwait(false);
     }

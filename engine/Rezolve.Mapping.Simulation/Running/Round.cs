@@ -27,7 +27,7 @@ internal sealed record Round(IReadOnlyList<string> Sides, FeedKind Kind) : Act
     /// <inheritdoc/>
     public override async Task DoAsync(World world)
     {
-        foreach (var side in Sides)
+        foreach (var side in Sides.Where(side => world.IsAsked(side, Kind)))
             await world.GuardAsync(spine => spine.TakeIn(side, Kind)).ConfigureAwait(false);
         await world.GuardAsync(spine => spine.Work()).ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Connectors;
 using Rezolve.Mapping.Simulation.Editing;
+using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Sync.Systems;
@@ -39,6 +40,9 @@ internal sealed record Scenario
 
     /// <summary>What the operator decided about files; null where nobody adds any.</summary>
     public AttachmentPolicy? Files { get; init; }
+
+    /// <summary>How vendors tell by themselves that something happened, by connection; the others tell nothing.</summary>
+    public IReadOnlyDictionary<string, HookKnobs> Hooks { get; init; } = new Dictionary<string, HookKnobs>();
 
     /// <summary>How comments behave, by connection.</summary>
     public IReadOnlyDictionary<string, TalkKnobs> Talks { get; init; } = new Dictionary<string, TalkKnobs>();

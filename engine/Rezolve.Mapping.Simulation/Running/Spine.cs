@@ -1,5 +1,8 @@
+using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Webhooks;
+using Rezolve.Mapping.Webhooks.Reading;
 
 namespace Rezolve.Mapping.Simulation.Running;
 
@@ -14,6 +17,9 @@ internal sealed record Spine(
     Func<Task<DateTimeOffset?>> NextDue,
     Func<string, IReadOnlyDictionary<string, Value>, Task<bool>> SetInHub)
 {
+    /// <summary>Receives a delivery of a connection, with the store as it is reached beside the work.</summary>
+    public required Func<string, WebhookRequest, ISyncStore, Task<WebhookAnswer>> Receive { get; init; }
+
     /// <summary>Deletes a ticket of the hub, as a person does; false where it is not there.</summary>
     public Func<string, Task<bool>> DeleteInHub { get; init; } = _ => Task.FromResult(false);
 }

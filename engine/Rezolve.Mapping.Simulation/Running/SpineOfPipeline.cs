@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Sync;
 
 namespace Rezolve.Mapping.Simulation.Running;
@@ -23,6 +24,7 @@ internal static class SpineOfPipeline
             () => pipeline.NextDueAsync(none),
             (ticket, fields) => edits.SetAsync(ticket, fields, none))
         {
+            Receive = new HookReceivers(setting).ReceiveAsync,
             DeleteInHub = ticket => edits.DeleteAsync(ticket, none),
         };
     }

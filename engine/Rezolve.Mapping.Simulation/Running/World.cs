@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Faults;
 using Rezolve.Mapping.Simulation.Filing;
+using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;
@@ -8,6 +9,8 @@ using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Webhooks;
+using Rezolve.Mapping.Webhooks.Reading;
 
 namespace Rezolve.Mapping.Simulation.Running;
 
@@ -46,6 +49,8 @@ internal sealed class World
         }
         foreach (var wire in Wires.Values)
             Clock.Moved += wire.Arrive;
+        foreach (var (connection, knobs) in scenario.Hooks)
+            Listen(connection, knobs);
         _process = Begin();
     }
 
@@ -76,6 +81,9 @@ internal sealed class World
     /// <summary>The ways to them.</summary>
     public SortedDictionary<string, Wire> Wires { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What vendors tell by themselves.</summary>
+    public SortedDictionary<string, Post> Posts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where state is kept.</summary>
     public MemoryStore Store { get; }
 
@@ -94,8 +102,12 @@ internal sealed class World
     /// <summary>How many faults went off, crashes included.</summary>
     public int Fired => Crashes + Wires.Values.Sum(wire => wire.Faults.Fired);
 
-    /// <summary>Crashes that wait for their point.</summary>
-    public int Waiting => _crashes.Count + Wires.Values.Sum(wire => wire.Faults.Waiting);
+    /// <summary>Crashes and faults that wait for their point, and deliveries that are on their way.</summary>
+    public int Waiting => _crashes.Count + Wires.Values.Sum(wire => wire.Faults.Waiting) + Posts.Values.Sum(post => post.UnderWay);
+
+    /// <summary>Whether a feed is asked for: of a vendor that tells everything by itself nobody asks what changed once all was read.</summary>
+    public bool IsAsked(string connection, FeedKind kind) =>
+        kind != FeedKind.Changes || !Wires[connection].IsLoaded || Posts.GetValueOrDefault(connection)?.Knobs.IsOnlyTold != true;
 
     /// <summary>What the store holds.</summary>
     public Task<HubView> ViewAsync() => HubView.ReadAsync(Store, Scenario.Tenant, Vendors.Values.First().Desk.TagField);
@@ -178,6 +190,20 @@ internal sealed class World
         {
             Conversation = vendor.Talk is { } talk ? new ConnectedConversation(talk.Facts, new FaultyTalk(talk, wire, life)) : null,
         };
+
+    private void Listen(string connection, HookKnobs knobs)
+    {
+        var post = Posts[connection] = new Post(knobs, Vendors[connection], Wires[connection], new Chance(Scenario.Seed).Branch($"post {connection}"), request => ReceiveAsync(connection, request));
+        Vendors[connection].Desk.Changed = post.Happened;
+        Clock.Moved += post.Arrive;
+    }
+
+    private Task<WebhookAnswer> ReceiveAsync(string connection, WebhookRequest request)
+    {
+        var (spine, life) = _process;
+        life.Check();
+        return spine.Receive(connection, request, new MortalStore(Store, life, See, isBeside: true));
+    }
 
     private VendorTalk TalkOf(SimulatedVendor vendor, TalkKnobs knobs) => new(knobs, vendor, Clock)
     {

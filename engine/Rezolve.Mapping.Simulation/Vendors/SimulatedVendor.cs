@@ -31,6 +31,9 @@ internal sealed class SimulatedVendor : ITicketSystem, IPeopleSystem
     /// <summary>How it behaves.</summary>
     public VendorKnobs Knobs { get; }
 
+    /// <summary>Our clock.</summary>
+    public TimeProvider Clock => _clock;
+
     /// <summary>What is known of it.</summary>
     public SystemFacts Facts { get; }
 

@@ -17,6 +17,9 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
     /// <summary>Every ticket, deleted ones too, the oldest first.</summary>
     public IReadOnlyList<VendorTicket> Tickets => _tickets;
 
+    /// <summary>Hears of every change of a ticket.</summary>
+    public Action<VendorTicket>? Changed { get; set; }
+
     /// <summary>The vendor's clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow() + knobs.Skew;
 
@@ -38,8 +41,8 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
             first[name] = value;
         var number = _tickets.Count + 1;
         var ticket = new VendorTicket(knobs.NumbersKeys ? $"{number}" : $"{knobs.Name}-{number}", Tags.Of(first.GetValueOrDefault(TagField))) { Intent = intent };
-        ticket.Become(new VendorState(1, clock.GetUtcNow(), Stamp(), first, by, cause));
         _tickets.Add(ticket);
+        Become(ticket, new VendorState(1, clock.GetUtcNow(), Stamp(), first, by, cause));
         Follow(ticket, null, by, cause);
         return ticket;
     }
@@ -54,30 +57,30 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
         var after = before.Fields.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in changes)
             after[name] = value;
-        ticket.Become(Next(before, after, by, cause));
+        Become(ticket, Next(before, after, by, cause));
         if (by != Author.Rule)
             Follow(ticket, before, by, cause);
         return true;
     }
 
     /// <summary>Something of a ticket changed that is none of its fields.</summary>
-    public void Touch(VendorTicket ticket, Author by, string cause) => ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = ticket.Now.IsDeleted });
+    public void Touch(VendorTicket ticket, Author by, string cause) => Become(ticket, Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = ticket.Now.IsDeleted });
 
     /// <summary>Deletes a ticket.</summary>
     public void Delete(VendorTicket ticket, Author by, string cause) =>
-        ticket.Become(Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = true });
+        Become(ticket, Next(ticket.Now, ticket.Now.Fields, by, cause) with { IsDeleted = true });
 
     /// <summary>Brings a deleted ticket back as it was.</summary>
     public void Restore(VendorTicket ticket, string cause) =>
-        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { IsDeleted = false });
+        Become(ticket, Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { IsDeleted = false });
 
     /// <summary>Makes a ticket part of another.</summary>
     public void Merge(VendorTicket ticket, VendorTicket into, string cause) =>
-        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { MergedInto = into.Key });
+        Become(ticket, Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { MergedInto = into.Key });
 
     /// <summary>Gives a ticket another number; its key stays.</summary>
     public void Renumber(VendorTicket ticket, string number, string cause) =>
-        ticket.Become(Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { Number = number });
+        Become(ticket, Next(ticket.Now, ticket.Now.Fields, Author.Person, cause) with { Number = number });
 
     /// <summary>The ticket that stands in the place of one that has become part of others; null where that is gone too.</summary>
     public VendorTicket? EndOf(VendorTicket merged)
@@ -86,6 +89,12 @@ internal sealed class VendorDesk(VendorKnobs knobs, SystemFacts facts, TimeProvi
         for (var most = _tickets.Count; at?.Now.MergedInto is { } into && most > 0; most--)
             at = _tickets.Find(ticket => ticket.Key == into);
         return at?.Now.IsThere == true ? at : null;
+    }
+
+    private void Become(VendorTicket ticket, VendorState state)
+    {
+        ticket.Become(state);
+        Changed?.Invoke(ticket);
     }
 
     private VendorState Next(VendorState before, IReadOnlyDictionary<string, Value> fields, Author by, string cause) =>

@@ -43,8 +43,8 @@ internal sealed class NextFile(
         return null;
     }
 
-    /// <summary>Whether the copy of a comment shows files.</summary>
-    public bool AreShownWith(HubComment comment) => Owned(comment).Any(file => CopyOf(file) is { State: CopyState.There or CopyState.Unknown });
+    /// <summary>Whether the copy of a comment shows files, which go where it goes.</summary>
+    public bool AreShownWith(HubComment comment) => Way != FileWay.First && Owned(comment).Any(file => CopyOf(file) is { State: CopyState.There or CopyState.Unknown });
 
     /// <summary>Where the files of a comment were added; null for none.</summary>
     public string? OriginOf(HubComment comment) => Owned(comment).FirstOrDefault()?.Origin.Connection;
@@ -119,10 +119,10 @@ internal sealed class NextFile(
         return copy is null ? Carrying(file, comment, $"files go to {facts.Connection} with comments only, and no comments go there") : null;
     }
 
-    // The text of its comment was taken back from everybody, and the file still shows: where comments can be deleted, it went with all of it.
+    // The text of its comment was taken back from everybody, and the file still shows: where it is the comment's and that could be deleted, it went too.
     private DueComments? Exposed(HubFile file, HubComment comment) =>
         CopyOf(file) is { State: CopyState.There } && comment.Copies.GetValueOrDefault(facts.Connection) is { State: CopyState.Ended } said && Visibility.IsWider(said.Kind, comment.Kind)
-            && !conversation.Comments.Any(entity => entity.Entity == said.Entity && entity.Delete)
+            && (Way == FileWay.First || !conversation.Comments.Any(entity => entity.Entity == said.Entity && entity.Delete))
             ? Held(file, comment, Narrowed(comment))
             : null;
 

@@ -82,10 +82,13 @@ public sealed class FileVisibilityTests
     }
 
     [Theory]
-    [InlineData(true, "", 0)]
-    [InlineData(false, "(This comment was removed.)", 1)]
-    public async Task A_file_whose_comment_cannot_be_narrowed_is_taken_back_with_it_or_told(bool deletes, string left, int letters)
+    [InlineData(true, false, "", 0)]
+    [InlineData(false, false, "(This comment was removed.)", 1)]
+    [InlineData(true, true, "(This comment was removed.)", 1)]
+    public async Task A_file_whose_comment_cannot_be_narrowed_is_taken_back_with_it_or_told(bool deletes, bool isOfTicket, string left, int letters)
     {
+        if (isOfTicket)
+            _filing.Taking(FilingOffice.ByItself);
         _filing.B.Facts = _filing.B.Facts with { Comments = [.. _filing.B.Facts.Comments.Select(one => one with { Narrow = false, Edit = true, Delete = deletes })] };
         var (a, b) = await _filing.TicketAsync();
         var said = _filing.A.Say(a, "oops");
