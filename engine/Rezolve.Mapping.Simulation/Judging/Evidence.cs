@@ -1,6 +1,8 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Talking;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Values;
 
@@ -20,6 +22,10 @@ internal sealed record Evidence(World World, HubView View)
 
     /// <summary>Whether a connection is left alone because it shows none of its tickets, so that a person has to say that they were deleted.</summary>
     public bool IsLeftAlone(string connection) => View.LeftAlone.Contains(connection);
+
+    /// <summary>Whether a person was told of the copy of a comment, so that later ones did not wait for it.</summary>
+    public bool IsPassedOver(SimulatedVendor vendor, SaidComment said) => View.Comments.Exists(row => row.Origin?.Connection == said.Side && row.Origin.Key == said.Comment.Key
+        && (row.Copies.GetValueOrDefault(vendor.Knobs.Name) is { State: CopyState.Held } || View.Letters.Exists(letter => letter.Group == $"comment {row.Id}")));
 
     /// <summary>The vendor's ticket of a link; null where it is gone.</summary>
     public VendorTicket? TicketOf(TicketLink link) => World.Vendors[link.Connection].Desk.Find(link.Key);

@@ -28,6 +28,8 @@ internal static class TalkJudge
     {
         var once = evidence.World.Talk.Said.GroupBy(said => (said.Tag, said.Token)).Where(group => group.Count() == 1).Select(group => group.First())
             .Where(said => said.Side != vendor.Knobs.Name)
+            // One whose outcome nobody knows is passed over, and may show later.
+            .Where(said => !evidence.IsPassedOver(vendor, said))
             // One that was not told before, and was when it became narrower, comes late.
             .Where(said => said.Comment.States.All(state => state.Kind == said.Comment.States[0].Kind)).ToList();
         foreach (var source in once.GroupBy(said => (said.Side, said.Tag)))

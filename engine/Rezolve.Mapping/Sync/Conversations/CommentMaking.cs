@@ -58,7 +58,8 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             Entity = act.Saying!.Facts.Entity,
             Kind = act.Saying.Kind,
             State = CopyState.Unknown,
-            Rev = comment.Rev,
+            // What is there may be what was said the first time: a change since is told after that.
+            Rev = isInDoubt ? act.Copy!.Rev : comment.Rev,
             FirstSentAt = act.Copy?.FirstSentAt ?? scope.Now,
             LastSentAt = scope.Now,
             Attempts = (act.Copy?.Attempts ?? 0) + 1,

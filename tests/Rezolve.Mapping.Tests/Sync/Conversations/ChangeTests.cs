@@ -22,6 +22,22 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task What_is_changed_while_nobody_knows_whether_it_was_said_is_changed_where_the_key_finds_it()
+    {
+        Can(comment => comment with { Recover = new RecoverFacts(RecoverMethod.Key, TimeSpan.FromSeconds(10)) });
+        var (a, b) = await _talking.TicketAsync();
+        var said = _talking.A.Say(a, "smoke");
+        _talking.B.After = order => order.Kind == WriteKind.Create ? new PartReport(WriteResult.Unknown) : null;
+        _talking.B.Before = order => order.Kind == WriteKind.Create && _talking.B.Comments.Count > 0 ? new PartReport(WriteResult.Done, _talking.B.Comments[0].Key) : null;
+        await _talking.Office.RoundAsync();
+        _talking.A.Change(said, "fire");
+        await _talking.Office.SettleAsync();
+
+        Assert.Equal("[Anna (a) wrote:] fire", _talking.B.Said(b));
+        await _talking.QuietAsync();
+    }
+
+    [Fact]
     public async Task Where_a_copy_cannot_be_changed_a_correction_is_added()
     {
         Can(comment => comment with { Edit = false });

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -36,7 +37,12 @@ internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, System
         foreach (var told in heard.Files.Where(told => told.Entity == copy.Entity && IsIt(told, file) && IsOfThen(told, copy)))
         {
             var part = new PartKey(system.Facts.Connection, told.Entity, told.Key);
-            if (await scope.Hub.RowAsync(FileRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is null)
+            if (await scope.Hub.RowAsync(FileRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is not null)
+                continue;
+            var (hash, failure) = Files.Download ? await HashAsync(told, cancellation).ConfigureAwait(false) : (file.Hash, null);
+            if (failure is not null)
+                return new CommentFound(null) { Failure = failure };
+            if (hash == file.Hash)
                 candidates.Add(told.Key);
         }
         return candidates switch
@@ -46,6 +52,28 @@ internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, System
             [var only] => new CommentFound(only),
             _ => new CommentFound(null) { Doubt = $"{string.Join(", ", candidates)} have its name and size" },
         };
+    }
+
+    // A name and a size are nobody's alone: where the system gives bytes, they decide. What is not there any more is none.
+    private async Task<(string? Hash, Failure? Failure)> HashAsync(SystemFile told, CancellationToken cancellation)
+    {
+        if (told.Hash is { } said)
+            return (said, null);
+        using var report = await system.Conversation!.Parts.OpenAsync(external, told, cancellation).ConfigureAwait(false);
+        if (report.IsMissing)
+            return (null, null);
+        if (report.Content is not { Stream: { } stream } content)
+            return (null, report.Failure ?? Failure.Of(FailureClass.Transient, report.Content?.Reason ?? "there are no bytes"));
+        try
+        {
+            var counted = new CountedContent(stream, told.Size ?? content.Size ?? 0);
+            await using var ended = counted.ConfigureAwait(false);
+            return (Convert.ToHexStringLower(await SHA256.HashDataAsync(counted, cancellation).ConfigureAwait(false)), null);
+        }
+        catch (IOException problem)
+        {
+            return (null, Failure.Of(FailureClass.Transient, $"{told.Name} of {system.Facts.Connection} did not come whole: {problem.Message}."));
+        }
     }
 
     private static bool IsIt(SystemFile told, HubFile file) => FileNames.Of(told.Name) == file.Name && (told.Size is null || told.Size == file.Size);

@@ -80,13 +80,38 @@ public sealed class FileRecoveryTests
         filing.B.After = order => order.Files.Count > 0 ? new PartReport(WriteResult.Unknown) : null;
         filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "one"));
         await filing.Office.RoundAsync();
-        filing.B.Files.Add(b, "log.txt", "two");
+        filing.B.Files.Add(b, "log.txt", "one");
         await filing.SettleAsync();
 
         Assert.Equal("[Anna (a) wrote:] one", filing.B.Said(b));
         Assert.Equal("Nobody can tell whether log.txt was added: f900, f901 have its name and size.", Assert.Single(await filing.Office.LettersAsync()).Message);
         Assert.Equal(2, filing.B.Files.All.Count);
         Assert.Single(filing.A.Files.All);
+    }
+
+    [Theory]
+    [InlineData(true, "log.txt=one | log.txt=two")]
+    [InlineData(false, "log.txt=two | log.txt=one")]
+    public async Task What_has_the_name_and_size_of_a_file_in_doubt_and_other_bytes_is_not_it(bool tookEffect, string there)
+    {
+        var filing = new FilingOffice().Taking(FilingOffice.ByItself);
+        var (a, b) = await filing.TicketAsync();
+        var losing = true;
+        PartReport? Lose(PartOrder order) => losing && order.Files.Count > 0 ? new PartReport(WriteResult.Unknown) : null;
+        if (tookEffect)
+            filing.B.After = Lose;
+        else
+            filing.B.Before = Lose;
+        filing.A.Files.Add(a, "log.txt", "one");
+        await filing.Office.RoundAsync();
+        losing = false;
+        filing.B.Files.Add(b, "log.txt", "two");
+        await filing.SettleAsync();
+
+        Assert.Equal(there, filing.B.Files.Names(b).Split(" (")[0]);
+        Assert.Contains(filing.A.Files.All, file => System.Text.Encoding.UTF8.GetString(file.Bytes) == "two");
+        Assert.Empty(await filing.Office.LettersAsync());
+        await filing.QuietAsync();
     }
 
     [Fact]
