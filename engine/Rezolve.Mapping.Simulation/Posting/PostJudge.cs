@@ -42,8 +42,8 @@ internal static class PostJudge
         if (evidence.World.Wires[connection].Reads.GetValueOrDefault(key) >= told)
             return;
         var link = evidence.View.Links.Find(one => one.Connection == connection && one.Key == key);
-        // What is known to be gone, or was deleted in the hub, is not asked for again.
-        if (link is { State: LinkState.Tombstoned } && (evidence.World.Vendors[connection].Desk.Find(key) is null || evidence.View.Tickets.Find(ticket => ticket.Id == link.Ticket) is not { DeletedAt: null }))
+        // Whether one that ended has to go on is told by I15: an end that counts is not looked into again for every late word.
+        if (link is { State: LinkState.Tombstoned })
             return;
         if (evidence.IsLeftAlone(connection) || evidence.View.Letters.Exists(letter => letter.Connection == connection && (letter.Key == key || letter.Ticket == link?.Ticket)))
             verdict.Held.Add($"{connection}/{key}: was told of and not read, and a person knows");

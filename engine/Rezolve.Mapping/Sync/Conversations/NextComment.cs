@@ -93,7 +93,7 @@ internal sealed class NextComment(SystemFacts facts, ConversationFacts conversat
             return new DueComments(null) { At = until, Waits = copy.Hold.WaitsFor };
         return copy switch
         {
-            { State: CopyState.Unknown } => Recovering(row, copy),
+            { State: CopyState.Unknown } => files.BeforeAgain(row) ?? Recovering(row, copy),
             { State: CopyState.There } when copy.Rev < row.Rev && row.DeletedAt is null && !IsHeld(row) => files.Before(row) ?? new DueComments(Editing(row, copy)),
             null or { State: CopyState.Planned } when row.DeletedAt is null && !IsHeld(row) && Saying(row, copy) is { } saying =>
                 (saying.Act?.Kind == ActKind.Create ? files.Before(row) : null) ?? saying,

@@ -43,6 +43,9 @@ internal sealed class NextFile(
         return null;
     }
 
+    /// <summary>What has to be done before a comment may be sent again that goes with its files: bytes that were lost meanwhile are got first.</summary>
+    public DueComments? BeforeAgain(HubComment comment) => Way == FileWay.With ? Before(comment) : null;
+
     /// <summary>Whether the copy of a comment shows files, which go where it goes.</summary>
     public bool AreShownWith(HubComment comment) => Way != FileWay.First && Owned(comment).Any(file => CopyOf(file) is { State: CopyState.There or CopyState.Unknown });
 

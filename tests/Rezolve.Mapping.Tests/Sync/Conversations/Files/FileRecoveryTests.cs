@@ -115,6 +115,24 @@ public sealed class FileRecoveryTests
     }
 
     [Fact]
+    public async Task A_comment_that_is_sent_again_by_its_key_waits_for_bytes_that_were_lost_meanwhile()
+    {
+        var filing = new FilingOffice();
+        filing.B.Facts = filing.B.Facts with { Comments = [.. filing.B.Facts.Comments.Select(one => one with { Recover = new RecoverFacts(RecoverMethod.Key, TimeSpan.FromSeconds(10)) })] };
+        var (a, b) = await filing.TicketAsync();
+        var losing = true;
+        filing.B.Before = order => losing && order.Files.Count > 0 ? new PartReport(WriteResult.Unknown) : null;
+        filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "one"));
+        await filing.Office.RoundAsync();
+        losing = false;
+        await foreach (var content in filing.Office.Files.ListAsync(TestContext.Current.CancellationToken))
+            await filing.Office.Files.DeleteAsync(content.Hash, TestContext.Current.CancellationToken);
+        await filing.SettleAsync();
+        Assert.Equal($"log.txt=one ({filing.B.Comments.Single().Key})", filing.B.Files.Names(b));
+        await filing.QuietAsync();
+    }
+
+    [Fact]
     public async Task A_file_that_is_refused_is_told_and_the_comment_goes_on()
     {
         var filing = new FilingOffice().Taking(FilingOffice.ByItself);
