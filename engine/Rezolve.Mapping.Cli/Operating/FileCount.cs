@@ -32,7 +32,7 @@ internal sealed class FileCount
         Pending += file.State == FileState.Pending ? 1 : 0;
         Stored += file.State == FileState.Stored ? 1 : 0;
         Bytes += file.State == FileState.Stored ? file.Size ?? 0 : 0;
-        LeftOut += file.State is FileState.Pending or FileState.Stored ? 0 : 1;
+        LeftOut += file.State is FileState.Pending or FileState.Stored || file.DeletedAt is not null ? 0 : 1;
     }
 
     /// <summary>Counts a copy.</summary>

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;
 
@@ -19,6 +20,10 @@ internal sealed class FileCheck(SyncScope scope, SystemFacts facts)
 
     /// <summary>How long after the first look the second comes.</summary>
     public static TimeSpan PauseOf(SystemFacts facts) => facts.ReadLag > LeastPause ? facts.ReadLag : LeastPause;
+
+    /// <summary>Whether what a system tells of a copy is not what was sent; what is not told says nothing.</summary>
+    public static bool Differs(HubFile file, SystemFile told) => file.State == FileState.Stored
+        && ((told.Size is { } size && size != file.Size) || (told.Hash is { } hash && file.Hash is { } sent && hash != sent));
 
     /// <summary>The file with its copy as it stands; what a person has to know is added to the change.</summary>
     public async Task<HubFile> JudgeAsync(HubChange change, TicketLink link, HubFile file, CancellationToken cancellation)

@@ -105,13 +105,12 @@ internal sealed class FileIntake(string connection, AttachmentPolicy policy, boo
     private HubFile Seen(HubFile row, SystemFile told)
     {
         var copy = CopyOf(row)!;
-        var differs = row.State == FileState.Stored && ((told.Size is { } size && size != row.Size) || (told.Hash is { } hash && row.Hash is { } sent && hash != sent));
         var now = copy with
         {
             Size = told.Size ?? copy.Size,
             Url = UrlOf(told) ?? copy.Url,
             State = copy.State == CopyState.Gone ? CopyState.There : copy.State,
-            DiffersSince = differs ? copy.DiffersSince ?? setting.Now : null,
+            DiffersSince = FileCheck.Differs(row, told) ? copy.DiffersSince ?? setting.Now : null,
         };
         return now == copy ? row : With(row, _ => now);
     }

@@ -103,8 +103,17 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
     // The key is taken in the same transaction that closes the intent: what a feed tells of the file later is known.
     private async Task<TurnResult> ClaimAsync(TicketLink link, HubFile file, FileCopy copy, HubComment? comment, string key, SyncStepKind how, CancellationToken cancellation)
     {
-        var told = comment is not null && ShownFiles.Shows(comment.Body, file) ? await ToldAsync(copy, key, cancellation).ConfigureAwait(false) : null;
-        var there = copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0, Url = told?.Canonical["url"] is { Kind: ValueKind.Text } url ? url.Text : null };
+        var told = IsReadBack(file, comment) ? await ToldAsync(copy, key, cancellation).ConfigureAwait(false) : null;
+        var there = copy with
+        {
+            State = CopyState.There,
+            Key = key,
+            Hold = null,
+            Attempts = 0,
+            Url = told?.Canonical["url"] is { Kind: ValueKind.Text } url ? url.Text : null,
+            Size = told?.Size ?? copy.Size,
+            DiffersSince = told is not null && FileCheck.Differs(file, told) ? scope.Now : null,
+        };
         var change = new HubChange(scope).Put(file.With(Facts.Connection, there), new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, file));
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
@@ -114,7 +123,10 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
         return TurnResult.Again;
     }
 
-    // A text that shows the file needs its address, which only a list tells.
+    // A text that shows the file needs its address, which only a list tells. Where the ticket does not move with a file, nothing else would show what became of it.
+    private bool IsReadBack(HubFile file, HubComment? comment) =>
+        system.Conversation!.Facts is { IsRead: true, MovesTicket: false } || (comment is not null && ShownFiles.Shows(comment.Body, file));
+
     private async Task<SystemFile?> ToldAsync(FileCopy copy, string key, CancellationToken cancellation) =>
         (await system.Conversation!.Parts.ReadAsync(external, cancellation).ConfigureAwait(false)).Files.FirstOrDefault(told => told.Key == key && told.Entity == copy.Entity);
 

@@ -29,6 +29,27 @@ public sealed class CheckedFileTests
         await filing.QuietAsync();
     }
 
+    [Theory]
+    [InlineData("first")]
+    [InlineData("after")]
+    public async Task Where_the_ticket_does_not_move_with_a_file_it_is_read_back_at_once(string way)
+    {
+        var filing = Taking(way);
+        filing.B.Facts = filing.B.Facts with { MovesTicket = false };
+        var (a, _) = await filing.TicketAsync();
+        filing.B.After = order =>
+        {
+            filing.B.Files.All.ForEach(file => file.Size = 1);
+            return null;
+        };
+        filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "see the log"));
+        await filing.Office.RoundAsync();
+
+        Assert.NotNull((await RowAsync(filing)).Copies["b"].DiffersSince);
+        await filing.SettleAsync();
+        Assert.Single(await filing.Office.LettersAsync());
+    }
+
     [Fact]
     public async Task A_size_that_is_right_at_the_second_look_is_right()
     {

@@ -166,6 +166,60 @@ public sealed class RemovedFileTests
         await filing.QuietAsync();
     }
 
+    [Fact]
+    public async Task Bytes_that_another_file_has_too_stay_until_it_is_gone()
+    {
+        var filing = Deleting("first");
+        var (a, _) = await filing.TicketAsync();
+        var one = filing.A.Files.Add(a, "log.txt", "the same", filing.A.Say(a, "see the log"));
+        var two = filing.A.Files.Add(a, "copy.txt", "the same", filing.A.Say(a, "and its copy"));
+        await filing.SettleAsync();
+        Assert.Equal(1, await KeptAsync(filing));
+
+        filing.A.Files.Delete(one);
+        await filing.SettleAsync();
+        Assert.Equal(1, await KeptAsync(filing));
+
+        filing.A.Files.Delete(two);
+        await filing.SettleAsync();
+        Assert.Equal(0, await KeptAsync(filing));
+    }
+
+    [Fact]
+    public async Task What_a_process_left_behind_goes_with_the_next_sweep_and_is_counted()
+    {
+        var filing = Deleting("first");
+        var (a, _) = await filing.TicketAsync();
+        filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "see the log"));
+        await filing.SettleAsync();
+        await filing.Office.Files.KeepAsync(new MemoryStream("nobody's"u8.ToArray()), 100, TestContext.Current.CancellationToken);
+
+        var (read, _) = await filing.Office.RoundAsync(FeedKind.Keys);
+
+        Assert.Contains("1 files that nothing refers to any more were removed, 8 bytes; 1 are kept", read.Notes);
+        Assert.Equal(1, await KeptAsync(filing));
+        Assert.DoesNotContain("removed", string.Join(' ', (await filing.Office.RoundAsync(FeedKind.Keys)).Read.Notes));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_swept_from_under_a_file_are_got_again_before_it_is_sent()
+    {
+        var filing = Deleting("first");
+        var (a, _) = await filing.TicketAsync();
+        var losing = true;
+        filing.B.Before = order => losing && order.Files.Count > 0 ? new PartReport(WriteResult.Failed, Failure: Failure.Of(FailureClass.Transient, "busy")) : null;
+        filing.A.Files.Add(a, "log.txt", "one", filing.A.Say(a, "see the log"));
+        await filing.Office.RoundAsync();
+        await foreach (var content in filing.Office.Files.ListAsync(TestContext.Current.CancellationToken))
+            await filing.Office.Files.DeleteAsync(content.Hash, TestContext.Current.CancellationToken);
+        losing = false;
+        await filing.SettleAsync();
+
+        Assert.Single(filing.B.Files.All);
+        Assert.Equal(2, filing.A.Files.Opened);
+        Assert.Empty(await filing.Office.LettersAsync());
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task K6_Wherever_the_process_ends_copies_and_bytes_are_gone_in_the_end(string way, bool isStored)
