@@ -7,6 +7,7 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 public sealed class TrackerPair : IAsyncLifetime
 {
     private readonly Lazy<Task<Day>> _day;
+    private TrackerServer? _south;
     private Station? _station;
     private Relay? _relay;
 
@@ -17,7 +18,7 @@ public sealed class TrackerPair : IAsyncLifetime
     internal TrackerServer North { get; } = new() { Seeds = 0 };
 
     /// <summary>The other.</summary>
-    internal TrackerServer South { get; private set; } = new() { Seeds = 0 };
+    internal TrackerServer South => _south ?? throw new InvalidOperationException("The servers do not run.");
 
     /// <summary>Where the command is run.</summary>
     internal Station Station => _station ?? throw new InvalidOperationException("The servers do not run.");
@@ -37,7 +38,7 @@ public sealed class TrackerPair : IAsyncLifetime
         await North.InitializeAsync();
         if (North.Url.Length == 0)
             return;
-        South = new TrackerServer { Seeds = 0, Like = North };
+        _south = new TrackerServer { Seeds = 0, Like = North };
         await South.InitializeAsync();
         // Known in the north alone: whoever is not known stays where they are.
         await Admin.AddUserAsync(North, "dora");
@@ -52,7 +53,8 @@ public sealed class TrackerPair : IAsyncLifetime
         _station?.Dispose();
         if (_relay is not null)
             await _relay.DisposeAsync();
-        await South.DisposeAsync();
+        if (_south is not null)
+            await _south.DisposeAsync();
         await North.DisposeAsync();
     }
 }
