@@ -43,6 +43,8 @@ internal static class CommandTree
         root.Add(SyncCommand.Create(shell));
         root.Add(StatusCommand.Create(shell));
         root.Add(QueueCommand.Create(shell));
+        root.Add(TraceCommand.CreateTrace(shell));
+        root.Add(TraceCommand.CreateExplain(shell));
         root.Add(EventsCommand.Create(shell));
         root.Add(SlaCommand.Create(shell));
         root.Add(LinksCommand.Create(shell));

@@ -128,7 +128,7 @@ internal sealed class HubChange(SyncScope scope)
         string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null, Dictionary<string, string>? about = null)
     {
         var id = Tell(type, ticket, cause, changes, about);
-        foreach (var (also, fields) in EventTypes.OfFields)
+        foreach (var (also, fields) in type == EventTypes.Updated ? EventTypes.OfFields : [])
         {
             if (changes?.Where(change => fields.Contains(change.Key)).ToDictionary() is { Count: > 0 } some)
                 Tell(also, ticket, cause, some, causedBy: id);

@@ -45,8 +45,7 @@ internal static class LinksCommand
             links = links.Where(link => link.Connection == connection);
         if (ticket is null)
             return links;
-        var ids = await links.Where(link => link.Ticket == ticket || link.Key == ticket || link.Number == ticket || link.Aliases.Contains(ticket))
-            .Select(link => link.Ticket).ToHashSetAsync(cancellationToken: desk.Cancellation);
+        var ids = await TicketSearch.FindAsync(desk, ticket, links);
         return links.Where(link => ids.Contains(link.Ticket));
     }
 }

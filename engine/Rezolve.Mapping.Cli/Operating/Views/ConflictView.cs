@@ -32,6 +32,10 @@ internal static class ConflictView
     public static string Line(KeptConflict kept) =>
         $"{kept.Id}  {kept.Connection} {kept.Key}  {kept.Record.Group}: {Outcome(kept)} ({kept.Record.Rule}, {Words.Of(kept.At)}{(kept.Count > 1 ? $", {kept.Count} times" : "")})";
 
+    /// <summary>A conflict with both sides' values on one line.</summary>
+    public static string Story(KeptConflict kept) => $"{kept.Connection} {kept.Key}  {kept.Record.Group}: {Outcome(kept)} ({kept.Record.Rule}); "
+        + string.Join("; ", kept.Record.Members.Select(member => $"{member.Field}: hub {Words.Of(member.Hub)}, external {Words.Of(member.External)}"));
+
     /// <summary>A conflict with both sides' values.</summary>
     public static string Whole(KeptConflict kept) => string.Join('\n', [
         Line(kept), $"  ticket {kept.Ticket}",

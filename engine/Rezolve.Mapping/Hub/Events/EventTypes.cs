@@ -3,13 +3,17 @@ namespace Rezolve.Mapping.Hub.Events;
 /// <summary>What can happen. A type is a subject and what became of it, so that listeners choose by <c>ticket.*</c>.</summary>
 internal static class EventTypes
 {
+    /// <summary>Fields of a ticket changed in the hub.</summary>
+    public const string Updated = "ticket.updated";
+
     /// <summary>The types, each with what it means.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ticket.created"] = "A ticket is new to the hub.",
-        ["ticket.updated"] = "Fields of a ticket changed: `changes` has each with its value before and after.",
+        [Updated] = "Fields of a ticket changed: `changes` has each with its value before and after.",
         ["ticket.transitioned"] = "The status of a ticket changed. It is caused by a `ticket.updated`.",
         ["ticket.assigned"] = "The assignee or team of a ticket changed. It is caused by a `ticket.updated`.",
+        ["ticket.written"] = "Fields of a ticket were written at a system: `changes` has each as it stood there before and as it was read back.",
         ["ticket.linked"] = "A ticket is linked with a ticket of a system.",
         ["ticket.unlinked"] = "A link of a ticket ended: it was deleted there, became part of another, or somebody ended it.",
         ["ticket.moved"] = "A ticket goes by another key in a system.",
@@ -17,6 +21,7 @@ internal static class EventTypes
         ["ticket.deleted"] = "A ticket was deleted in the hub.",
         ["comment.created"] = "Somebody said something.",
         ["comment.updated"] = "What was said was changed, or fewer people may read it.",
+        ["comment.copied"] = "What was said was said at another system too.",
         ["comment.deleted"] = "What was said was deleted where it was said.",
         ["file.added"] = "Somebody added a file.",
         ["file.deleted"] = "A file was deleted where it was added.",

@@ -117,7 +117,13 @@ internal sealed class HubStore(ISyncStore store, string tenant)
 
     /// <summary>What happened to a ticket, in order; what has no place yet at the end.</summary>
     public IAsyncEnumerable<HubEvent> EventsAsync(string ticket, CancellationToken cancellation) =>
-        OfTicket(RowKinds.Event, ticket, cancellation).Concat(OfTicket(RowKinds.News, ticket, cancellation));
+        OfTicket(RowKinds.Event, ticket, EventRows.Read, cancellation).Concat(OfTicket(RowKinds.News, ticket, EventRows.Read, cancellation));
+
+    /// <summary>The values of a ticket that did not prevail.</summary>
+    public IAsyncEnumerable<KeptConflict> ConflictsAsync(string ticket, CancellationToken cancellation) => OfTicket(RowKinds.Conflict, ticket, ConflictRows.Read, cancellation);
+
+    /// <summary>What was given up of a ticket.</summary>
+    public IAsyncEnumerable<DeadLetter> LettersAsync(string ticket, CancellationToken cancellation) => OfTicket(RowKinds.Letter, ticket, LetterRows.Read, cancellation);
 
     /// <summary>The clocks of service levels, by ticket, of which something is to be told, what is next first.</summary>
     /// <param name="goals">What was agreed, by name.</param>
@@ -125,8 +131,9 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     public IAsyncEnumerable<(string Ticket, SlaBook Book)> ClocksAsync(IReadOnlyDictionary<string, SlaGoal> goals, CancellationToken cancellation) =>
         AllAsync(new RowQuery(tenant, RowKinds.Sla, PageRows) { Index = SlaRows.DueIndex }, row => (row.Key.Id, SlaRows.Read(row, goals)), cancellation);
 
-    private IAsyncEnumerable<HubEvent> OfTicket(string kind, string ticket, CancellationToken cancellation) => AllAsync(
-        new RowQuery(tenant, kind, PageRows) { Index = EventRows.TicketIndex, From = ticket, Before = $"{ticket}\0" }, EventRows.Read, cancellation);
+    // All rows of a ticket are found by one index field.
+    private IAsyncEnumerable<T> OfTicket<T>(string kind, string ticket, Func<StoredRow, T> read, CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, kind, PageRows) { Index = EventRows.TicketIndex, From = ticket, Before = $"{ticket}\0" }, read, cancellation);
 
     // '0' follows '/' in the order of characters.
     private RowQuery Of(string kind, string? connection) => new(tenant, kind, PageRows)

@@ -135,7 +135,8 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     private async Task<TurnResult> ClaimAsync(TicketLink link, HubComment comment, CommentCopy copy, CommentFiles parts, string key, SyncStepKind how, CancellationToken cancellation)
     {
         var there = comment.With(Facts.Connection, copy with { State = CopyState.There, Key = key, Hold = null, Attempts = 0 });
-        var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, comment));
+        var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, comment))
+            .Happened("comment.copied", link.Ticket, $"{link.Connection}/{link.Key} {key}", about: new() { ["comment"] = comment.Id, ["connection"] = link.Connection, ["key"] = key });
         var outcome = await parts.Put(change, CopyState.There).CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
             scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");

@@ -63,10 +63,17 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
         var losses = new LostValues(scope, system);
         var lost = await losses.FindAsync(link, write, before, after, cancellation).ConfigureAwait(false);
-        var ended = await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(change, link, lost)).ConfigureAwait(false);
+        var ended = await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before), link, lost)).ConfigureAwait(false);
         if (ended is null)
             await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
         return ended ?? TurnResult.Again;
+    }
+
+    private HubChange Tell(HubChange change, TicketLink link, PlannedWrite write, SystemTicket after, SystemTicket before)
+    {
+        var changes = write.Order.Change.Keys.ToDictionary(
+            field => field, field => (before.Fields.GetValueOrDefault(field), after.Fields.GetValueOrDefault(field)), StringComparer.Ordinal);
+        return change.Happened("ticket.written", link.Ticket, write.Intent.Cause, changes, new() { ["connection"] = link.Connection, ["key"] = link.Key });
     }
 
     // What the next read shows otherwise was changed after the write, not left out by it.

@@ -25,14 +25,15 @@ public sealed class ToldEventTests
         await _talking.Office.SettleAsync();
 
         var told = await _talking.Office.Hub.EventsAsync(after, Token).ToListAsync(Token);
-        Assert.Equal(["comment.created", "ticket.transitioned", "ticket.updated"], told.Select(one => one.Type).Order(StringComparer.Ordinal));
+        Assert.Equal(["comment.copied", "comment.created", "ticket.transitioned", "ticket.updated", "ticket.written"], told.Select(one => one.Type).Order(StringComparer.Ordinal));
         var (updated, transitioned) = (told.Single(one => one.Type == "ticket.updated"), told.Single(one => one.Type == "ticket.transitioned"));
         Assert.Equal(["status", "subject"], updated.Changes.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((Value.Of("printer"), Value.Of("plotter")), updated.Changes["subject"]);
         Assert.Equal((updated.Id, "status"), (transitioned.CausedBy, Assert.Single(transitioned.Changes).Key));
         Assert.True(transitioned.Place > updated.Place);
         Assert.Equal("public", told.Single(one => one.Type == "comment.created").About["kind"]);
-        _ = b;
+        var written = told.Single(one => one.Type == "ticket.written");
+        Assert.Equal((("b", b), (Value.Of("printer"), Value.Of("plotter"))), ((written.About["connection"], written.About["key"]), written.Changes["subject"]));
     }
 
     [Fact]
