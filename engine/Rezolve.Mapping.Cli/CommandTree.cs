@@ -22,42 +22,56 @@ internal static class CommandTree
         var root = new Command(Name, "Maps tickets between systems, by manifests.") { new HelpOption() };
         foreach (var option in shell.Globals.All)
             root.Add(option);
-        root.Add(Group("new", "Begin a connector or a workspace.", NewConnectorCommand.Create(shell), NewWorkspaceCommand.Create(shell)));
-        root.Add(ValidateCommand.Create(shell));
-        root.Add(FormatCommand.Create(shell));
-        root.Add(MigrateCommand.Create(shell));
-        root.Add(PrintCommand.Create(shell));
-        root.Add(ExplainCommand.Create(shell));
-        root.Add(EvalCommand.Create(shell));
-        root.Add(MapCommand.Create(shell));
-        root.Add(TestCommand.Create(shell));
-        root.Add(CheckCommand.Create(shell));
-        root.Add(DiscoverCommand.Create(shell));
-        root.Add(ReadCommand.Create(shell));
-        root.Add(CallCommand.Create(shell));
-        root.Add(RecordCommand.Create(shell));
-        root.Add(ReplayCommand.Create(shell));
-        root.Add(ApproveCommand.Create(shell));
-        root.Add(PlanCommand.Create(shell));
-        root.Add(ApplyCommand.Create(shell));
-        root.Add(SyncCommand.Create(shell));
-        root.Add(StatusCommand.Create(shell));
-        root.Add(QueueCommand.Create(shell));
-        root.Add(TraceCommand.CreateTrace(shell));
-        root.Add(TraceCommand.CreateExplain(shell));
-        root.Add(EventsCommand.Create(shell));
-        root.Add(SlaCommand.Create(shell));
-        root.Add(LinksCommand.Create(shell));
-        root.Add(Group("conflicts", "Values that did not prevail.", ConflictsCommand.Create(shell)));
-        root.Add(Group("dead-letters", "Work that was given up.", LettersCommand.Create(shell)));
-        root.Add(PauseCommand.CreatePause(shell));
-        root.Add(PauseCommand.CreateResume(shell));
-        root.Add(AllowCommand.Create(shell));
-        root.Add(Group("webhooks", "What systems tell by themselves.", WebhooksCommand.Create(shell)));
-        root.Add(SimulateCommand.Create(shell));
-        root.Add(Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)));
+        foreach (var command in (IEnumerable<Command>)[.. Authoring(shell), .. Operating(shell), .. Learning(shell)])
+            root.Add(command);
         return root;
     }
+
+    private static IEnumerable<Command> Authoring(Shell shell) =>
+    [
+        Group("new", "Begin a connector or a workspace.", NewConnectorCommand.Create(shell), NewWorkspaceCommand.Create(shell)),
+        ValidateCommand.Create(shell),
+        FormatCommand.Create(shell),
+        MigrateCommand.Create(shell),
+        PrintCommand.Create(shell),
+        ExplainCommand.Create(shell),
+        EvalCommand.Create(shell),
+        MapCommand.Create(shell),
+        TestCommand.Create(shell),
+        CheckCommand.Create(shell),
+        DiscoverCommand.Create(shell),
+        ReadCommand.Create(shell),
+        CallCommand.Create(shell),
+        RecordCommand.Create(shell),
+        ReplayCommand.Create(shell),
+        ApproveCommand.Create(shell),
+    ];
+
+    private static IEnumerable<Command> Operating(Shell shell) =>
+    [
+        PlanCommand.Create(shell),
+        ApplyCommand.Create(shell),
+        SyncCommand.Create(shell),
+        StatusCommand.Create(shell),
+        QueueCommand.Create(shell),
+        TraceCommand.CreateTrace(shell),
+        TraceCommand.CreateExplain(shell),
+        EventsCommand.Create(shell),
+        SlaCommand.Create(shell),
+        LinksCommand.Create(shell),
+        Group("conflicts", "Values that did not prevail.", ConflictsCommand.Create(shell)),
+        Group("dead-letters", "Work that was given up.", LettersCommand.Create(shell)),
+        PauseCommand.CreatePause(shell),
+        PauseCommand.CreateResume(shell),
+        AllowCommand.Create(shell),
+        Group("webhooks", "What systems tell by themselves.", WebhooksCommand.Create(shell)),
+    ];
+
+    private static IEnumerable<Command> Learning(Shell shell) =>
+    [
+        SimulateCommand.Create(shell),
+        Group("schema", "Schemas for editors.", SchemaInstallCommand.Create(shell)),
+    ];
 
     private static Command Group(string name, string summary, params IEnumerable<Command> commands)
     {

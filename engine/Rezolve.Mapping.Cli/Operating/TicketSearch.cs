@@ -20,7 +20,10 @@ internal static class TicketSearch
         if (ids.Count == 0 && await desk.Hub.TicketAsync(name, desk.Cancellation) is not null)
             ids.Add(name);
         if (ids.Count != 1)
-            return (null, [], ids.Count == 0 ? $"No ticket is called '{name}' here or in any system." : $"Several tickets are called '{name}': {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+        {
+            var several = string.Join(", ", ids.Order(StringComparer.Ordinal));
+            return (null, [], ids.Count == 0 ? $"No ticket is called '{name}' here or in any system." : $"Several tickets are called '{name}': {several}.");
+        }
         var links = await desk.Hub.LinksAsync(null, desk.Cancellation).Where(link => ids.Contains(link.Ticket)).ToListAsync(desk.Cancellation);
         return await desk.Hub.TicketAsync(ids.Single(), desk.Cancellation) is { } ticket ? (ticket, links, null) : (null, links, $"The hub has no ticket {ids.Single()} any more.");
     }

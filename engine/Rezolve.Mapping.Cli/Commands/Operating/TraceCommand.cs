@@ -41,7 +41,7 @@ internal static class TraceCommand
         if (field is not null && !ticket.Fields.ContainsKey(field) && !links.Any(link => link.Base.ContainsKey(field)))
             return Ending.Problem(ExitCode.Usage, CommandRules.NoSuchName, $"The ticket has no field '{field}'.", $"It has: {string.Join(", ", ticket.Fields.Keys.Order(StringComparer.Ordinal))}.");
         var steps = await TicketTrace.OfAsync(desk, ticket.Id, field);
-        desk.Report.Answer(json => JsonLine.Object(json, inner => Write(inner, ticket, links, steps, field)), () => SafeText.Of(TraceView.Text(ticket, links, steps, field)));
+        desk.Report.Answer(json => Write(json, ticket, links, steps, field), () => SafeText.Of(TraceView.Text(ticket, links, steps, field)));
         return Ending.Ok;
     }
 

@@ -11,7 +11,8 @@ internal static class EventView
     /// <summary>What happened, without when and to which ticket.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="field">The only field whose change is told; null for all.</param>
-    public static string Story(HubEvent happened, string? field) => $"{What(field is null ? happened : happened with { Changes = happened.Changes.Where(one => one.Key == field).ToDictionary() })}({happened.Cause})";
+    public static string Story(HubEvent happened, string? field) =>
+        $"{What(field is null ? happened : happened with { Changes = happened.Changes.Where(one => one.Key == field).ToDictionary() })}({happened.Cause})";
 
     private static string What(HubEvent happened)
     {
