@@ -60,7 +60,7 @@ internal sealed class Day
         foreach (var (subject, more) in Opened)
             Keys[subject] = (await _north.OpenAsync(subject, more), "");
         Keys["VPN drops"] = ("", await _south.OpenAsync("VPN drops", new() { ["Status"] = "open" }));
-        await _station.SyncAsync();
+        await _station.SettleAsync();
         foreach (var (subject, key) in Keys.ToList())
             Keys[subject] = key.South.Length == 0 ? (key.North, Assert.Single(await _south.FindAsync(subject))) : (Assert.Single(await _north.FindAsync(subject)), key.South);
         await SeeAsync("Wifi in the café – 🚀", "VPN drops", "Steps of five", "Owned");
@@ -83,7 +83,7 @@ internal sealed class Day
         await NorthAsync("Owned by dora", new { Owner = "dora", Subject = "Owned by dora now" });
         await NorthAsync("Lifecycle", new { Status = "open" });
         await _proxy.ChangeAsync(Keys["Proxy"].North, new { Subject = "Said under the sync's own name" });
-        await _station.SyncAsync();
+        await _station.SettleAsync();
         await SeeAsync("Steps of five", "Owned", "Owned by dora", "Lifecycle", "Proxy");
         Held = (await _station.DoneAsync("links", "--held", "--json")).Out;
     }
@@ -96,13 +96,13 @@ internal sealed class Day
         await NorthAsync("Owned", new { Owner = "Nobody" });
         await NorthAsync("Owned by dora", new { Owner = "alice" });
         await SouthAsync("Lifecycle", new { Status = "stalled" });
-        await _station.SyncAsync();
+        await _station.SettleAsync();
         await SeeAsync("Lifecycle");
         await NorthAsync("Lifecycle", new { Status = "open" });
-        await _station.SyncAsync();
+        await _station.SettleAsync();
         await SeeAsync("Lifecycle");
         await SouthAsync("Lifecycle", new { Status = "resolved" });
-        await _station.SyncAsync();
+        await _station.SettleAsync();
         await SeeAsync(["Lifecycle", .. Opened.Select(one => one.Subject)]);
     }
 
