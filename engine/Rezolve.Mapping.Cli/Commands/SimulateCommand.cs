@@ -14,12 +14,13 @@ internal static class SimulateCommand
     private const int MostLanes = 8;
 
     private const string About = """
-        Play systems, people and faults from seeds, and judge what the engine makes of them.
+        Play systems, people and faults from seeds, and judge what the engine makes of them. People edit, talk, and add files; tickets are
+        deleted, brought back and merged; systems tell by deliveries that come late, again or never; the wire breaks, and the process ends.
 
         With --connector one system, or two, are as that connector describes them: its maps, tables, lengths and sets, what a create
         and an update can write, its steps of the status, how it recovers creates, and what it tells of versions. Every ticket is read
         by its map, and every write is said by its map. Not played are its requests: addresses, pages, marks, signing in, and rules for
-        answers. Cases play those (rezolve test).
+        answers. Cases play those (rezolve test). Nobody talks where a connector is played.
         """;
 
     /// <summary>The command.</summary>

@@ -37,11 +37,10 @@ internal static class ScenarioDraw
             Script = [],
         };
         scenario = scenario with { Script = new ScriptDraw(chance.Branch("script"), scenario, faults).All() };
-        // Of tickets that end while people talk on them nobody could say what is to be where.
         scenario = scenario with { Hooks = Hooks(chance.Branch("hooks"), vendors) };
-        return connector is null && chance.Branch("talks").Percent(50)
-            ? WithTalk(chance.Branch("talk"), scenario)
-            : new EndsDraw(chance.Branch("ends"), scenario, faults).Draw();
+        var isTalked = connector is null && chance.Branch("talks").Percent(50);
+        scenario = isTalked ? WithTalk(chance.Branch("talk"), scenario) : scenario;
+        return isTalked && chance.Branch("talk without ends").Percent(50) ? scenario : new EndsDraw(chance.Branch("ends"), scenario, faults).Draw();
     }
 
     private static Scenario WithTalk(Chance chance, Scenario scenario)

@@ -25,7 +25,7 @@ internal sealed class FileCase
         (_evidence, _telling, _vendor, _knobs, _tag) = (evidence, telling, vendor, vendor.Talk!.Files!.Knobs, tag);
         _added = [.. added.Where(one => one.Side != vendor.Knobs.Name)];
         _own = [.. added.Where(one => one.Side == vendor.Knobs.Name && one.File.IsThere)];
-        _copies = [.. vendor.Talk.Files.All.Where(copy => copy.Maker == Author.Engine && copy.Ticket.Tag == tag && copy.Bytes.AsSpan().SequenceEqual(added[0].File.Bytes))];
+        _copies = [.. vendor.Talk.Files.All.Where(copy => copy.Maker == Author.Engine && copy.Ticket == vendor.Desk.Tagged(tag) && copy.Bytes.AsSpan().SequenceEqual(added[0].File.Bytes))];
     }
 
     /// <summary>Judges.</summary>
@@ -50,7 +50,7 @@ internal sealed class FileCase
     {
         var comment = Said(one);
         var why = Unfit(one) is { } unfit ? $"does not go there ({unfit}), and nobody was told" : "is not there";
-        if (!IsLinked(one))
+        if (!_telling.TakesPart(one.Side, one.File.Ticket))
             verdict.Held.Add($"{what}: its ticket takes no part as yet");
         else if (comment is not null && !IsSaid(comment))
             verdict.Held.Add($"{what}: its comment is not there, or was deleted there");
@@ -61,8 +61,6 @@ internal sealed class FileCase
         else
             verdict.Add("I8", $"{what} {why}");
     }
-
-    private bool IsLinked(AddedFile one) => _evidence.View.Links.Exists(link => link.Connection == one.Side && link.Key == one.File.Ticket.Key && link.State == LinkState.Active);
 
     // What is there for as many people, under the same name, need not come again.
     private bool IsThere(AddedFile one) =>
@@ -81,7 +79,7 @@ internal sealed class FileCase
     // Of what people add to a copy of ours nothing goes anywhere.
     private bool MayGo(AddedFile one) => one.File.Comment is null || (Said(one) is { } said && _telling.MayBe(said));
 
-    private bool IsSure(AddedFile one) => !one.File.Ticket.Now.IsDeleted && (one.File.Comment is null || (Said(one) is { } said && _telling.IsSure(said)));
+    private bool IsSure(AddedFile one) => one.File.Ticket.Now.IsThere && (one.File.Comment is null || (Said(one) is { } said && _telling.IsSure(said)));
 
     private string? Unfit(AddedFile one)
     {

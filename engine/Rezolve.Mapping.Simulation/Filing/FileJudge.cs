@@ -20,7 +20,7 @@ internal static class FileJudge
         foreach (var vendor in evidence.World.Vendors.Values)
         {
             foreach (var one in evidence.World.Files.Added.GroupBy(added => (added.File.Ticket.Tag, added.What.Token)))
-                new FileCase(evidence, new Telling(comments, vendor), vendor, one.Key.Tag, [.. one]).Judge(verdict);
+                new FileCase(evidence, new Telling(evidence, comments, vendor), vendor, one.Key.Tag, [.. one]).Judge(verdict);
             foreach (var copy in vendor.Talk!.Files!.All.Where(copy => copy.Maker == Author.Engine))
                 Bytes(evidence, verdict, vendor, copy);
         }

@@ -27,6 +27,8 @@ internal static class Oracle
         TalkJudge.Judge(evidence, verdict);
         FileJudge.Judge(evidence, verdict);
         await PostJudge.JudgeAsync(evidence, verdict).ConfigureAwait(false);
+        foreach (var seen in world.Secrets.Seen)
+            verdict.Add("I18", seen);
         Writes(world, verdict);
         foreach (var failure in world.Failures)
             verdict.Add("I20", $"the engine threw {failure}");

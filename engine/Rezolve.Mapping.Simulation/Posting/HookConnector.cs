@@ -16,7 +16,8 @@ internal static class HookConnector
     /// <summary>The webhook's name.</summary>
     public const string Hook = "changes";
 
-    private const string Token = "a word that only the two know";
+    /// <summary>What proves a delivery: a secret.</summary>
+    public const string Token = "a word that only the two know";
 
     private const string Manifest = """
         {

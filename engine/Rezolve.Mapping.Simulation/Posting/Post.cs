@@ -30,6 +30,9 @@ internal sealed class Post(HookKnobs knobs, SimulatedVendor vendor, Wire wire, C
     /// <summary>What was delivered, and what came of it, in order.</summary>
     public IReadOnlyList<SentDelivery> Sent => _sent;
 
+    /// <summary>Hears what is said of a ticket.</summary>
+    public Action<string>? Said { get; init; }
+
     /// <summary>How many are on their way.</summary>
     public int UnderWay => _underWay.Count;
 
@@ -41,6 +44,8 @@ internal sealed class Post(HookKnobs knobs, SimulatedVendor vendor, Wire wire, C
         var note = knobs.NamesNotes && ticket.States.Count > 1 && ReferenceEquals(ticket.Now.Fields, ticket.States[^2].Fields) && ticket.Now.IsThere;
         var type = !ticket.Now.IsThere ? "gone" : note ? "note" : "ticket";
         List<ToldEvent> events = [new ToldEvent(type, ticket.Key, $"{ticket.Key}@{ticket.Now.Version}", ticket.Now[vendor.Desk.TagField])];
+        if (events[0].Subject is { Kind: ValueKind.Text, Text.Length: > 4 } subject)
+            Said?.Invoke(subject.Text);
         if (chance.Percent(10))
             events.Add(new ToldEvent(chance.Percent(50) ? "greeting" : "other", ticket.Key, $"{ticket.Key}@{ticket.Now.Version} too", Value.Null));
         if (chance.Percent(knobs.Repeats))

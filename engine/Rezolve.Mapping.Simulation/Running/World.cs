@@ -99,6 +99,9 @@ internal sealed class World
     /// <summary>Every link that there ever was, and every end of one.</summary>
     public LinkWatch Links { get; } = new();
 
+    /// <summary>What must not be read by anybody, and was.</summary>
+    public SecretWatch Secrets { get; } = new([HookConnector.Token]);
+
     /// <summary>How many faults went off, crashes included.</summary>
     public int Fired => Crashes + Wires.Values.Sum(wire => wire.Faults.Fired);
 
@@ -178,6 +181,7 @@ internal sealed class World
             Systems = systems,
             Store = new MortalStore(Store, life, See),
             Files = Contents,
+            Observer = Secrets,
             Clock = Clock,
             NewId = () => $"{_ids.Next():x16}{_ids.Next():x16}"[..26],
             Chance = () => _ids.Below(1000) / 1000.0,
@@ -193,7 +197,7 @@ internal sealed class World
 
     private void Listen(string connection, HookKnobs knobs)
     {
-        var post = Posts[connection] = new Post(knobs, Vendors[connection], Wires[connection], new Chance(Scenario.Seed).Branch($"post {connection}"), request => ReceiveAsync(connection, request));
+        var post = Posts[connection] = new Post(knobs, Vendors[connection], Wires[connection], new Chance(Scenario.Seed).Branch($"post {connection}"), request => ReceiveAsync(connection, request)) { Said = Secrets.Said };
         Vendors[connection].Desk.Changed = post.Happened;
         Clock.Moved += post.Arrive;
     }
@@ -215,6 +219,8 @@ internal sealed class World
     {
         Statuses.See(change);
         Links.See(change);
+        if (Posts.Count > 0)
+            Secrets.See(change);
         _tale?.See(change);
     }
 

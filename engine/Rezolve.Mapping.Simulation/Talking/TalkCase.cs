@@ -23,8 +23,9 @@ internal sealed class TalkCase
     public TalkCase(Evidence evidence, Telling telling, SimulatedVendor vendor, string tag, string token, IReadOnlyList<SaidComment> said)
     {
         (_evidence, _telling, _vendor, _tag, _token) = (evidence, telling, vendor, tag, token);
+        var ticket = vendor.Desk.Tagged(tag);
         _said = [.. said.Where(one => one.Side != Name)];
-        _copies = [.. vendor.Talk!.Comments.Where(one => one.Maker == Author.Engine && one.Ticket.Tag == tag && TalkWords.TokenOf(one.States[0].Text) == token && !IsNote(one))];
+        _copies = [.. vendor.Talk!.Comments.Where(one => one.Maker == Author.Engine && one.Ticket == ticket && TalkWords.TokenOf(one.States[0].Text) == token && !IsNote(one))];
         _known = [.. evidence.View.Comments.Where(row => row.Origin is not null && TalkWords.TokenOf(row.Body["text"].Text) == token)
             .Select(row => row.Copies.GetValueOrDefault(Name)).OfType<CommentCopy>()];
     }
@@ -43,7 +44,7 @@ internal sealed class TalkCase
         if (_said is not [var only] || _copies is not [var copy])
             return;
         Width(verdict, only, copy);
-        if (!only.Comment.Ticket.Now.IsDeleted)
+        if (_telling.TakesPart(only.Side, only.Comment.Ticket))
             Text(verdict, only, copy);
     }
 

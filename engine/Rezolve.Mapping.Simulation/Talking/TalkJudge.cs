@@ -19,7 +19,7 @@ internal static class TalkJudge
         foreach (var talk in evidence.World.Vendors.Values.Where(vendor => vendor.Talk is not null))
         {
             foreach (var one in evidence.World.Talk.Said.GroupBy(said => (said.Tag, said.Token)))
-                new TalkCase(evidence, new Telling(policy, talk), talk, one.Key.Tag, one.Key.Token, [.. one]).Judge(verdict);
+                new TalkCase(evidence, new Telling(evidence, policy, talk), talk, one.Key.Tag, one.Key.Token, [.. one]).Judge(verdict);
             Order(evidence, verdict, talk);
         }
     }
@@ -34,8 +34,9 @@ internal static class TalkJudge
             .Where(said => said.Comment.States.All(state => state.Kind == said.Comment.States[0].Kind)).ToList();
         foreach (var source in once.GroupBy(said => (said.Side, said.Tag)))
         {
+            var ticket = vendor.Desk.Tagged(source.Key.Tag);
             var order = source.Select(said => said.Token).ToList();
-            var told = vendor.Talk!.Comments.Where(copy => copy.Maker == Author.Engine && copy.Ticket.Tag == source.Key.Tag && !TalkCase.IsNote(copy))
+            var told = vendor.Talk!.Comments.Where(copy => copy.Maker == Author.Engine && copy.Ticket == ticket && !TalkCase.IsNote(copy))
                 .Select(copy => TalkWords.TokenOf(copy.States[0].Text)).OfType<string>().Where(order.Contains).Distinct().ToList();
             if (!order.Where(told.Contains).SequenceEqual(told))
                 verdict.Add("I8", $"{vendor.Knobs.Name} {source.Key.Tag}: {string.Join(' ', told)} in the place of {string.Join(' ', order)}, as said at {source.Key.Side}");

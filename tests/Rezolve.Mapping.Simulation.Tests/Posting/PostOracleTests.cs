@@ -4,6 +4,7 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Simulation.Drawing;
 using Rezolve.Mapping.Simulation.Posting;
 using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Webhooks;
@@ -33,6 +34,24 @@ public sealed class PostOracleTests
     {
         var spine = SpineOfPipeline.Of(setting);
         return spine with { Receive = (connection, request, store) => spine.Receive(connection, Signed(request), store) };
+    });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Whoever_keeps_a_secret_or_what_a_delivery_said_is_found_out(bool isSecret) => FindsAsync("I18", setting =>
+    {
+        var spine = SpineOfPipeline.Of(setting);
+        return spine with
+        {
+            Receive = async (connection, request, store) =>
+            {
+                var key = new RowKey(setting.Program.Tenant, isSecret ? RowKinds.Letter + "-of-nobody" : RowKinds.InboxCount, $"{connection}/another");
+                var content = isSecret ? System.Text.Encoding.UTF8.GetBytes(request.Headers[0].Value) : request.Body;
+                await store.CommitAsync(new StoreChange { Writes = [new RowWrite(key, content)] }, default);
+                return await spine.Receive(connection, request, store);
+            },
+        };
     });
 
     [Fact]
