@@ -12,7 +12,7 @@ using Rezolve.Mapping.Webhooks.Verification.Tokens;
 
 namespace Rezolve.Mapping.Cli.Listening;
 
-/// <summary>Takes the deliveries of the connections of one sync: listens, tells systems where, renews that, and forgets what came long ago.</summary>
+/// <summary>Takes the deliveries of the connections of one sync: listens, tells systems where, and renews that.</summary>
 internal sealed class HookDesk : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
@@ -24,7 +24,6 @@ internal sealed class HookDesk : IAsyncDisposable
     private readonly List<(ConnectionRuntime Connection, WebhookProgram Webhook)> _hooks;
     private readonly Dictionary<string, WebhookReceiver> _receivers = new(StringComparer.Ordinal);
     private readonly List<KeyRing> _rings = [];
-    private readonly InboxKeeper _keeper;
     private readonly Lock _lock = new();
     private readonly HookServer _server;
     private DateTimeOffset _told = DateTimeOffset.MinValue;
@@ -33,7 +32,6 @@ internal sealed class HookDesk : IAsyncDisposable
     {
         (_options, _report, _hub, _clock) = (options, report, hub, clock);
         _hooks = [.. connections.Where(connection => connection.Program.Can(Ability.Receive)).SelectMany(connection => connection.Program.Webhooks.Values.Select(webhook => (connection, webhook)))];
-        _keeper = new InboxKeeper(hub, EngineLimits.Usual.Webhooks.Kept, clock);
         var waiting = new WaitingWork(hub, EngineLimits.Usual.Webhooks.Waiting, clock);
         foreach (var (connection, webhook) in _hooks)
             _receivers[HookRoutes.PathOf(connection.Name, webhook.Name)] = ReceiverOf(connection, webhook, entities.GetValueOrDefault(connection.Name), waiting);
@@ -79,7 +77,7 @@ internal sealed class HookDesk : IAsyncDisposable
         }
     }
 
-    /// <summary>Does what is due: renews subscriptions, keeps counts, forgets what came long ago.</summary>
+    /// <summary>Does what is due: renews subscriptions, keeps counts.</summary>
     /// <param name="cancellation">Ends the waits.</param>
     public async Task TendAsync(CancellationToken cancellation)
     {
@@ -90,7 +88,6 @@ internal sealed class HookDesk : IAsyncDisposable
         }
         foreach (var receiver in _receivers.Values)
             await receiver.FlushAsync(cancellation);
-        await _keeper.PruneAsync(cancellation);
     }
 
     /// <summary>What subscribes to a webhook of a connection.</summary>

@@ -32,7 +32,7 @@ internal sealed record EngineLimits
         },
         Retries = new RetryLimits(Retries: 3, FirstDelay: TimeSpan.FromSeconds(1), LongestDelay: TimeSpan.FromMinutes(1)),
         Flows = new FlowLimits(Calls: 10_000, Items: 100_000),
-        Webhooks = new WebhookLimits(BodyBytes: 1024 * 1024, Events: 1_000, Waiting: 50_000, Kept: TimeSpan.FromDays(3)),
+        Webhooks = new WebhookLimits(BodyBytes: 1024 * 1024, Events: 1_000, Waiting: 50_000),
         Pool = new PoolLimits(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), ConnectionsPerServer: 16),
     };
 

@@ -11,6 +11,9 @@ namespace Rezolve.Mapping.Hub;
 /// <param name="At">When it was first seen.</param>
 internal sealed record KeptConflict(string Id, string Ticket, string Connection, string Key, ConflictRecord Record, DateTimeOffset At)
 {
+    /// <summary>When it was seen again, or decided; null where it was neither.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
     /// <summary>How often it was seen.</summary>
     public int Count { get; init; } = 1;
 

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Clocks;
 using Rezolve.Mapping.Sync.Intake;
+using Rezolve.Mapping.Sync.Maintenance;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
@@ -25,6 +26,7 @@ internal sealed class SyncPipeline : IDisposable
     private readonly string _owner;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly SlaKeeper? _sla;
+    private readonly Retention _retention;
     private bool _isOpen;
 
     /// <summary>Prepares the spine; nothing runs yet.</summary>
@@ -33,6 +35,7 @@ internal sealed class SyncPipeline : IDisposable
     {
         _scope = new SyncScope(setting);
         _owner = setting.NewId();
+        _retention = new Retention(_scope);
         _sla = setting.Program.Sla is { } sla ? new SlaKeeper(_scope, sla) : null;
     }
 
@@ -84,6 +87,8 @@ internal sealed class SyncPipeline : IDisposable
         await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
         if (_sla is not null)
             await _sla.RunAsync(cancellation).ConfigureAwait(false);
+        // Last: what listens has taken in by now what happened.
+        await _retention.StepAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
         await _scope.Contents.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);

@@ -4,5 +4,4 @@ namespace Rezolve.Mapping.Webhooks;
 /// <param name="BodyBytes">The longest body.</param>
 /// <param name="Events">How many events one delivery may hold.</param>
 /// <param name="Waiting">How much work may wait before more deliveries are put off.</param>
-/// <param name="Kept">How long it is known which events came.</param>
-internal sealed record WebhookLimits(int BodyBytes, int Events, int Waiting, TimeSpan Kept);
+internal sealed record WebhookLimits(int BodyBytes, int Events, int Waiting);

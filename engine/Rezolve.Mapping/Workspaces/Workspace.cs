@@ -1,5 +1,6 @@
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Workspaces;
@@ -13,6 +14,9 @@ internal sealed record Workspace(string Folder, SourceFile File, string Tenant, 
 {
     /// <summary>Where state is kept.</summary>
     public required WorkspaceStore Store { get; init; }
+
+    /// <summary>How long what is no longer needed is kept.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
 
     /// <summary>What is kept the same, by name.</summary>
     public IReadOnlyDictionary<string, WorkspaceSync> Syncs { get; init; } = new Dictionary<string, WorkspaceSync>();

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Workspaces;
@@ -48,6 +49,7 @@ internal static class WorkspaceReader
         return new Workspace(folder, file, root["tenant"]!.Text!, connections.ToDictionary(one => one.Name, StringComparer.Ordinal))
         {
             Store = ReadStore(root["store"], Path.GetFullPath(folder)),
+            Retention = ReadRetention(root["retention"]),
             Syncs = (root["syncs"]?.Members ?? []).Where(node => node.Name != "$comment")
                 .ToDictionary(node => node.Name!, node => new WorkspaceSync(node.Name!, node), StringComparer.Ordinal),
         };
@@ -57,6 +59,23 @@ internal static class WorkspaceReader
     {
         var file = Path.GetFullPath(node?["file"]?.Text ?? UsualStore, folder);
         return new WorkspaceStore(node?["type"]?.Text ?? "liteDb", file, Path.GetFullPath(node?["files"]?.Text ?? Path.ChangeExtension(file, UsualFiles), folder));
+    }
+
+    private static RetentionPolicy ReadRetention(AuthoredNode? node)
+    {
+        var usual = new RetentionPolicy();
+        return new RetentionPolicy
+        {
+            Inbox = Kept("inbox", usual.Inbox),
+            Events = Kept("events", usual.Events),
+            Conflicts = Kept("conflicts", usual.Conflicts),
+            DeadLetters = Kept("deadLetters", usual.DeadLetters),
+            Tombstones = Days("tombstones") ?? usual.Tombstones,
+        };
+
+        KeptFor Kept(string kind, KeptFor otherwise) => new(Days(kind) ?? otherwise.Age, node?[kind]?["most"]?.Integer ?? otherwise.Most);
+
+        TimeSpan? Days(string kind) => node?[kind]?["days"]?.Integer is { } days ? TimeSpan.FromDays(days) : null;
     }
 
     private static WorkspaceConnection ReadConnection(AuthoredNode node) => new()

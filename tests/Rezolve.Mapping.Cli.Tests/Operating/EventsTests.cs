@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -51,6 +52,21 @@ public sealed class EventsTests : OperatingTest
         Assert.Equal(2, run.Exit);
         Assert.Contains("No event has the type 'ticket.gone'.", run.Err, StringComparison.Ordinal);
         Assert.Contains("ticket.created", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_what_is_no_longer_kept_is_told_so()
+    {
+        await HappenedAsync();
+        await using (var store = await OpenAsync())
+            await store.CommitAsync(new StoreChange { Deletes = [.. Enumerable.Range(1, 2).Select(place => new RowCheck(new RowKey("acme", RowKinds.Event, EventRows.IdOf(place)), null))] }, Cancellation);
+        var run = await Run("events", "--after", "1");
+        Assert.Equal((2, ""), (run.Exit, run.Out));
+        Assert.Contains("What happened at the places 2 to 2 is no longer kept; the first that is has place 3.", run.Err, StringComparison.Ordinal);
+        Assert.Contains("rezolve events --after 2", run.Err, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await Run("events", "--after", "2")).Exit);
+        Assert.Contains("The first that is kept has place 3.", (await Run("events")).Err, StringComparison.Ordinal);
     }
 
     private async Task HappenedAsync()

@@ -37,7 +37,7 @@ internal sealed class HookOffice : IDisposable
 
     public int Queued { get; private set; }
 
-    public static WebhookLimits Limits { get; } = new(BodyBytes: 100_000, Events: 100, Waiting: 1000, Kept: TimeSpan.FromDays(3));
+    public static WebhookLimits Limits { get; } = new(BodyBytes: 100_000, Events: 100, Waiting: 1000);
 
     /// <summary>Both desks with a ticket, in step.</summary>
     public static async Task<(HookOffice Office, string Key)> WithTicketAsync()

@@ -64,7 +64,7 @@ internal static class ConflictsCommand
         KeptConflict? found = null;
         var isDecided = await desk.ChangeAsync(async () => (found = await FindAsync(desk, id)) is { IsOpen: true } kept ? new StoreChange
         {
-            Writes = [ConflictRows.Of(desk.Hub.Tenant, kept with { IsOpen = false, Decision = side }), desk.Due(WorkItem.OfTicket(kept.Ticket), $"conflict {id} was decided")],
+            Writes = [ConflictRows.Of(desk.Hub.Tenant, kept with { IsOpen = false, Decision = side, LastAt = desk.Now }), desk.Due(WorkItem.OfTicket(kept.Ticket), $"conflict {id} was decided")],
         } : null);
         if (found is null)
             return NotThere(id);

@@ -26,6 +26,11 @@ internal static class EventsCommand
     {
         if (types.FirstOrDefault(type => !EventTypes.All.Keys.Any(known => EventTypes.Fits(known, type))) is { } unknown)
             return Ending.Problem(ExitCode.Usage, CommandRules.NoSuchName, $"No event has the type '{unknown}'.", $"The types are {string.Join(", ", EventTypes.All.Keys)}.");
+        var first = await new EventSequence(desk.Hub.Rows, desk.Hub.Tenant).FirstAsync(desk.Cancellation);
+        if (after > 0 && after + 1 < first)
+            return Gone(after, first);
+        if (first > 1 && after == 0)
+            desk.Report.Say($"The first that is kept has place {first}.");
         var count = 0;
         await foreach (var happened in desk.Hub.EventsAsync(after, desk.Cancellation).Where(one => types.Length == 0 || types.Any(type => EventTypes.Fits(one.Type, type))))
         {
@@ -44,4 +49,9 @@ internal static class EventsCommand
             desk.Report.Say("No events.");
         return Ending.Ok;
     }
+
+    // Who goes on after the last place it saw must not take what is left for all there was.
+    private static Ending Gone(long after, long first) => Ending.Problem(
+        ExitCode.Usage, CommandRules.NotThere, $"What happened at the places {after + 1} to {first - 1} is no longer kept; the first that is has place {first}.",
+        $"Read anew what you follow, then go on with: rezolve events --after {first - 1}");
 }

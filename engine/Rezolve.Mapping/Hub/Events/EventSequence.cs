@@ -39,5 +39,20 @@ internal sealed class EventSequence(ISyncStore store, string tenant)
         }
     }
 
+    /// <summary>The last place that was given; 0 before the first.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<long> LastAsync(CancellationToken cancellation) =>
+        (await store.LoadAsync([Key], cancellation).ConfigureAwait(false))[0] is { } row ? ValueJson.Read(row.Content).NumberOf("last") : 0;
+
+    /// <summary>The first place whose event is still kept; the one after the last where none is.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<long> FirstAsync(CancellationToken cancellation)
+    {
+        // In this order: one that is placed in between is then told of as the first, never passed over.
+        var next = await LastAsync(cancellation).ConfigureAwait(false) + 1;
+        var page = await store.PageAsync(new RowQuery(tenant, RowKinds.Event, 1), cancellation).ConfigureAwait(false);
+        return page.Rows is [{ } first, ..] ? EventRows.Read(first).Place : next;
+    }
+
     private RowWrite Row(long last, long version) => new(Key, RowContent.Begin().With("last", last).End()) { Expected = version };
 }

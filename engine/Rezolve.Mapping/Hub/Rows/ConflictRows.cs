@@ -13,6 +13,9 @@ internal static class ConflictRows
     /// <summary>The index of those that a person has to decide, by time.</summary>
     public const string OpenIndex = "open";
 
+    /// <summary>The index of those about which nobody has to decide any more, by when they were last seen or decided.</summary>
+    public const string ClosedIndex = "closed";
+
     /// <summary>Where it is kept.</summary>
     public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Conflict, id);
 
@@ -20,8 +23,7 @@ internal static class ConflictRows
     public static RowWrite Of(string tenant, KeptConflict kept)
     {
         var index = new Dictionary<string, string> { [TicketIndex] = kept.Ticket };
-        if (kept.IsOpen)
-            index[OpenIndex] = RowValues.Text(kept.At);
+        index[kept.IsOpen ? OpenIndex : ClosedIndex] = RowValues.Text(kept.IsOpen ? kept.At : kept.LastAt ?? kept.At);
         return new RowWrite(KeyOf(tenant, kept.Id), Content(kept)) { Expected = kept.Version, Index = index };
     }
 
@@ -33,6 +35,7 @@ internal static class ConflictRows
             row.TextOf("group")!, [.. row["members"].List.Select(Member)], row.TextOf("winner") is { } winner ? Enum.Parse<Side>(winner) : null, row.TextOf("rule")!);
         return new KeptConflict(stored.Key.Id, row.TextOf("ticket")!, row.TextOf("connection")!, row.TextOf("key")!, record, row.TimeOf("at")!.Value)
         {
+            LastAt = row.TimeOf("last"),
             Count = (int)row.NumberOf("count"),
             Manifest = row.TextOf("manifest") ?? "",
             IsOpen = stored.Index.ContainsKey(OpenIndex),
@@ -42,7 +45,7 @@ internal static class ConflictRows
     }
 
     private static byte[] Content(KeptConflict kept) => RowContent.Begin()
-        .With("ticket", kept.Ticket).With("connection", kept.Connection).With("key", kept.Key).With("at", kept.At).With("count", kept.Count)
+        .With("ticket", kept.Ticket).With("connection", kept.Connection).With("key", kept.Key).With("at", kept.At).With("last", kept.LastAt).With("count", kept.Count)
         .With("manifest", kept.Manifest).With("decision", kept.Decision)
         .With("group", kept.Record.Group).With("rule", kept.Record.Rule).With("winner", kept.Record.Winner?.ToString())
         .WithList("members", kept.Record.Members, static (content, member) => content.AddObject(member, Member))

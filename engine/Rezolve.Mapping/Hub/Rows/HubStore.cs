@@ -79,6 +79,10 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     public IAsyncEnumerable<TicketLink> WritingLinksAsync(CancellationToken cancellation) =>
         AllAsync(new RowQuery(tenant, RowKinds.Link, PageRows) { Index = LinkRows.IntentIndex }, LinkRows.Read, cancellation);
 
+    /// <summary>The links of a ticket that have ended.</summary>
+    public IAsyncEnumerable<TicketLink> EndedLinksAsync(string ticket, CancellationToken cancellation) =>
+        OfTicket(RowKinds.Link, ticket, LinkRows.Read, cancellation, LinkRows.EndedTicketIndex);
+
     /// <summary>The creates under way at a connection, or all.</summary>
     public IAsyncEnumerable<CreateIntent> CreatesAsync(string? connection, CancellationToken cancellation) =>
         AllAsync(Of(RowKinds.Create, connection), IntentRows.Read, cancellation);
@@ -132,8 +136,8 @@ internal sealed class HubStore(ISyncStore store, string tenant)
         AllAsync(new RowQuery(tenant, RowKinds.Sla, PageRows) { Index = SlaRows.DueIndex }, row => (row.Key.Id, SlaRows.Read(row, goals)), cancellation);
 
     // All rows of a ticket are found by one index field.
-    private IAsyncEnumerable<T> OfTicket<T>(string kind, string ticket, Func<StoredRow, T> read, CancellationToken cancellation) =>
-        AllAsync(new RowQuery(tenant, kind, PageRows) { Index = EventRows.TicketIndex, From = ticket, Before = $"{ticket}\0" }, read, cancellation);
+    private IAsyncEnumerable<T> OfTicket<T>(string kind, string ticket, Func<StoredRow, T> read, CancellationToken cancellation, string index = EventRows.TicketIndex) =>
+        AllAsync(new RowQuery(tenant, kind, PageRows) { Index = index, From = ticket, Before = $"{ticket}\0" }, read, cancellation);
 
     // '0' follows '/' in the order of characters.
     private RowQuery Of(string kind, string? connection) => new(tenant, kind, PageRows)

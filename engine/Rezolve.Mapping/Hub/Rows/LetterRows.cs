@@ -6,6 +6,9 @@ namespace Rezolve.Mapping.Hub.Rows;
 /// <summary>Work that was given up, as rows.</summary>
 internal static class LetterRows
 {
+    /// <summary>The index of when it was given up.</summary>
+    public const string AtIndex = "at";
+
     /// <summary>Where it is kept.</summary>
     public static RowKey KeyOf(string tenant, string id) => new(tenant, RowKinds.Letter, id);
 
@@ -15,7 +18,7 @@ internal static class LetterRows
         .With("class", letter.Class).With("code", letter.Code).With("message", letter.Message).With("at", letter.At)
         .With("attempts", letter.Attempts).With("place", letter.Place).With("manifest", letter.Manifest).End())
     {
-        Index = letter.Ticket is { } ticket ? new Dictionary<string, string> { [ConflictRows.TicketIndex] = ticket } : new Dictionary<string, string>(),
+        Index = Index(letter),
     };
 
     /// <summary>The letter of a row.</summary>
@@ -31,5 +34,13 @@ internal static class LetterRows
             Manifest = row.TextOf("manifest") ?? "",
             Version = stored.Version,
         };
+    }
+
+    private static Dictionary<string, string> Index(DeadLetter letter)
+    {
+        var index = new Dictionary<string, string> { [AtIndex] = RowValues.Text(letter.At) };
+        if (letter.Ticket is { } ticket)
+            index[ConflictRows.TicketIndex] = ticket;
+        return index;
     }
 }

@@ -14,6 +14,12 @@ internal static class LinkRows
     /// <summary>The index of links with a write under way.</summary>
     public const string IntentIndex = "intent";
 
+    /// <summary>The index of links that have ended, by when.</summary>
+    public const string EndIndex = "end";
+
+    /// <summary>The index of links that have ended, by the hub's ticket.</summary>
+    public const string EndedTicketIndex = "ended";
+
     /// <summary>Where it is kept.</summary>
     public static RowKey KeyOf(string tenant, string connection, string key) => new(tenant, RowKinds.Link, $"{connection}/{key}");
 
@@ -121,6 +127,8 @@ internal static class LinkRows
             index[HoldIndex] = RowValues.Text(link.Holds.Values.Min(hold => hold.Since));
         if (link.Intent is { } intent)
             index[IntentIndex] = RowValues.Text(intent.SentAt ?? DateTimeOffset.MinValue);
+        if (link.End is { } end)
+            (index[EndIndex], index[EndedTicketIndex]) = (RowValues.Text(end.At), link.Ticket);
         return index;
     }
 }

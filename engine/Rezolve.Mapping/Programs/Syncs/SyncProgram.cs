@@ -55,6 +55,9 @@ internal sealed record SyncProgram
     /// <summary>How much may happen without a person's word.</summary>
     public SyncGuards Guards { get; init; } = new();
 
+    /// <summary>How long what is no longer needed is kept.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
+
     /// <summary>Who is who in the systems.</summary>
     public PeoplePolicy People { get; init; } = new();
 

@@ -15,7 +15,9 @@ namespace Rezolve.Mapping.Sync.Clocks;
 /// <param name="sla">What was agreed.</param>
 internal sealed class SlaKeeper(SyncScope scope, SlaProgram sla)
 {
-    private const string Listener = "sla";
+    /// <summary>Under which name it listens.</summary>
+    public const string Listener = "sla";
+
     private const int Batch = 200;
 
     private readonly Dictionary<string, SlaGoal> _goals = sla.Rules.ToDictionary(rule => rule.Goal.Name, rule => rule.Goal, StringComparer.Ordinal);

@@ -47,7 +47,7 @@ internal static class RoundCommit
         var known = await scope.Setting.Store.LoadAsync([.. ids.Select(id => ConflictRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
         var manifest = scope[link.Connection].Facts.Manifest;
         return [.. round.Conflicts.Select((one, at) => known[at] is { } row
-            ? ConflictRows.Read(row) is var kept ? kept with { Count = kept.Count + 1, IsOpen = one.IsOpen, Decision = null } : null!
+            ? ConflictRows.Read(row) is var kept ? kept with { Count = kept.Count + 1, LastAt = scope.Now, IsOpen = one.IsOpen, Decision = null } : null!
             : new KeptConflict(ids[at], link.Ticket, link.Connection, link.Key, one.Record, scope.Now) { IsOpen = one.IsOpen, Manifest = manifest })];
     }
 

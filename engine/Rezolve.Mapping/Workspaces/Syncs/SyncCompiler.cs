@@ -49,6 +49,7 @@ internal static class SyncCompiler
             Sla = new SlaCompiler(compilation).Compile(),
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
+            Retention = workspace.Retention,
             People = PeopleCompiler.Compile(workspace, bag),
         };
         return bag.ErrorCount > before || !compilation.IsWhole ? null : program;

@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Webhooks;
-using Rezolve.Mapping.Webhooks.Inbox;
 using static Rezolve.Mapping.Tests.Webhooks.HookOffice;
 
 namespace Rezolve.Mapping.Tests.Webhooks.Inbox;
@@ -56,8 +55,7 @@ public sealed class InboxLimitTests
             office.Office.Clock.Advance(TimeSpan.FromDays(2));
             await receiver.ReceiveAsync(Delivery(Event(key, "new")), Cancellation);
             office.Office.Clock.Advance(TimeSpan.FromDays(2));
-            var keeper = new InboxKeeper(office.Office.Hub, TimeSpan.FromDays(3), office.Office.Clock);
-            Assert.Equal((1, 0), (await keeper.PruneAsync(Cancellation), await keeper.PruneAsync(Cancellation)));
+            await office.Office.RoundAsync();
             Assert.Single(await office.EntriesAsync());
         }
     }
