@@ -48,7 +48,8 @@ internal sealed class Retention(SyncScope scope)
             new AgedRows(store, Of(scope, RowKinds.Conflict, ConflictRows.ClosedIndex), kept.Conflicts),
             new AgedRows(store, Of(scope, RowKinds.Letter, LetterRows.AtIndex), kept.DeadLetters, async (row, cancellation) =>
                 await letters.IsNeededAsync(LetterRows.Read(row), cancellation).ConfigureAwait(false) ? [] : [new RowCheck(row.Key, row.Version)]),
-            new AgedRows(store, Of(scope, RowKinds.Link, LinkRows.EndIndex), new KeptFor(kept.Tombstones, long.MaxValue), (row, cancellation) => tickets.OfAsync(row, scope.Now - kept.Tombstones, cancellation)),
+            new AgedRows(store, Of(scope, RowKinds.Link, LinkRows.EndIndex), new KeptFor(kept.Tombstones, long.MaxValue),
+                (row, cancellation) => tickets.OfAsync(row, scope.Now - kept.Tombstones, cancellation)),
         ];
     }
 

@@ -23,7 +23,8 @@ internal static class RetentionShape
     };
 
     /// <summary>The part <c>retention</c>.</summary>
-    public static Shape Shape { get; } = new("retention", "Retention", "How long what is no longer needed is kept. It is removed in small steps while a sync runs; what is still needed stays, however old it is.")
+    public static Shape Shape { get; } = new(
+        "retention", "Retention", "How long what is no longer needed is kept. It is removed in small steps while a sync runs; what is still needed stays, however old it is.")
     {
         Load = () =>
         [
