@@ -53,6 +53,7 @@ internal static class CommandTree
         ApplyCommand.Create(shell),
         SyncCommand.Create(shell),
         StatusCommand.Create(shell),
+        DoctorCommand.Create(shell),
         QueueCommand.Create(shell),
         TraceCommand.CreateTrace(shell),
         TraceCommand.CreateExplain(shell),

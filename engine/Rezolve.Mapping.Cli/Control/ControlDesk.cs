@@ -9,10 +9,10 @@ namespace Rezolve.Mapping.Cli.Control;
 /// <param name="held">The store.</param>
 internal sealed class ControlDesk(Terminal terminal, HeldStore held)
 {
-    /// <summary>The commands that are run for others: those that need the store, and at most a request to a system.</summary>
+    /// <summary>The commands that are run for others: those that need the store, and ask systems little.</summary>
     public static IReadOnlySet<string> Commands { get; } = new HashSet<string>
     {
-        "status", "queue", "links", "links restore", "links end", "pause", "resume", "allow", "conflicts list", "conflicts show", "conflicts resolve",
+        "status", "doctor", "queue", "links", "links restore", "links end", "pause", "resume", "allow", "conflicts list", "conflicts show", "conflicts resolve",
         "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
         "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",
     };

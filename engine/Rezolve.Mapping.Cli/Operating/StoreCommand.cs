@@ -19,7 +19,9 @@ internal static class StoreCommand
     /// <param name="invocation">The command.</param>
     /// <param name="isReading">It changes nothing: where there is no store yet, none is made.</param>
     /// <param name="run">What it does.</param>
-    public static async Task<Ending> RunAsync(Invocation invocation, bool isReading, Func<StoreDesk, Task<Ending>> run)
+    /// <param name="without">What it does without the store where that cannot be opened and nobody answers for it; null where it then ends.</param>
+    public static async Task<Ending> RunAsync(
+        Invocation invocation, bool isReading, Func<StoreDesk, Task<Ending>> run, Func<StoreDesk, StoreFileException, Task<Ending>>? without = null)
     {
         var bag = new DiagnosticBag();
         if (WorkspaceFolder.Read(invocation.Workspace, bag) is not { } workspace)
@@ -36,17 +38,21 @@ internal static class StoreCommand
         }
         catch (StoreFileException fault) when (fault.Fault == StoreFileFault.Locked)
         {
-            return await AskAsync(invocation, file, fault);
+            return await AskAsync(invocation, file) ?? (without is null ? StoreFolder.Locked(invocation, file, fault) : await without(Desk(new MemoryStore(invocation.Terminal.Clock)), fault));
+        }
+        catch (StoreFileException fault) when (without is not null)
+        {
+            return await without(Desk(new MemoryStore(invocation.Terminal.Clock)), fault);
         }
 
         StoreDesk Desk(ISyncStore store) => new(invocation, workspace, file, new HubStore(store, workspace.Tenant));
     }
 
-    private static async Task<Ending> AskAsync(Invocation invocation, string file, StoreFileException fault)
+    private static async Task<Ending?> AskAsync(Invocation invocation, string file)
     {
         var request = new ControlRequest(invocation.Command, invocation.Arguments, invocation.Terminal.Folder) { IsTerminal = invocation.Report.DataInk.IsOn };
         if (await ControlClient.AskAsync(file, request, invocation.Interrupted) is not { } answer)
-            return StoreFolder.Locked(invocation, file, fault);
+            return null;
         invocation.Report.Data.Write(answer.Out);
         invocation.Report.Data.Flush();
         invocation.Report.SayInPlace(answer.Err);

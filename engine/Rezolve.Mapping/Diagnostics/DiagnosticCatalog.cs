@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Diagnostics.Rules.Checkup;
 
 namespace Rezolve.Mapping.Diagnostics;
 
@@ -9,7 +10,9 @@ internal static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. StructureRules.All, .. ValueRules.All, .. OperationRules.All, .. FlowRules.All, .. FieldRules.All, .. ChildRules.All, .. AbilityRules.All, .. LifecycleRules.All, .. WebhookRules.All,
-        .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. SystemRules.All, .. CommandRules.All,
+        .. WorkspaceRules.All, .. SyncRules.All, .. EvidenceRules.All, .. MappingRules.All, .. SystemRules.All,
+        .. ReachFindings.All, .. MappingFindings.All, .. StatusFindings.All, .. UpdateFindings.All, .. DelayFindings.All, .. QuotaFindings.All, .. RoomFindings.All, .. QueueFindings.All,
+        .. CommandRules.All,
     ];
 
     /// <summary>The rule of a code, or null.</summary>

@@ -44,8 +44,9 @@ internal static class FolderTable
         ["Hub"] = ["Values", "Storage", "Reconciling", "Sla"],
         ["Webhooks"] = [.. Ground, "Programs", "Http", "Tickets", "Reading/Operations", "Storage", "Hub"],
         ["Sync"] = ["*"],
+        ["Checkup"] = ["*"],
     };
 
     /// <summary>Folders that nothing but another outer folder may name.</summary>
-    public static IReadOnlySet<string> Outer { get; } = new HashSet<string> { "Cases", "Hosting", "Sync" };
+    public static IReadOnlySet<string> Outer { get; } = new HashSet<string> { "Cases", "Hosting", "Sync", "Checkup" };
 }

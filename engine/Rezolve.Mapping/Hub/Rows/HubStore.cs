@@ -64,6 +64,9 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     public async ValueTask<StoredRow?> RowAsync(RowKey key, CancellationToken cancellation) =>
         (await store.LoadAsync([key], cancellation).ConfigureAwait(false))[0];
 
+    /// <summary>The rows of a kind, in the order of their ids.</summary>
+    public IAsyncEnumerable<StoredRow> RowsAsync(string kind, CancellationToken cancellation) => AllAsync(new RowQuery(tenant, kind, PageRows), row => row, cancellation);
+
     /// <summary>All tickets, in the order of their ids.</summary>
     public IAsyncEnumerable<HubTicket> TicketsAsync(CancellationToken cancellation) => AllAsync(new RowQuery(tenant, RowKinds.Ticket, PageRows), TicketRows.Read, cancellation);
 

@@ -1,0 +1,51 @@
+using Rezolve.Mapping.Checkup.Asking;
+using Rezolve.Mapping.Checkup.Seen;
+using Rezolve.Mapping.Cli.Connections;
+using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.LiteDb;
+using Rezolve.Mapping.Programs;
+
+namespace Rezolve.Mapping.Cli.Checkup;
+
+/// <summary>Looks at a workspace: its files, its store, its machine, and where it may, its systems. Nothing is changed anywhere.</summary>
+/// <param name="desk">The workspace.</param>
+/// <param name="options">What is looked at.</param>
+internal sealed class Survey(StoreDesk desk, DoctorOptions options)
+{
+    private readonly Dictionary<string, ConnectorProgram> _programs = new(StringComparer.Ordinal);
+
+    /// <summary>Looks at it.</summary>
+    /// <param name="fault">Why its store could not be opened; null where it was.</param>
+    public async Task<Sightings> TakeAsync(StoreFileException? fault)
+    {
+        using var access = new ConnectionAccess(desk.Invocation);
+        var connections = new List<ConnectionSightings>();
+        foreach (var name in desk.Workspace.Connections.Keys.Where(IsWanted))
+            connections.Add(await LookAsync(access, name));
+        return new Sightings
+        {
+            Now = desk.Now,
+            Store = await new StoreSurvey(desk.Hub, IsWanted, desk.Now).TakeAsync(desk.Cancellation),
+            Syncs = [.. desk.Workspace.Syncs.Values.Where(sync => sync.Connections.Any(IsWanted)).Select(sync => SyncSurvey.Of(desk.Workspace, sync, _programs))],
+            Connections = connections,
+            Machine = MachineSurvey.Of(desk.Invocation.Terminal.Shown(desk.File), desk.File, fault),
+        };
+    }
+
+    private bool IsWanted(string connection) => options.Connection is null || options.Connection == connection;
+
+    private async Task<ConnectionSightings> LookAsync(ConnectionAccess access, string name)
+    {
+        var (runtime, refusal) = access.Open(name);
+        if (runtime is null)
+            return new ConnectionSightings(name) { Obstacles = [.. refusal!.Problems.Where(one => one.Severity == Severity.Error)] };
+        _programs[name] = runtime.Program;
+        var seen = new ConnectionSightings(name) { HasTrial = runtime.Program.Connection.Check is not null, SignInEnds = SecretEnd.Of(runtime.Program) };
+        return options.IsOffline ? seen : await AskAsync(seen, runtime);
+    }
+
+    private async Task<ConnectionSightings> AskAsync(ConnectionSightings seen, ConnectionRuntime runtime) =>
+        runtime.Program.Connection.Check is { } check ? seen with { Trial = await ConnectionTrial.RunAsync(runtime, check, desk.Cancellation) } : seen;
+}

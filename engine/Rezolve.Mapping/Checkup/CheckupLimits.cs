@@ -1,0 +1,41 @@
+namespace Rezolve.Mapping.Checkup;
+
+/// <summary>From where on something is worth telling.</summary>
+internal sealed record CheckupLimits
+{
+    /// <summary>The usual ones.</summary>
+    public static CheckupLimits Usual { get; } = new();
+
+    /// <summary>How late changes and work may be.</summary>
+    public TimeSpan Late { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many polls a feed may miss, where that is longer.</summary>
+    public int MissedPolls { get; init; } = 3;
+
+    /// <summary>How much clocks may differ.</summary>
+    public TimeSpan ClockDifference { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long before its end a sign-in that nothing renews is told.</summary>
+    public TimeSpan SignInEnds { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a system that tells by itself may be silent.</summary>
+    public TimeSpan HookSilence { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long a refused delivery is told.</summary>
+    public TimeSpan Refusals { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>The share of deliveries, in percent, that may say nothing to us.</summary>
+    public int UnreadPercent { get; init; } = 10;
+
+    /// <summary>The share of a quota, in percent, that may be left.</summary>
+    public int QuotaLeftPercent { get; init; } = 10;
+
+    /// <summary>How much may be due.</summary>
+    public long DeepQueue { get; init; } = 5_000;
+
+    /// <summary>The least room on the disk, in bytes.</summary>
+    public long FreeBytes { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>How large the store may be, in bytes.</summary>
+    public long StoreBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+}

@@ -1,0 +1,19 @@
+using Rezolve.Mapping.Checkup.Seen;
+using Rezolve.Mapping.Diagnostics.Rules.Checkup;
+
+namespace Rezolve.Mapping.Checkup.Resources;
+
+/// <summary>Whether the store could be looked at.</summary>
+internal sealed class StoreState : IExamination
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Examine(Sightings seen)
+    {
+        if (seen.Machine.Obstacle is not { } obstacle)
+            yield break;
+        yield return new Finding(obstacle.IsBusy ? RoomFindings.StoreBusy : RoomFindings.StoreUnfit, "store", obstacle.Message.TrimEnd('.'))
+        {
+            Commands = obstacle.Holder is { } holder ? [$"ps -fp {holder}"] : [$"ls -l {seen.Machine.StoreFile}"],
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Webhooks.Inbox;
+using Rezolve.Mapping.Webhooks.Subscribing;
+
+namespace Rezolve.Mapping.Checkup.Seen;
+
+/// <summary>What the store says of a workspace, in numbers.</summary>
+internal sealed record StoreSightings
+{
+    private const int MostSorts = 500;
+
+    /// <summary>How far feeds were read, by <c>sync/connection</c>.</summary>
+    public SortedDictionary<string, FeedMark> Marks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The connections that are left alone.</summary>
+    public List<Suspension> Suspended { get; } = [];
+
+    /// <summary>What was paused, and since when.</summary>
+    public SortedDictionary<string, DateTimeOffset?> Paused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What guards have stopped and nobody allowed since.</summary>
+    public List<StoppedAct> Stopped { get; } = [];
+
+    /// <summary>What came of deliveries, by <c>connection/webhook</c>.</summary>
+    public SortedDictionary<string, InboxCounts> Inboxes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where systems were told to send, by <c>connection/webhook</c>.</summary>
+    public SortedDictionary<string, HookState> Hooks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What stands still; an example is a ticket as <c>connection/key</c>.</summary>
+    public Tally<HeldFor> Holds { get; } = new(MostSorts, one => one with { Field = "other fields", Place = null });
+
+    /// <summary>What was given up; an example is a letter's id.</summary>
+    public Tally<GivenUp> Letters { get; } = new(MostSorts, one => one with { Place = null });
+
+    /// <summary>Conflicts that wait for a person, by connection; an example is a conflict's id.</summary>
+    public Tally<string> OpenConflicts { get; } = new(MostSorts, _ => "others");
+
+    /// <summary>Tickets that are there again after their link had ended, by connection.</summary>
+    public Tally<string> ThereAgain { get; } = new(MostSorts, _ => "others");
+
+    /// <summary>Writes that were sent and not settled, by connection.</summary>
+    public Tally<string> Unsettled { get; } = new(MostSorts, _ => "others");
+
+    /// <summary>Work that was tried in vain, by what it waits for; an example is the work's id.</summary>
+    public Tally<string> Failing { get; } = new(MostSorts, _ => "other reasons");
+
+    /// <summary>How much waits to be worked on.</summary>
+    public long Queued { get; set; }
+
+    /// <summary>How much of it is due.</summary>
+    public long Due { get; set; }
+
+    /// <summary>Since when what waits longest is due; null where nothing waits.</summary>
+    public DateTimeOffset? OldestDue { get; set; }
+
+    /// <summary>Whether a connection is left alone or paused, so that nothing is read there.</summary>
+    public bool IsStill(string name) => Paused.ContainsKey(name) || Suspended.Exists(one => one.Connection == name);
+}
+
+/// <summary>Why something stands still.</summary>
+/// <param name="Connection">At which connection.</param>
+/// <param name="Reason">What sort of obstacle.</param>
+/// <param name="Field">In which field.</param>
+/// <param name="Code">The code of what went wrong; null where nothing did.</param>
+/// <param name="Place">The line of the manifest; null where there is none.</param>
+internal sealed record HeldFor(string Connection, string Reason, string Field, string? Code, string? Place);
+
+/// <summary>Why work was given up.</summary>
+/// <param name="Connection">At which connection.</param>
+/// <param name="Class">The sort of failure.</param>
+/// <param name="Code">The code of the cause.</param>
+/// <param name="Place">The line of the manifest; null where there is none.</param>
+internal sealed record GivenUp(string Connection, string Class, string Code, string? Place);

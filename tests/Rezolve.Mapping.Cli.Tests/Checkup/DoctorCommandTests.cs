@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Rezolve.Mapping.Cli.Tests.Syncing;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.LiteDb;
+using Rezolve.Mapping.Storage;
+
+namespace Rezolve.Mapping.Cli.Tests.Checkup;
+
+public sealed class DoctorCommandTests : SyncTest
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 1, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task After_a_sync_nothing_is_wrong()
+    {
+        Desk.Add("Printer on fire");
+        await SyncOnce();
+
+        var run = await RunApproved("doctor");
+
+        Assert.Equal(
+            """
+            Connection errors
+              hint RZ8105  desk: its connector has no check
+                The connector does not say by which request a connection is tried, so nobody knows whether it works before a sync needs it.
+                Add check to connection in the manifest: an operation that succeeds only when signed in.
+                  rezolve read desk ticket --limit 1
+              hint RZ8105  lab: its connector has no check
+                The connector does not say by which request a connection is tried, so nobody knows whether it works before a sync needs it.
+                Add check to connection in the manifest: an operation that succeeds only when signed in.
+                  rezolve read lab ticket --limit 1
+            Field mapping: well
+            Status conflicts: well
+            Update failures: well
+            Sync delays: well
+            API limits: well
+            Resource constraints: well
+            Queue bottlenecks: well
+            2 hints. More about one: rezolve explain CODE
+
+            """, run.Out);
+        Assert.Equal((0, ""), (run.Exit, run.Err));
+    }
+
+    [Fact]
+    public async Task What_is_not_approved_is_found_before_any_sync()
+    {
+        var run = await Run("doctor", "desk", "--offline", "--json");
+
+        var found = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
+        Assert.Equal(("RZ8104", "error", "connection", "desk"), (Text(found, "code"), Text(found, "severity"), Text(found, "heading"), Text(found, "about")));
+        Assert.Equal(["rezolve validate", "rezolve approve desk"], found.GetProperty("commands").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(1, run.Json.GetProperty("headings").GetProperty("connection").GetInt32());
+        Assert.Equal(3, run.Exit);
+    }
+
+    [Fact]
+    public async Task Of_what_the_store_keeps_each_cause_is_told_once()
+    {
+        await SyncOnce();
+        await KeepAsync(
+            Held("1", "assignee", "unresolved"), Held("2", "assignee", "unresolved"), Held("3", "status", "blocked"),
+            LetterRows.Of("acme", new DeadLetter("d1", "t1", "desk", "1", "subject", "Permission", "RZ8004", "It may not.", Now.AddHours(-4))),
+            WorkRows.Of("acme", new WorkItem("ticket:t1", Now.AddHours(-3), "poll") { FailingSince = Now.AddHours(-4), Waits = "no answer from lab" }));
+
+        var run = await RunApproved("doctor", "--offline", "--json");
+
+        Assert.Equal(
+            ["desk: assignee of 2 tickets, the first since 4 hours ago: unresolved", "desk: status of 1 ticket, the first since 4 hours ago: blocked", "desk: 1 dead letter with RZ8004, the oldest since 4 hours ago",
+                "queue: 1 due, the oldest since 3 hours", "queue: 1 ticket failing, the first since 4 hours ago (ticket:t1): no answer from lab"],
+            Said(run));
+        Assert.Equal(6, run.Exit);
+        Assert.Equal(0, run.Json.GetProperty("headings").GetProperty("apiLimits").GetInt32());
+    }
+
+    [Fact]
+    public async Task One_connection_is_looked_at_alone()
+    {
+        await SyncOnce();
+        await KeepAsync(Held("1", "assignee", "unresolved"), LetterRows.Of("acme", new DeadLetter("d1", "t1", "lab", "1", "subject", "Poison", "RZ8011", "It failed.", Now.AddHours(-4))));
+
+        Assert.Equal(["lab: 1 dead letter with RZ8011, the oldest since 4 hours ago"], Said(await RunApproved("doctor", "lab", "--offline", "--json")));
+        var wrong = await RunApproved("doctor", "leb");
+        Assert.Equal(2, wrong.Exit);
+        Assert.Contains("The workspace has no connection 'leb'.", wrong.Err);
+    }
+
+    [Fact]
+    public async Task A_store_that_somebody_has_does_not_keep_it_from_looking_at_the_rest()
+    {
+        await SyncOnce();
+        await using var store = await OpenAsync();
+
+        var run = await RunApproved("doctor", "--offline", "--json");
+
+        Assert.Equal(["RZ8704"], run.Json.GetProperty("findings").EnumerateArray().Select(one => Text(one, "code")).Where(code => code != "RZ8105"));
+        Assert.Equal(6, run.Exit);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_none_is_told()
+    {
+        Write("rezolve.db", new string('x', 20_000));
+
+        var run = await Run("doctor", "--offline", "--json");
+
+        Assert.Contains(run.Json.GetProperty("findings").EnumerateArray(), one => Text(one, "code") == "RZ8705" && Text(one, "seen")!.Contains("cannot be read as a store", StringComparison.Ordinal));
+    }
+
+    private static RowWrite Held(string key, string group, string reason) => LinkRows.Of("acme", new TicketLink
+    {
+        Connection = "desk", Key = key, Ticket = $"t{key}", Entity = "ticket",
+        Holds = new Dictionary<string, GroupHold> { [group] = new(reason, group, "somebody", Now.AddHours(-4)) },
+    });
+
+    private static IEnumerable<string> Said(CliRun run) =>
+        run.Json.GetProperty("findings").EnumerateArray().Where(one => Text(one, "severity") != "hint").Select(one => $"{Text(one, "about")}: {Text(one, "seen")}");
+
+    private static string? Text(JsonElement finding, string name) => finding.GetProperty(name).GetString();
+
+    private async Task KeepAsync(params RowWrite[] rows)
+    {
+        await using var store = await OpenAsync();
+        Assert.True((await store.CommitAsync(new StoreChange { Writes = rows }, TestContext.Current.CancellationToken)).IsCommitted);
+    }
+
+    private Task<LiteDbStore> OpenAsync() =>
+        LiteDbStore.OpenAsync(Path.Combine(Folder, "rezolve.db"), new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now), new LiteDbLimits(), TestContext.Current.CancellationToken);
+}
