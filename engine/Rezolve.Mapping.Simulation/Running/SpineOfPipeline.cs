@@ -22,7 +22,7 @@ internal static class SpineOfPipeline
                 await pipeline.EndAsync(none).ConfigureAwait(false);
             },
             () => pipeline.NextDueAsync(none),
-            (ticket, fields) => edits.SetAsync(ticket, fields, none))
+            async (ticket, fields) => (await edits.SetAsync(ticket, fields, none).ConfigureAwait(false)).IsDone)
         {
             Receive = new HookReceivers(setting).ReceiveAsync,
             DeleteInHub = ticket => edits.DeleteAsync(ticket, none),

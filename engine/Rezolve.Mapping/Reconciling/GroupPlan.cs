@@ -51,4 +51,7 @@ internal enum HoldReason
 
     /// <summary>The rule that decides failed.</summary>
     Rule,
+
+    /// <summary>What comes in is no step that the hub's workflow has.</summary>
+    Workflow,
 }

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Turns.Endings;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Workflow;
 
 namespace Rezolve.Mapping.Sync;
 
@@ -16,16 +17,18 @@ internal sealed class HubEdits(SyncSetting setting)
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="fields">The new values, in normal form; people by the hub's ids.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Whether there is such a ticket and it could be changed; false where somebody else was faster.</returns>
-    public async Task<bool> SetAsync(string ticket, IReadOnlyDictionary<string, Value> fields, CancellationToken cancellation)
+    /// <returns>What came of it.</returns>
+    public async Task<HubEdit> SetAsync(string ticket, IReadOnlyDictionary<string, Value> fields, CancellationToken cancellation)
     {
         if (await _scope.Hub.TicketAsync(ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } known)
-            return false;
+            return new HubEdit(false);
         var now = _scope.Now;
         var changes = fields.Where(field => !ValueEquality.AreEqual(known[field.Key], field.Value))
             .ToDictionary(field => field.Key, field => (known[field.Key], field.Value), StringComparer.Ordinal);
         if (changes.Count == 0)
-            return true;
+            return new HubEdit(true);
+        if (Objection(known, fields) is { } objection)
+            return new HubEdit(false, objection);
         var all = new Dictionary<string, HubField>(known.Fields, StringComparer.Ordinal);
         foreach (var field in changes.Keys)
             all[field] = new HubField(fields[field], Span.At(now), null);
@@ -33,7 +36,7 @@ internal sealed class HubEdits(SyncSetting setting)
         foreach (var (field, value) in HubMatrix.Following(_scope.Program.Priorities, known with { Fields = all }, changes.Keys.ToList()))
             changes[field] = (known[field], value);
         var change = new HubChange(_scope).Put(edited).Happened("ticket.updated", ticket, "hub", changes).Queue(WorkItem.OfTicket(ticket), now, "hub");
-        return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
+        return new HubEdit((await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted);
     }
 
     /// <summary>Makes a ticket that no system has yet.</summary>
@@ -67,4 +70,14 @@ internal sealed class HubEdits(SyncSetting setting)
         var change = new HubChange(_scope).Put(deleted).Happened("ticket.deleted", ticket, "hub", Deletion.Changes(known, deleted)).Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
     }
+
+    private StepObjection? Objection(HubTicket known, IReadOnlyDictionary<string, Value> fields) =>
+        _scope.Program.Workflow is not { } workflow || !fields.TryGetValue(StatusGate.Field, out var status)
+            ? null
+            : new StatusGate(workflow, StepQuestion.Hub, _scope.Now).Judge(known, status, field => fields.TryGetValue(field, out var value) ? value : known[field]);
 }
+
+/// <summary>What came of an edit in the hub.</summary>
+/// <param name="IsDone">The ticket says it now; false where there is no such ticket, somebody else was faster, or it may not be.</param>
+/// <param name="Objection">Why the hub's workflow does not allow it; null where it does.</param>
+internal readonly record struct HubEdit(bool IsDone, StepObjection? Objection = null);

@@ -7,6 +7,7 @@ using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Recovery.Outages;
+using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
@@ -126,6 +127,11 @@ internal sealed class SyncScope
         var mark = MarkRows.Read(await Hub.RowAsync(MarkRows.KeyOf(Program.Tenant, Program.Name, connection), cancellation).ConfigureAwait(false));
         return mark.LoadBegan is { } began ? _began[connection] = began : Now;
     }
+
+    /// <summary>What plans the rounds of a system's links.</summary>
+    /// <param name="facts">What is known of the system.</param>
+    /// <param name="sides">How values correspond.</param>
+    public RoundPlanner PlannerOf(SystemFacts facts, FieldSides sides) => new(sides, facts, Setting.Limits, Program.Schedule.Poll, Now) { Workflow = Program.Workflow };
 
     /// <summary>Begins a turn of a ticket.</summary>
     /// <returns>Whether none is taken of it now.</returns>

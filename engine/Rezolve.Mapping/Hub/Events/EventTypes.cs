@@ -17,6 +17,7 @@ internal static class EventTypes
         ["ticket.linked"] = "A ticket is linked with a ticket of a system.",
         ["ticket.unlinked"] = "A link of a ticket ended: it was deleted there, became part of another, or somebody ended it.",
         ["ticket.moved"] = "A ticket goes by another key in a system.",
+        ["ticket.held"] = "A status came in that the hub's workflow has no step to, and is held: `about` says at which system, and what it waits for.",
         ["ticket.returned"] = "A ticket that was deleted in a system is there again, and a person says whether it goes on.",
         ["ticket.deleted"] = "A ticket was deleted in the hub.",
         ["comment.created"] = "Somebody said something.",

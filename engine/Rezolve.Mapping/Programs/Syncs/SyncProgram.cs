@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Workflow;
 
 namespace Rezolve.Mapping.Programs.Syncs;
 
@@ -48,6 +49,9 @@ internal sealed record SyncProgram
 
     /// <summary>How soon tickets are answered and done; null where nothing was agreed.</summary>
     public SlaProgram? Sla { get; init; }
+
+    /// <summary>The hub's workflow; null where every status may follow every other.</summary>
+    public HubWorkflow? Workflow { get; init; }
 
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();

@@ -83,9 +83,10 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
                 continue;
             var value = sides.ToHub(field, read);
             // What could not be taken in is due as soon as it can be: the hub's half of it is nobody's wish.
-            if (value.IsFault && !field.IsSet)
+            var isRefused = value.IsFault || !IsTaken(field.Name, value);
+            if (isRefused && !field.IsSet)
                 agreed[field.Name] = new AgreedPair(Value.Null, Value.Undefined, field.Fingerprint);
-            if (value.IsFault)
+            if (isRefused)
                 continue;
             if (!value.IsNothing)
                 fields[field.Name] = new HubField(value, when, Facts.Connection);
@@ -117,21 +118,25 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         Url = external.Url,
     };
 
+    // A status that the hub has not is none that a ticket may begin with either.
+    private bool IsTaken(string field, in Value value) =>
+        scope.Program.Workflow is not { } workflow || field != StatusGate.Field || value.Kind != ValueKind.Text || workflow.Statuses.Contains(value.Text);
+
     private bool ComesIn(string field) =>
         scope.Program.Policies[field] is var policy && policy.Mode is not "ignore" && policy.Direction.GetValueOrDefault(Facts.Connection, "both") is "both" or "in";
 
     private async Task<IntakeOutcome> AddAsync(SystemTicket external, FieldSides sides, (HubTicket Ticket, TicketLink Link) draft, CancellationToken cancellation)
     {
         var change = new HubChange(scope);
-        var (ticket, link) = draft;
-        if (external.Fields.Values.Any(value => value.IsFault))
-        {
-            var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
-            link = planner.Plan(ticket, link, external).Link;
-        }
-        change.Put(ticket).Put(link).Take(scope.Letters.Of(Facts.Connection, external.Key)).Happened("ticket.created", ticket.Id, $"{Facts.Connection}/{external.Key}");
+        var ((ticket, link), cause) = (draft, $"{Facts.Connection}/{external.Key}");
+        Round? round = null;
+        if (external.Fields.Values.Any(value => value.IsFault) || external.Fields.Any(field => !IsTaken(field.Key, field.Value)))
+            round = scope.PlannerOf(Facts, sides).Plan(ticket, link, external);
+        change.Put(ticket).Put(round?.Link ?? link).Take(scope.Letters.Of(Facts.Connection, external.Key)).Happened("ticket.created", ticket.Id, cause);
+        if (round is not null)
+            RoundCommit.TellHeld(change, round, cause);
         if (scope.Listens(system) || scope.Program.Sides.Any(side => side.Connection != Facts.Connection && side.Routes.Count > 0))
-            change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, $"{Facts.Connection}/{external.Key}");
+            change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome.IsCommitted ? IntakeOutcome.New : await WaitAsync(external, cancellation).ConfigureAwait(false);
     }
@@ -153,7 +158,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             return await GiveUpAsync(external, Failure.Of(FailureClass.Conflict, several), cancellation).ConfigureAwait(false);
         }
         var ticket = candidates[0] with { Links = new Dictionary<string, string>(candidates[0].Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
-        var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        var planner = scope.PlannerOf(Facts, sides);
         var round = HubMatrix.Apply(scope.Program, planner.Plan(ticket, Link(external, ticket.Id), external)) with { IsLinkChanged = true };
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);

@@ -52,7 +52,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         // What a changed map makes new is decided in the ticket's turn, where it is counted.
         if (Remapping.IsDue(sides, Facts, link))
             return await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
-        var planner = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        var planner = scope.PlannerOf(Facts, sides);
         var round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, planner.Plan(ticket, link with { State = LinkState.Active }, external)), scope.Now);
         // What was left alone and still does not match is no part of the sync.
         if (link.State == LinkState.Suspended && round.Link.State == LinkState.Suspended)

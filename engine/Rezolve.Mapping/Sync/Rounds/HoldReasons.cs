@@ -17,6 +17,9 @@ internal static class HoldReasons
     /// <summary>The rule that decides failed.</summary>
     public const string Rule = "rule";
 
+    /// <summary>What comes in is no step that the hub's workflow has.</summary>
+    public const string Workflow = "workflow";
+
     /// <summary>It came back again and again otherwise than it was written.</summary>
     public const string Contested = "contested";
 
@@ -50,9 +53,10 @@ internal static class HoldReasons
         HoldReason.Unresolved => Unresolved,
         HoldReason.Conflict => Conflict,
         HoldReason.Initial => Initial,
+        HoldReason.Workflow => Workflow,
         _ => Rule,
     };
 
     /// <summary>Whether it comes from the comparison alone, and ends as soon as the comparison says otherwise.</summary>
-    public static bool IsPlanned(string reason) => reason is Unresolved or Conflict or Initial or Rule;
+    public static bool IsPlanned(string reason) => reason is Unresolved or Conflict or Initial or Rule or Workflow;
 }

@@ -25,6 +25,9 @@ internal sealed record Round
     /// <summary>Values that did not prevail.</summary>
     public IReadOnlyList<(ConflictRecord Record, bool IsOpen)> Conflicts { get; init; } = [];
 
+    /// <summary>The groups that the hub's workflow holds from now on.</summary>
+    public IReadOnlyList<(string Group, GroupHold Hold)> Held { get; init; } = [];
+
     /// <summary>What the system has to be told, by group.</summary>
     public IReadOnlyList<DueGroup> Due { get; init; } = [];
 

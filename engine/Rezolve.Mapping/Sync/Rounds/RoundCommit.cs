@@ -33,10 +33,27 @@ internal static class RoundCommit
             // The ticket and the link are read one after the other: what came between the two would make an older value look like an edit.
             change.Expect(round.Ticket);
         }
+        TellHeld(change, round, cause);
         if (round.HasLeft)
             change.Happened("ticket.unlinked", round.Ticket.Id, $"{link.Connection}/{link.Key} no longer matches");
         if (round.IsLinkChanged)
             change.Put(link);
+    }
+
+    /// <summary>Tells of groups that the hub's workflow holds from now on.</summary>
+    public static void TellHeld(HubChange change, Round round, string cause)
+    {
+        foreach (var (group, hold) in round.Held)
+        {
+            change.Happened("ticket.held", round.Ticket.Id, cause, about: new()
+            {
+                ["connection"] = round.Link.Connection,
+                ["key"] = round.Link.Key,
+                ["group"] = group,
+                ["reason"] = hold.Reason,
+                ["waitsFor"] = hold.WaitsFor,
+            });
+        }
     }
 
     // The same clash again is counted, not kept twice.

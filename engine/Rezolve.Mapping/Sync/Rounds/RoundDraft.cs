@@ -12,6 +12,7 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
 {
     private readonly List<DueGroup> _due = [];
     private readonly List<(ConflictRecord, bool)> _conflicts = [];
+    private readonly List<(string, GroupHold)> _held = [];
     private readonly Dictionary<string, (Value From, Value To)> _changes = new(StringComparer.Ordinal);
     private Dictionary<string, AgreedPair>? _base;
     private Dictionary<string, GroupHold>? _holds;
@@ -32,8 +33,16 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
     /// <summary>A value comes into the hub.</summary>
     public void Pull(string field, in Value value) => _changes[field] = (ticket[field], value);
 
+    /// <summary>The value of a field, with what has come in.</summary>
+    public Value Now(string field) => _changes.TryGetValue(field, out var change) ? change.To : ticket[field];
+
     /// <summary>A group stands still.</summary>
-    public void Hold(string group, GroupHold hold) => (_holds ??= new(link.Holds, StringComparer.Ordinal))[group] = hold;
+    public void Hold(string group, GroupHold hold)
+    {
+        if (hold.Reason == HoldReasons.Workflow && link.Holds.GetValueOrDefault(group)?.Reason != hold.Reason)
+            _held.Add((group, hold));
+        (_holds ??= new(link.Holds, StringComparer.Ordinal))[group] = hold;
+    }
 
     /// <summary>A group no longer stands still.</summary>
     public void Release(string group)
@@ -76,6 +85,7 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
             IsLinkChanged = !isSeen || _base is not null || _holds is not null || _bounces is not null || _adjusted is not null,
             Changes = _changes,
             Conflicts = _conflicts,
+            Held = _held,
             Due = _due,
         };
     }

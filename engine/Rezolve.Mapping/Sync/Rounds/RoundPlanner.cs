@@ -2,8 +2,10 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Reconciling.Guards;
+using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
+using Rezolve.Mapping.Workflow;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 
@@ -15,21 +17,32 @@ namespace Rezolve.Mapping.Sync.Rounds;
 /// <param name="now">Now.</param>
 internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimits limits, TimeSpan pace, DateTimeOffset now)
 {
+    /// <summary>The hub's workflow; null where every status may follow every other.</summary>
+    public HubWorkflow? Workflow { get; init; }
+
+    /// <summary>The same without a workflow.</summary>
+    public RoundPlanner Without() => new(sides, facts, limits, pace, now);
+
     /// <summary>Plans.</summary>
     public Round Plan(HubTicket ticket, TicketLink link, SystemTicket external)
     {
         var draft = new RoundDraft(ticket, link, external, facts.Connection);
-        foreach (var group in sides.GroupsOf(ticket, link, external))
-            PlanGroup(group, link, external, draft);
+        // What a step of the status needs may come in with it.
+        foreach (var group in Workflow is null ? sides.GroupsOf(ticket, link, external) : sides.GroupsOf(ticket, link, external).OrderBy(HasStatus))
+            PlanGroup(group, ticket, link, external, draft);
         return draft.Finish();
     }
 
-    private void PlanGroup(GroupFacts group, TicketLink link, SystemTicket external, RoundDraft draft)
+    private static bool HasStatus(GroupFacts group) => group.Members.Any(member => member.Name == StatusGate.Field);
+
+    private void PlanGroup(GroupFacts group, HubTicket ticket, TicketLink link, SystemTicket external, RoundDraft draft)
     {
         var held = link.Holds.GetValueOrDefault(group.Name);
         if (held?.Reason == HoldReasons.Contested)
             return;
         var plan = Reconciler.Plan(group);
+        if (Workflow is not null)
+            plan = new StatusGate(Workflow, facts.Connection, external.UpdatedAt ?? now).Judge(plan, ticket, draft.Now);
         if (plan.Hold is { } hold)
             Hold(group, plan, hold, held, draft);
         else if (!plan.IsQuiet && Bounced(group, link, draft))

@@ -31,6 +31,12 @@ internal static class Decided
         return link;
     }
 
+    /// <summary>What plans the round: without the workflow, where a person said that what comes in holds all the same.</summary>
+    /// <param name="planner">What plans rounds.</param>
+    /// <param name="link">The link as it was before what was decided was done.</param>
+    public static RoundPlanner Excuse(RoundPlanner planner, TicketLink link) =>
+        link.Holds.Values.Any(hold => hold is { Reason: HoldReasons.Workflow, Decision: "external" }) ? planner.Without() : planner;
+
     private static TicketLink Named(TicketLink link, SystemFacts facts, string group, HubTicket ticket, SystemTicket external, string side)
     {
         var fields = facts.Groups.GetValueOrDefault(group) ?? [group];

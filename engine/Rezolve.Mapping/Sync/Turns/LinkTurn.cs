@@ -49,7 +49,7 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         var sides = new FieldSides(scope.Program, Facts, people);
         if (Remapping.IsDue(sides, Facts, decided) && await scope.Guard.AskAsync(GuardedAct.Remap, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
-        var round = new RoundPlanner(sides, Facts, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now).Plan(ticket, decided, external);
+        var round = Decided.Excuse(scope.PlannerOf(Facts, sides), settled).Plan(ticket, decided, external);
         round = Leaving.Apply(scope.Program, scope.Program[Facts.Connection], HubMatrix.Apply(scope.Program, round), scope.Now);
         round = Dropping.Apply(scope.Program, Facts, round, external);
         if (told is not null && round.Due.Count > 0)

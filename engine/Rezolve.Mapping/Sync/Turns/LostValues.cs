@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Reconciling.Rules;
+using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 
@@ -38,7 +39,7 @@ internal sealed class LostValues(SyncScope scope, ConnectedSystem system)
     {
         if (lost.Count == 0 || await scope.Hub.TicketAsync(link.Ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } ticket)
             return;
-        var preferred = lost.Where(one => _audit.IsPreferred(link, ticket, one)).ToList();
+        var preferred = lost.Where(one => _audit.IsPreferred(link, ticket, one) && IsAllowed(ticket, link, one)).ToList();
         if (preferred.Count == 0)
             return;
         var fields = new Dictionary<string, HubField>(ticket.Fields, StringComparer.Ordinal);
@@ -49,4 +50,8 @@ internal sealed class LostValues(SyncScope scope, ConnectedSystem system)
         var change = new HubChange(scope).Put(ticket with { Fields = fields, UpdatedAt = scope.Now }).Happened("ticket.updated", link.Ticket, cause, changes);
         await change.CommitAsync(cancellation).ConfigureAwait(false);
     }
+
+    // One that the hub's workflow has no step to stays in the record of what was lost.
+    private bool IsAllowed(HubTicket ticket, TicketLink link, LostValue lost) => scope.Program.Workflow is not { } workflow || lost.Field != StatusGate.Field
+        || new StatusGate(workflow, link.Connection, lost.At ?? scope.Now).Judge(ticket, lost.Value, field => ticket[field]) is null;
 }

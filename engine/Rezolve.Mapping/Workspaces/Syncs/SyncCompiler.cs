@@ -3,6 +3,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Programs;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Workspaces.Syncs.Flow;
 using Rezolve.Mapping.Workspaces.Syncs.Goals;
 
 namespace Rezolve.Mapping.Workspaces.Syncs;
@@ -46,6 +47,7 @@ internal static class SyncCompiler
             Priorities = MatrixCompiler.Compile(compilation),
             Comments = comments,
             Attachments = attachments,
+            Workflow = new WorkflowCompiler(compilation).Compile(),
             Sla = new SlaCompiler(compilation).Compile(),
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
