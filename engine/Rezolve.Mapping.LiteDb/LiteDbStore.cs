@@ -69,6 +69,20 @@ public sealed class LiteDbStore : ISyncStore
         return await NewFile.FillAsync(Path.GetFullPath(target), readers.AllAsync(cancellation), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Makes a store's file no larger than it needs to be: its rows are copied into a new one, which takes its place at once and wholly.</summary>
+    /// <param name="file">The file. Nobody may have it open; until the new one is in place nobody else gets it.</param>
+    /// <param name="cancellation">Ends the work; then the file is as it was.</param>
+    /// <returns>How many rows there are.</returns>
+    /// <exception cref="StoreFileException">It cannot be opened.</exception>
+    public static Task<long> CompactAsync(string file, CancellationToken cancellation) => Swap.CompactAsync(Path.GetFullPath(file), cancellation);
+
+    /// <summary>Puts a store's file in the place of another, at once and wholly. The one that was there is kept beside it.</summary>
+    /// <param name="file">The file that is replaced. Nobody may have it open; it need not be there.</param>
+    /// <param name="replacement">The file that takes its place and is gone from where it was. Nobody may have it open.</param>
+    /// <param name="kept">Where the replaced file is kept. It must not be there.</param>
+    /// <exception cref="StoreFileException">One of them is open, or the place of the replaced file is taken.</exception>
+    public static void Replace(string file, string replacement, string kept) => Swap.Replace(Path.GetFullPath(file), Path.GetFullPath(replacement), Path.GetFullPath(kept));
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
     {

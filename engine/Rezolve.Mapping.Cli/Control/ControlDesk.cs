@@ -14,7 +14,7 @@ internal sealed class ControlDesk(Terminal terminal, HeldStore held)
     {
         "status", "doctor", "queue", "links", "links restore", "links end", "pause", "resume", "allow", "conflicts list", "conflicts show", "conflicts resolve",
         "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
-        "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",
+        "backup", "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",
     };
 
     /// <summary>Runs a command as the other process would.</summary>

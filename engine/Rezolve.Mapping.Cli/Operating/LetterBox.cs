@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Rounds;
 
 namespace Rezolve.Mapping.Cli.Operating;
 
@@ -36,6 +37,7 @@ internal static class LetterBox
     {
         Hold = null,
         Attempts = 0,
-        State = create.State == CreateState.Held ? create.LastSentAt is null ? CreateState.Planned : CreateState.Unknown : create.State,
+        // Whoever says so of one that nothing can tell of has looked that it is not there.
+        State = create.State == CreateState.Held ? create.LastSentAt is null || create.Hold?.Reason == HoldReasons.Restored ? CreateState.Planned : CreateState.Unknown : create.State,
     };
 }

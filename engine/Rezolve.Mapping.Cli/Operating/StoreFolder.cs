@@ -13,12 +13,18 @@ internal static class StoreFolder
     /// <exception cref="StoreFileException">It cannot be used.</exception>
     public static Task<LiteDbStore> OpenAsync(string file, Invocation invocation)
     {
+        Make(file);
+        return LiteDbStore.OpenAsync(file, invocation.Terminal.Clock, new LiteDbLimits(), invocation.Interrupted);
+    }
+
+    /// <summary>Makes the folder of a store's file, unless there is one.</summary>
+    public static void Make(string file)
+    {
         var folder = Path.GetDirectoryName(file)!;
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return LiteDbStore.OpenAsync(file, invocation.Terminal.Clock, new LiteDbLimits(), invocation.Interrupted);
     }
 
     /// <summary>Ends a command because another process has the store.</summary>

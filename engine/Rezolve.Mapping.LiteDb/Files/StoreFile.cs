@@ -7,6 +7,7 @@ namespace Rezolve.Mapping.LiteDb.Files;
 internal sealed class StoreFile : IDisposable
 {
     private readonly FileLock _lock;
+    private bool _isClosed;
 
     private StoreFile(FileLock held, LogStream log, LiteDatabase database) => (_lock, Log, Database) = (held, log, database);
 
@@ -40,10 +41,19 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Closes the file, and still lets nobody else open it.</summary>
+    public void Close()
     {
+        if (_isClosed)
+            return;
+        _isClosed = true;
         Database.Dispose();
         Log.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Close();
         _lock.Dispose();
     }
 

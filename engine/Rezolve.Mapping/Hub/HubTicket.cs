@@ -12,6 +12,9 @@ internal sealed record HubTicket
     /// <summary>Where it came from; null for what was born in the hub.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>The key with which it was made in systems before the store was restored and nobody knows any more where it came from; null where its origin tells.</summary>
+    public string? MadeWith { get; init; }
+
     /// <summary>Its values by canonical field, in normal form; people and teams by the hub's ids.</summary>
     public required IReadOnlyDictionary<string, HubField> Fields { get; init; }
 

@@ -9,6 +9,9 @@ namespace Rezolve.Mapping.Storage;
 /// </summary>
 public static class BackupFormat
 {
+    /// <summary>How a line begins that is no row: what says that the file is whole stands there, after the last row.</summary>
+    internal const string End = """{"end":""";
+
     private const string Head = """{"format":"rezolve-backup","version":1}""";
 
     /// <summary>Writes rows.</summary>
@@ -41,7 +44,11 @@ public static class BackupFormat
         if (await reader.ReadLineAsync(cancellation).ConfigureAwait(false) != Head)
             throw new InvalidDataException("This is no backup of version 1: its first line does not say so.");
         for (var number = 2; await reader.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line; number++)
+        {
+            if (line.StartsWith(End, StringComparison.Ordinal))
+                yield break;
             yield return Row(line, number);
+        }
     }
 
     private static string Line(StoredRow row)

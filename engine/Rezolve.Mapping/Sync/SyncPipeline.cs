@@ -87,6 +87,7 @@ internal sealed class SyncPipeline : IDisposable
         await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
         if (_sla is not null)
             await _sla.RunAsync(cancellation).ConfigureAwait(false);
+        await _scope.Restoring.EndAsync(cancellation).ConfigureAwait(false);
         // Last: what listens has taken in by now what happened.
         await _retention.StepAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
@@ -229,6 +230,7 @@ internal sealed class SyncPipeline : IDisposable
                 await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
                 await _scope.Steps.LoadAsync(cancellation).ConfigureAwait(false);
                 await _scope.Letters.LoadAsync(cancellation).ConfigureAwait(false);
+                await _scope.Restoring.LoadAsync(cancellation).ConfigureAwait(false);
             }
             _isOpen = true;
             if (IsHeld(span))

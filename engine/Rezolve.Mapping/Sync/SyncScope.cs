@@ -4,6 +4,7 @@ using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Conversations.Files.Removal;
+using Rezolve.Mapping.Sync.Maintenance.Restoring;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Recovery.Outages;
@@ -34,6 +35,7 @@ internal sealed class SyncScope
         Letters = new ReadLetters(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
+        Restoring = new Restoring(this);
         Contents = new ContentSweep(setting.Store, setting.Program.Tenant, setting.Files);
         Lookups = new LookupCounts(setting.Store, setting.Program.Tenant);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId, Lookups);
@@ -74,6 +76,9 @@ internal sealed class SyncScope
 
     /// <summary>How much may happen at once without a person's word.</summary>
     public StoredGuard Guard { get; }
+
+    /// <summary>What is not known because the store was restored.</summary>
+    public Restoring Restoring { get; }
 
     /// <summary>Which connections are left alone.</summary>
     public ConnectionHealth Health { get; }

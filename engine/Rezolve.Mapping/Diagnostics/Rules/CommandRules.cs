@@ -73,6 +73,11 @@ internal static class CommandRules
         "The state of the workspace holds nothing by the id or name given.",
         "List what there is.");
 
+    public static readonly DiagnosticRule BrokenBackup = new(
+        "RZ9015", Severity.Error, "Backup cannot be used",
+        "The file is no backup, is not whole, is not as it was written, or is of another workspace. Nothing was changed.",
+        "Use another backup.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName, NotRecorded, StoreHeld, OnlyPlanned, PlanDiffers, NotThere];
+        [Unexpected, Usage, NotFound, AlreadyThere, NotARecord, Refused, NoValue, Interrupted, NoSuchName, NotRecorded, StoreHeld, OnlyPlanned, PlanDiffers, NotThere, BrokenBackup];
 }

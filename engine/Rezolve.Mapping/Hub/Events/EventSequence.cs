@@ -54,5 +54,14 @@ internal sealed class EventSequence(ISyncStore store, string tenant)
         return page.Rows is [{ } first, ..] ? EventRows.Read(first).Place : next;
     }
 
+    /// <summary>Leaves places out, for events that are no longer known and may have had them.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<RowWrite> SkipAsync(long count, CancellationToken cancellation)
+    {
+        var last = (await store.LoadAsync([Key], cancellation).ConfigureAwait(false))[0];
+        return Row((last is null ? 0 : ValueJson.Read(last.Content).NumberOf("last")) + count, last?.Version ?? 0);
+    }
+
     private RowWrite Row(long last, long version) => new(Key, RowContent.Begin().With("last", last).End()) { Expected = version };
 }

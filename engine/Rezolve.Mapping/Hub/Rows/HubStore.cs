@@ -86,6 +86,10 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     public IAsyncEnumerable<TicketLink> EndedLinksAsync(string ticket, CancellationToken cancellation) =>
         OfTicket(RowKinds.Link, ticket, LinkRows.Read, cancellation, LinkRows.EndedTicketIndex);
 
+    /// <summary>The records that no link knew when the store was restored, the oldest first.</summary>
+    public IAsyncEnumerable<ReturnedRecord> ReturnedAsync(CancellationToken cancellation) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Returned, PageRows) { Index = RestorationRows.MadeIndex }, RestorationRows.ReadRecord, cancellation);
+
     /// <summary>The creates under way at a connection, or all.</summary>
     public IAsyncEnumerable<CreateIntent> CreatesAsync(string? connection, CancellationToken cancellation) =>
         AllAsync(Of(RowKinds.Create, connection), IntentRows.Read, cancellation);

@@ -83,4 +83,10 @@ internal static class RowKinds
 
     /// <summary>A connection that is left alone because it cannot work; the id is its name.</summary>
     public const string Suspension = "suspension";
+
+    /// <summary>That the store was restored and what it does not know is looked for; there is one.</summary>
+    public const string Restoration = "restoration";
+
+    /// <summary>A record that no link knew when the store was restored; the id is <c>connection/key</c>; found by <c>made</c>.</summary>
+    public const string Returned = "returned";
 }

@@ -31,6 +31,7 @@ internal static class TicketRows
         {
             Id = stored.Key.Id,
             Origin = row["origin"] is { Kind: ValueKind.Object } origin ? new Origin(origin.TextOf("connection")!, origin.TextOf("key")!) : null,
+            MadeWith = row.TextOf("madeWith"),
             Fields = Fields(row),
             Links = row.EntriesOf("links", key => key.Text),
             Barred = row.TextsOf("barred"),
@@ -53,7 +54,7 @@ internal static class TicketRows
             .WithEach("fields", ticket.Fields.Where(field => !IsOfMost(field.Value)), static (content, field) =>
                 content.AddObject(field, static (members, one) => Stamp(members.With("v", one.Value), one)))
             .WithEach("links", ticket.Links, static (content, key) => content.Add(Value.Of(key)))
-            .With("barred", ticket.Barred)
+            .With("barred", ticket.Barred).With("madeWith", ticket.MadeWith)
             .With("created", ticket.CreatedAt).With("updated", ticket.UpdatedAt).With("deleted", ticket.DeletedAt)
             .End();
     }

@@ -31,13 +31,24 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
     {
         if (external.IsDeleted || external.MergedInto is not null)
             return IntakeOutcome.Skipped;
-        if (creates.Any(create => MayBe(create, external)))
+        var returned = await scope.Restoring.OfAsync(system, external, cancellation).ConfigureAwait(false);
+        if (returned.Waits || creates.Any(create => MayBe(create, external)))
             return await WaitAsync(external, cancellation).ConfigureAwait(false);
+        var outcome = await AdmitAsync(external, returned.MadeWith, cancellation).ConfigureAwait(false);
+        if (outcome is IntakeOutcome.Skipped or IntakeOutcome.Unreadable)
+            await scope.Restoring.PassAsync(Facts.Connection, external.Key, cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task<IntakeOutcome> AdmitAsync(SystemTicket external, string? madeWith, CancellationToken cancellation)
+    {
         var people = await PeopleOfTicket.FindAsync(scope, Facts, null, null, external, cancellation).ConfigureAwait(false);
         if (people.Failure is not null)
             return await WaitAsync(external, cancellation).ConfigureAwait(false);
         var sides = new FieldSides(scope.Program, Facts, people);
         var draft = Draft(external, sides);
+        if (madeWith is not null)
+            draft.Ticket = draft.Ticket with { MadeWith = madeWith };
         var part = Participation.Of(Side, CanonicalTicket.Of(draft.Ticket.Fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value))));
         if (part.Fault is { } fault)
             return await GiveUpAsync(external, Failure.Of(FailureClass.Mapping, fault), cancellation).ConfigureAwait(false);

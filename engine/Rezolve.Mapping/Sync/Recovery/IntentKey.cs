@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Rezolve.Mapping.Hub;
 
 namespace Rezolve.Mapping.Sync.Recovery;
 
@@ -10,6 +12,8 @@ namespace Rezolve.Mapping.Sync.Recovery;
 /// </summary>
 internal static class IntentKey
 {
+    private const int Length = 34;
+    private static readonly SearchValues<byte> DigitBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567"u8);
     private const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// <summary>The key: 34 lower-case letters and digits, safe in headers, addresses, queries and custom fields.</summary>
@@ -33,8 +37,25 @@ internal static class IntentKey
         return Written(hash.GetHashAndReset());
     }
 
+    /// <summary>The key with which a ticket is made in any system.</summary>
+    public static string Of(string tenant, HubTicket ticket) =>
+        ticket.MadeWith ?? Of(tenant, ticket.Origin?.Connection ?? "hub", ticket.Origin?.Key ?? ticket.Id, "ticket");
+
+    /// <summary>The first key that stands somewhere in a text; null where none does.</summary>
+    public static string? In(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; text[at..].IndexOf("rz"u8) is var next and >= 0; at += next + 1)
+        {
+            var found = text[(at + next)..];
+            if (found.Length >= Length && found[2..Length].IndexOfAnyExcept(DigitBytes) < 0 && (found.Length == Length || !char.IsAsciiLetterOrDigit((char)found[Length]))
+                && (at + next == 0 || !char.IsAsciiLetterOrDigit((char)text[at + next - 1])))
+                return Encoding.ASCII.GetString(found[..Length]);
+        }
+        return null;
+    }
+
     // Base32 of the first 160 bits. The letters in front tell people whose key it is, and keep digits from standing first.
-    private static string Written(byte[] digest) => string.Create(34, digest, (text, bytes) =>
+    private static string Written(byte[] digest) => string.Create(Length, digest, (text, bytes) =>
     {
         "rz".CopyTo(text);
         for (var i = 0; i < 32; i++)

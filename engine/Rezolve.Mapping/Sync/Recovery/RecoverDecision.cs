@@ -31,6 +31,9 @@ internal sealed record RecoverSituation
     /// <summary>Keys of the system that have a link or had one: none of them is the outcome.</summary>
     public IReadOnlySet<string> Linked { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether it is not known when it was sent, if ever, but in a long time: many may have been made then, and of these only one that says the same is it.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>Whether two values of a field are the same, as the system compares them.</summary>
     public Func<string, Value, Value, bool> AreSame { get; init; } = (_, left, right) => ValueEquality.AreEqual(left, right);
 
@@ -76,6 +79,8 @@ internal static class RecoverDecision
             .Where(one => !known.Linked.Contains(one.Key) && known.IsOurs(one) != false)
             .Where(one => one.MadeAt(known.Now) is not { } made || (made >= first - window && made <= arrived + window))
             .ToList();
+        if (known.IsLong && candidates.FindAll(one => one.CreatedAt is not null && Compared(known).Count > 0 && Differing(known, one) is null) is { Count: > 0 } same)
+            candidates = same;
         return candidates switch
         {
             [] => new RecoverStep.Resend(),

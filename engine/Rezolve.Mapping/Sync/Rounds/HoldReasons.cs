@@ -44,6 +44,9 @@ internal static class HoldReasons
     /// <summary>Nobody knows whether a ticket was made, and nothing can tell.</summary>
     public const string Doubt = "doubt";
 
+    /// <summary>It may have been made before the store was restored, and nothing can tell but a person.</summary>
+    public const string Restored = "restored";
+
     /// <summary>What a system has is not what was sent to it.</summary>
     public const string Differs = "differs";
 

@@ -45,6 +45,9 @@ internal sealed record SystemTicket
     /// <summary>The header fields that came with it; undefined where it came in a list.</summary>
     public Value Headers { get; init; }
 
+    /// <summary>The key of the create of ours that made it, where the system tells; null where its record has to be looked through.</summary>
+    public string? BornOf { get; init; }
+
     /// <summary>A digest of everything above that counts: equal means that nothing changed.</summary>
     public UInt128 Fingerprint { get; init; }
 

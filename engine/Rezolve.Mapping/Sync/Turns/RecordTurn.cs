@@ -38,6 +38,8 @@ internal sealed class RecordTurn(SyncScope scope)
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);
+        if (read.Ticket is null)
+            await scope.Restoring.PassAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false);
         if (read.Ticket is not { } external)
             return await PassOnAsync(record, await scope.Hub.LinkOnceCalledAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         if (external.Key != record.Key && await scope.Hub.LinkNowAsync(record.Connection, external.Key, cancellation).ConfigureAwait(false) is { } other)

@@ -42,6 +42,12 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     /// <summary>Whether tickets tell when they were made.</summary>
     public bool TellsMaking { get; set; } = true;
 
+    /// <summary>Whether tickets tell the key with which they were made.</summary>
+    public bool TellsKey { get; set; }
+
+    /// <summary>Whether what is looked for by its key is found by what it says.</summary>
+    public bool FindsBySaying { get; set; }
+
     /// <summary>Rows of the feed, a page.</summary>
     public int PageSize { get; init; } = 100;
 
@@ -165,7 +171,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
     }
 
     public Task<FindReport> FindAsync(FindOrder order, CancellationToken cancellation) =>
-        Task.FromResult(new FindReport([.. Tickets.Where(one => one.Value.Intent == order.Intent).OrderBy(one => one.Value.CreatedAt).Select(one => Ticket(one.Key))]));
+        Task.FromResult(new FindReport([.. Tickets.Where(one => FindsBySaying ? one.Value.CreatedAt >= order.Since : one.Value.Intent == order.Intent).OrderBy(one => one.Value.CreatedAt).Select(one => Ticket(one.Key))]));
 
     public SystemTicket Ticket(string key)
     {
@@ -175,6 +181,7 @@ internal sealed class Desk(string name, TimeProvider clock) : ITicketSystem
             Key = key,
             Number = ticket.Number,
             MergedInto = ticket.MergedInto,
+            BornOf = TellsKey ? ticket.Intent : null,
             IsDeleted = ticket.IsDeleted,
             Version = TellsStamp ? ticket.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
             UpdatedAt = TellsStamp ? ticket.UpdatedAt : null,

@@ -48,7 +48,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, $"nothing is made at {Facts.Connection} before all that is there was read once");
         if (create?.Hold is { Until: { } until } && until > scope.Now)
             return TurnResult.Wait(until, create.Hold.WaitsFor);
-        if (create is null && await scope.Guard.AskAsync(GuardedAct.Create, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
+        var isDoubtful = create is null && await scope.Restoring.IsDoubtfulAsync(ticket, cancellation).ConfigureAwait(false);
+        if (create is null && !isDoubtful && await scope.Guard.AskAsync(GuardedAct.Create, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var people = await PeopleOfTicket.FindAsync(scope, Facts, said, null, null, cancellation).ConfigureAwait(false);
         if (people.Failure is { } unasked)
@@ -57,18 +58,28 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         var subject = $"{string.Join('\n', sent.Select(value => $"{value.Key} {value.Value}"))}\n{Facts.Manifest}";
         if (create?.Hold is { Until: null } held && held.Subject == subject)
             return new TurnResult(false) { Waits = held.WaitsFor };
-        var origin = ticket.Origin ?? new Origin("hub", ticket.Id);
         create = (create ?? new CreateIntent
         {
             Connection = Facts.Connection,
             Ticket = ticket.Id,
             Entity = Facts.Entity,
-            IntentKey = IntentKey.Of(scope.Program.Tenant, origin.Connection, origin.Key, "ticket"),
+            IntentKey = IntentKey.Of(scope.Program.Tenant, ticket),
             Members = members,
             State = CreateState.Planned,
         }) with
         { Members = members };
+        if (isDoubtful)
+            return await LookFirstAsync(scope.Restoring.Doubtful(create, Facts), cancellation).ConfigureAwait(false);
         return await SendAsync(ticket, create, sent, subject, cancellation).ConfigureAwait(false);
+    }
+
+    // What a store knows that was restored is not all that was done: it may be there.
+    private async Task<TurnResult> LookFirstAsync(CreateIntent create, CancellationToken cancellation)
+    {
+        if (create.State == CreateState.Held)
+            return await HoldAsync(create, create.Hold!.WaitsFor, cancellation, HoldReasons.Restored).ConfigureAwait(false);
+        await new HubChange(scope).Put(create).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
     }
 
     private async Task<TurnResult> SendAsync(
@@ -106,6 +117,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             ReadLag = Facts.ReadLag,
             Resolution = Facts.Resolution,
             AreSame = Facts.AreSame,
+            IsLong = scope.Restoring.IsOf(create),
         };
         var step = RecoverDecision.Of(known);
         if (step is RecoverStep.Look)
@@ -165,7 +177,10 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
     private async Task<TurnResult> LinkAsync(HubTicket ticket, CreateIntent create, string key, SystemTicket? after, bool isLate, CancellationToken cancellation)
     {
         var people = await PeopleOfTicket.FindAsync(scope, Facts, ticket, null, after, cancellation).ConfigureAwait(false);
-        var (agreed, adjusted) = new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).BaseOf(create, ticket, after, isLate);
+        // What was sent before the store was restored nobody knows: nothing was agreed, and both sides count.
+        var (agreed, adjusted) = scope.Restoring.IsOf(create) && isLate
+            ? ([], [])
+            : new CreateDraft(scope.Program, new FieldSides(scope.Program, Facts, people), Facts).BaseOf(create, ticket, after, isLate);
         var link = new TicketLink
         {
             Connection = Facts.Connection,
@@ -176,7 +191,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             Adjusted = adjusted,
             RecordVersion = after?.Version,
             RecordUpdatedAt = after?.UpdatedAt,
-            Fingerprint = after is not null && adjusted.Count == 0 && !ReadBack.HasForeign(agreed, after) ? after.Fingerprint : UInt128.Zero,
+            Fingerprint = after is not null && agreed.Count > 0 && adjusted.Count == 0 && !ReadBack.HasForeign(agreed, after) ? after.Fingerprint : UInt128.Zero,
             Number = after?.Number,
             Url = after?.Url,
         };
@@ -222,10 +237,10 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted ? result : TurnResult.Again;
     }
 
-    private async Task<TurnResult> HoldAsync(CreateIntent create, string reason, CancellationToken cancellation)
+    private async Task<TurnResult> HoldAsync(CreateIntent create, string reason, CancellationToken cancellation, string sort = HoldReasons.Doubt)
     {
         var failure = Failure.Of(FailureClass.Ambiguous, reason);
-        var held = create with { State = CreateState.Held, Hold = new GroupHold(HoldReasons.Doubt, "create", reason, scope.Now) };
+        var held = create with { State = CreateState.Held, Hold = new GroupHold(sort, "create", reason, scope.Now) };
         scope.Tell(SyncStepKind.Held, Facts.Connection, create.Ticket, reason);
         var change = new HubChange(scope).Put(held).Give(DeadLetters.Of(failure, Subject(create), create.Attempts, scope.Now, Facts.Manifest));
         await change.CommitAsync(cancellation).ConfigureAwait(false);

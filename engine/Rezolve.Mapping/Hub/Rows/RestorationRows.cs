@@ -1,0 +1,64 @@
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Values;
+
+namespace Rezolve.Mapping.Hub.Rows;
+
+/// <summary>That the store was restored, and what may have been made between the backup and then is still being looked for.</summary>
+/// <param name="BackupAt">When the backup was taken: what was done after it is not known.</param>
+/// <param name="RestoredAt">When it was restored: nothing of what is not known was sent after it.</param>
+internal sealed record Restoration(DateTimeOffset BackupAt, DateTimeOffset RestoredAt)
+{
+    /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
+    public long Version { get; init; }
+}
+
+/// <summary>A record that no link knows and that was there when the store was restored.</summary>
+/// <param name="Connection">The connection.</param>
+/// <param name="Key">The system's key.</param>
+/// <param name="MadeAt">When it was made, by our clock; null where the system does not tell.</param>
+internal sealed record ReturnedRecord(string Connection, string Key, DateTimeOffset? MadeAt)
+{
+    /// <summary>Whether no system that can be asked has a record that bears its key.</summary>
+    public bool HasNoCopy { get; init; }
+}
+
+/// <summary>Restorations as rows.</summary>
+internal static class RestorationRows
+{
+    /// <summary>The index of when a record was made; those that do not tell come last.</summary>
+    public const string MadeIndex = "made";
+
+    // After every instant, in the order of characters.
+    private const string Unknown = "~";
+
+    /// <summary>Where it is kept.</summary>
+    public static RowKey KeyOf(string tenant) => new(tenant, RowKinds.Restoration, "store");
+
+    /// <summary>Where it is kept that a record was there.</summary>
+    public static RowKey KeyOf(string tenant, string connection, string key) => new(tenant, RowKinds.Returned, $"{connection}/{key}");
+
+    /// <summary>The row; it must still have the version it was read with.</summary>
+    public static RowWrite Of(string tenant, Restoration restoration) =>
+        new(KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).End()) { Expected = restoration.Version };
+
+    /// <summary>The row of a record, whatever is there.</summary>
+    public static RowWrite Of(string tenant, ReturnedRecord record) => new(KeyOf(tenant, record.Connection, record.Key), RowContent.Begin().With("made", record.MadeAt).With("alone", record.HasNoCopy ? 1 : 0).End())
+    {
+        Index = new Dictionary<string, string> { [MadeIndex] = record.MadeAt is { } made ? RowValues.Text(made) : Unknown },
+    };
+
+    /// <summary>The restoration of a row.</summary>
+    public static Restoration Read(StoredRow stored)
+    {
+        var row = ValueJson.Read(stored.Content);
+        return new Restoration(row.TimeOf("backup")!.Value, row.TimeOf("restored")!.Value) { Version = stored.Version };
+    }
+
+    /// <summary>The record of a row.</summary>
+    public static ReturnedRecord ReadRecord(StoredRow stored)
+    {
+        var slash = stored.Key.Id.IndexOf('/', StringComparison.Ordinal);
+        var row = ValueJson.Read(stored.Content);
+        return new ReturnedRecord(stored.Key.Id[..slash], stored.Key.Id[(slash + 1)..], row.TimeOf("made")) { HasNoCopy = row.NumberOf("alone") == 1 };
+    }
+}

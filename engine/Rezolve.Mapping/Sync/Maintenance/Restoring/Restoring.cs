@@ -1,0 +1,76 @@
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
+using Rezolve.Mapping.Sync.Systems;
+
+namespace Rezolve.Mapping.Sync.Maintenance.Restoring;
+
+/// <summary>
+/// What a sync does after its store was restored from an older one: until all is known again, nothing is made before it was looked for, and no record is taken
+/// for new that may be what was made. Where the store was not restored, it does nothing.
+/// </summary>
+/// <param name="scope">The sync.</param>
+internal sealed class Restoring(SyncScope scope)
+{
+    private const string Reason = "it may have been made before the store was restored, and the connector has no way to find out";
+
+    private readonly ReturnedRecords _records = new(scope);
+    private Restoration? _restoration;
+
+    private string Tenant => scope.Hub.Tenant;
+
+    /// <summary>Reads whether there is something to look for.</summary>
+    public async Task LoadAsync(CancellationToken cancellation) =>
+        _restoration = await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant), cancellation).ConfigureAwait(false) is { } row ? RestorationRows.Read(row) : null;
+
+    /// <summary>Whether a ticket that a system does not have may have been made there all the same: it was there before the store was restored.</summary>
+    public async ValueTask<bool> IsDoubtfulAsync(HubTicket ticket, CancellationToken cancellation) => _restoration is { } open
+        && (ticket.CreatedAt <= open.RestoredAt || (ticket.Origin is { } origin && await IsReturnedAsync(origin, cancellation).ConfigureAwait(false)));
+
+    /// <summary>The create of such a ticket as it may stand: sent at some time between the backup and the restore. Where nothing can tell, a person decides.</summary>
+    public CreateIntent Doubtful(CreateIntent create, SystemFacts facts) => facts.Recover.Method == RecoverMethod.None
+        ? create with { State = CreateState.Held, FirstSentAt = _restoration!.BackupAt, Hold = new GroupHold(HoldReasons.Restored, "create", Reason, scope.Now) }
+        : create with { State = CreateState.Unknown, FirstSentAt = _restoration!.BackupAt, LastSentAt = _restoration.RestoredAt };
+
+    /// <summary>Whether a create is one that may have been sent before the store was restored.</summary>
+    public bool IsOf(CreateIntent create) => _restoration is { } open && create.FirstSentAt == open.BackupAt;
+
+    /// <summary>What is done about a record that no link knows.</summary>
+    public async ValueTask<ReturnedAnswer> OfAsync(ConnectedSystem system, SystemTicket external, CancellationToken cancellation) =>
+        _restoration is { } open ? await _records.OfAsync(open, system, external, cancellation).ConfigureAwait(false) : default;
+
+    /// <summary>A record is not taken in: others need not wait for it.</summary>
+    public async ValueTask PassAsync(string connection, string key, CancellationToken cancellation)
+    {
+        if (_restoration is not null)
+            await CommitAsync([RestorationRows.KeyOf(Tenant, connection, key)], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends it, once every feed was read to its end since, and nothing waits that is due because of it.</summary>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        if (_restoration is not { } open || !await _records.AreAllReadAsync(open, cancellation).ConfigureAwait(false))
+            return;
+        if (await scope.Hub.WorkAsync(scope.Now, cancellation).AnyAsync(cancellation).ConfigureAwait(false)
+            || await scope.Hub.CreatesAsync(null, cancellation).AnyAsync(one => one.State == CreateState.Unknown && IsOf(one), cancellation).ConfigureAwait(false))
+            return;
+        var records = await scope.Hub.ReturnedAsync(cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var record in records)
+        {
+            if (await scope.Hub.LinkAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false) is null)
+                return;
+        }
+        foreach (var some in records.Chunk(100))
+            await CommitAsync([.. some.Select(one => RestorationRows.KeyOf(Tenant, one.Connection, one.Key))], cancellation).ConfigureAwait(false);
+        await CommitAsync([RestorationRows.KeyOf(Tenant)], cancellation).ConfigureAwait(false);
+        _restoration = null;
+    }
+
+    private async ValueTask<bool> IsReturnedAsync(Origin origin, CancellationToken cancellation) =>
+        await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant, origin.Connection, origin.Key), cancellation).ConfigureAwait(false) is not null;
+
+    private async Task CommitAsync(IReadOnlyList<RowKey> gone, CancellationToken cancellation) =>
+        await scope.Setting.Store.CommitAsync(new StoreChange { Deletes = [.. gone.Select(key => new RowCheck(key, null))], Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+}
