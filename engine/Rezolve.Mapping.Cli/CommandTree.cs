@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Rezolve.Mapping.Cli.Commands;
 using Rezolve.Mapping.Cli.Commands.Authoring;
 using Rezolve.Mapping.Cli.Commands.Cases;
+using Rezolve.Mapping.Cli.Commands.Maintaining;
 using Rezolve.Mapping.Cli.Commands.Operating;
 using Rezolve.Mapping.Cli.Commands.Syncing;
 using Rezolve.Mapping.Cli.Discovering;
@@ -65,6 +66,9 @@ internal static class CommandTree
         PauseCommand.CreatePause(shell),
         PauseCommand.CreateResume(shell),
         AllowCommand.Create(shell),
+        BackupCommand.Create(shell),
+        RestoreCommand.Create(shell),
+        CompactCommand.Create(shell),
         Group("webhooks", "What systems tell by themselves.", WebhooksCommand.Create(shell)),
     ];
 
