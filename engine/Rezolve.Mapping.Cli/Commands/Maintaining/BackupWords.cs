@@ -9,8 +9,11 @@ namespace Rezolve.Mapping.Cli.Commands.Maintaining;
 internal static class BackupWords
 {
     /// <summary>Its time and counts, on one line.</summary>
-    public static string Of(BackupManifest manifest) =>
-        $"{Counts.Of(manifest.Rows, "row")} as of {Words.Of(manifest.At)} ({string.Join(", ", manifest.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {kind.Value:N0}"))})";
+    public static string Of(BackupManifest manifest)
+    {
+        var kinds = manifest.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {kind.Value:N0}");
+        return $"{Counts.Of(manifest.Rows, "row")} as of {Words.Of(manifest.At)} ({string.Join(", ", kinds)})";
+    }
 
     /// <summary>The same as members.</summary>
     public static void Write(Utf8JsonWriter json, BackupManifest manifest)

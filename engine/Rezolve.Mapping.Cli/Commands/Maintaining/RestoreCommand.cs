@@ -37,7 +37,7 @@ internal static class RestoreCommand
         {
             var manifest = await BackupFile.CheckAsync(file, invocation.Interrupted);
             if (await StrangerAsync(file, workspace.Tenant, invocation.Interrupted) is { } tenant)
-                return Ending.Problem(ExitCode.Invalid, CommandRules.BrokenBackup, $"The backup is of the tenant '{tenant}', and the workspace is '{workspace.Tenant}''s.", "Name the workspace it was taken of.");
+                return Stranger(tenant, workspace.Tenant);
             return await PutAsync(invocation, workspace, file, manifest);
         }
         catch (InvalidDataException problem)
@@ -74,6 +74,9 @@ internal static class RestoreCommand
         invocation.Report.Say("The next sync looks for what was made since then before it makes anything: rezolve sync");
         return Ending.Ok;
     }
+
+    private static Ending Stranger(string tenant, string own) => Ending.Problem(
+        ExitCode.Invalid, CommandRules.BrokenBackup, $"The backup is of the tenant '{tenant}', and the workspace of '{own}'.", "Name the workspace it was taken of.");
 
     private static async Task<string?> StrangerAsync(string file, string tenant, CancellationToken cancellation)
     {

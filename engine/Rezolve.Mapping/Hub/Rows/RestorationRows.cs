@@ -42,7 +42,8 @@ internal static class RestorationRows
         new(KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).End()) { Expected = restoration.Version };
 
     /// <summary>The row of a record, whatever is there.</summary>
-    public static RowWrite Of(string tenant, ReturnedRecord record) => new(KeyOf(tenant, record.Connection, record.Key), RowContent.Begin().With("made", record.MadeAt).With("alone", record.HasNoCopy ? 1 : 0).End())
+    public static RowWrite Of(string tenant, ReturnedRecord record) => new(
+        KeyOf(tenant, record.Connection, record.Key), RowContent.Begin().With("made", record.MadeAt).With("alone", record.HasNoCopy ? 1 : 0).End())
     {
         Index = new Dictionary<string, string> { [MadeIndex] = record.MadeAt is { } made ? RowValues.Text(made) : Unknown },
     };

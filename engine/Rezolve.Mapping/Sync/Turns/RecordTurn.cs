@@ -38,10 +38,8 @@ internal sealed class RecordTurn(SyncScope scope)
         var read = await system.Tickets.ReadAsync(record.Key, cancellation).ConfigureAwait(false);
         if (read.Failure is { } failure)
             return TurnResult.Failed(failure);
-        if (read.Ticket is null)
-            await scope.Restoring.PassAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false);
         if (read.Ticket is not { } external)
-            return await PassOnAsync(record, await scope.Hub.LinkOnceCalledAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            return await MissAsync(record, cancellation).ConfigureAwait(false);
         if (external.Key != record.Key && await scope.Hub.LinkNowAsync(record.Connection, external.Key, cancellation).ConfigureAwait(false) is { } other)
             return await PassOnAsync(record, other, cancellation).ConfigureAwait(false);
         external = external with { AskedKey = null };
@@ -55,6 +53,12 @@ internal sealed class RecordTurn(SyncScope scope)
         return outcome == IntakeOutcome.Queued
             ? TurnResult.Wait(scope.Now + system.Facts.RequestTimeout + Longer(system.Facts), "it may be what is being made there")
             : TurnResult.Quiet;
+    }
+
+    private async Task<TurnResult> MissAsync(Origin record, CancellationToken cancellation)
+    {
+        await scope.Restoring.PassAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false);
+        return await PassOnAsync(record, await scope.Hub.LinkOnceCalledAsync(record.Connection, record.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     // What names a ticket by a key that it no longer has means the ticket.

@@ -1,6 +1,4 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
-using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Recovery;
