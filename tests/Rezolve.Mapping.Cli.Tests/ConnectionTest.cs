@@ -45,6 +45,9 @@ public abstract class ConnectionTest : CliTest, IAsyncDisposable
         ["POST /tickets"] = (201, "{\"id\":4}"),
     };
 
+    /// <summary>Header fields that come with each page.</summary>
+    protected string[] Headers { get; set; } = [];
+
     /// <summary>The server's address.</summary>
     protected string Url => _server.Url;
 
@@ -72,5 +75,5 @@ public abstract class ConnectionTest : CliTest, IAsyncDisposable
         terminal => terminal with { Variable = name => name == "REZOLVE_SECRET_DESK_TOKEN" ? Secret : null }, CancellationToken.None, args);
 
     private string Answer(ReceivedRequest request) =>
-        Pages.TryGetValue($"{request.Method} {request.Target}", out var page) ? LoopbackServer.Reply(page.Status, page.Body) : LoopbackServer.Reply(404, "{\"error\":\"no such thing\"}");
+        Pages.TryGetValue($"{request.Method} {request.Target}", out var page) ? LoopbackServer.Reply(page.Status, page.Body, "application/json", Headers) : LoopbackServer.Reply(404, "{\"error\":\"no such thing\"}");
 }

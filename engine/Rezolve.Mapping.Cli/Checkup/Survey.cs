@@ -30,11 +30,15 @@ internal sealed class Survey(StoreDesk desk, DoctorOptions options)
             Store = await new StoreSurvey(desk.Hub, IsWanted, desk.Now).TakeAsync(desk.Cancellation),
             Syncs = [.. desk.Workspace.Syncs.Values.Where(sync => sync.Connections.Any(IsWanted)).Select(sync => SyncSurvey.Of(desk.Workspace, sync, _programs))],
             Connections = connections,
+            Live = desk.Invocation.Terminal.Held?.Live() is { } live ? Of(live) : new LiveSightings(),
             Machine = MachineSurvey.Of(desk.Invocation.Terminal.Shown(desk.File), desk.File, fault),
         };
     }
 
     private bool IsWanted(string connection) => options.Connection is null || options.Connection == connection;
+
+    private LiveSightings Of(LiveSightings live) =>
+        new() { Circuits = [.. live.Circuits.Where(one => IsWanted(one.Connection))], Budgets = [.. live.Budgets.Where(one => IsWanted(one.Connection))] };
 
     private async Task<ConnectionSightings> LookAsync(ConnectionAccess access, string name)
     {
@@ -43,9 +47,23 @@ internal sealed class Survey(StoreDesk desk, DoctorOptions options)
             return new ConnectionSightings(name) { Obstacles = [.. refusal!.Problems.Where(one => one.Severity == Severity.Error)] };
         _programs[name] = runtime.Program;
         var seen = new ConnectionSightings(name) { HasTrial = runtime.Program.Connection.Check is not null, SignInEnds = SecretEnd.Of(runtime.Program) };
-        return options.IsOffline ? seen : await AskAsync(seen, runtime);
+        return options.IsOffline ? seen : await AskAsync(access, seen, runtime);
     }
 
-    private async Task<ConnectionSightings> AskAsync(ConnectionSightings seen, ConnectionRuntime runtime) =>
-        runtime.Program.Connection.Check is { } check ? seen with { Trial = await ConnectionTrial.RunAsync(runtime, check, desk.Cancellation) } : seen;
+    private async Task<ConnectionSightings> AskAsync(ConnectionAccess access, ConnectionSightings seen, ConnectionRuntime runtime)
+    {
+        if (runtime.Program.Connection.Check is { } check)
+            seen = seen with { Trial = await ConnectionTrial.RunAsync(runtime, check, desk.Cancellation) };
+        // Who is not let in learns nothing more by asking on.
+        if (seen.Trial?.Fault is not null)
+            return seen;
+        var (discovery, _) = await access.DiscoverAsync(seen.Name, desk.Cancellation);
+        return discovery?.Fault is { } fault
+            ? seen with { HasTrial = true, Trial = (seen.Trial ?? new Trial("", "", desk.Now)) with { Fault = fault.Message, Remedy = fault.Remedy } }
+            : seen with
+            {
+                Drift = [.. (discovery?.Drift ?? []).Where(one => one.Severity != Severity.Hint)],
+                Heard = await new CommentProbe(desk.Hub).RunAsync(runtime, desk.Cancellation),
+            };
+    }
 }

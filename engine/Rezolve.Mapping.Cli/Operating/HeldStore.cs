@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Checkup.Seen;
 using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.Cli.Operating;
@@ -5,4 +6,8 @@ namespace Rezolve.Mapping.Cli.Operating;
 /// <summary>A store that this process has open.</summary>
 /// <param name="File">The full path of its file.</param>
 /// <param name="Store">The store.</param>
-internal sealed record HeldStore(string File, ISyncStore Store);
+internal sealed record HeldStore(string File, ISyncStore Store)
+{
+    /// <summary>Tells what only this process knows, since it runs a sync.</summary>
+    public Func<LiveSightings> Live { get; init; } = () => new LiveSightings();
+}

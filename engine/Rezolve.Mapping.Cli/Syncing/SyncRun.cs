@@ -48,7 +48,7 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         var (hooks, fault) = OpenHooks(hub);
         if (fault is not null)
             return fault;
-        var pipeline = new SyncPipeline(setting);
+        var pipeline = session.Working = new SyncPipeline(setting);
         try
         {
             // Deliveries are kept before anything is read: nothing falls between the first load and the first of them.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rezolve.Mapping.Checkup.Seen;
 using Rezolve.Mapping.Cli.Connections;
 using Rezolve.Mapping.Cli.Control;
 using Rezolve.Mapping.Cli.Operating;
@@ -30,6 +31,9 @@ internal sealed class SyncSession : IAsyncDisposable
     /// <summary>Its connections, open.</summary>
     public IReadOnlyDictionary<string, ConnectionRuntime> Connections { get; }
 
+    /// <summary>The spine that works now; null while none does. Other processes are told how it is.</summary>
+    public SyncPipeline? Working { get; set; }
+
     /// <summary>Opens a sync; one of the two is there.</summary>
     /// <param name="invocation">The command.</param>
     /// <param name="name">The sync's name in the workspace.</param>
@@ -49,10 +53,11 @@ internal sealed class SyncSession : IAsyncDisposable
             var store = await StoreFolder.OpenAsync(opened!.Store.File, invocation);
             var files = opened.Program.Attachments is null ? null : DirectoryAttachments.Open(opened.Store.Files, new AttachmentLimits());
             access.Attachments = files;
-            var held = new HeldStore(opened.Store.File, store);
+            SyncSession? session = null;
+            var held = new HeldStore(opened.Store.File, store) { Live = () => session?.Live() ?? new LiveSightings() };
             var control = ControlServer.Start(held.File, new ControlDesk(invocation.Terminal, held).RunAsync, invocation.Terminal.Clock);
             var program = since is null ? opened.Program : opened.Program with { From = since };
-            return (new SyncSession(access, store, control, new SyncSetting
+            session = new SyncSession(access, store, control, new SyncSetting
             {
                 Program = program,
                 Systems = systems,
@@ -61,7 +66,8 @@ internal sealed class SyncSession : IAsyncDisposable
                 Clock = invocation.Terminal.Clock,
                 NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
-            }, opened.Connections), null);
+            }, opened.Connections);
+            return (session, null);
         }
         catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)
         {
@@ -78,6 +84,12 @@ internal sealed class SyncSession : IAsyncDisposable
         Setting.Files?.Dispose();
         _access.Dispose();
     }
+
+    private LiveSightings Live() => new()
+    {
+        Circuits = [.. (Working?.ShutCircuits ?? []).Select(one => new ShutCircuit(one.Connection, one.Operation, one.Until))],
+        Budgets = [.. Connections.SelectMany(one => one.Value.Sender.Budgets.Select(stand => new BudgetSighting(one.Key, stand)))],
+    };
 
     private static (Dictionary<string, ConnectedSystem>? Systems, Ending? Fault) Systems(OpenedSync opened)
     {

@@ -34,7 +34,10 @@ internal sealed record ConnectionRuntime
     public OperationRunner Runner => new(Sender.SendAsync, Running);
 
     /// <summary>Runs operations whose requests have another priority.</summary>
-    public OperationRunner RunnerFor(Priority priority) => new(Sender.At(priority).SendAsync, Running);
+    public OperationRunner RunnerFor(Priority priority) => new(Sender.At(priority > Foremost ? priority : Foremost).SendAsync, Running);
+
+    /// <summary>The first priority that its requests may have: what nobody waits for goes behind all else.</summary>
+    public Priority Foremost { get; init; } = Priority.Interactive;
 
     /// <summary>What may not stand in a message.</summary>
     public required SecretMask Secrets { get; init; }

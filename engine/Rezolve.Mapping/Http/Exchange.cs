@@ -19,6 +19,9 @@ internal sealed class Exchange(ExchangeSetting setting)
     private readonly TokenEndpoint _endpoint = new(setting.Transport, setting.Policy, setting.Connection.Timeout, setting.Secrets, setting.Clock);
     private readonly AuthMethod? _auth = (AuthMethod?)Chosen(setting)?.Program;
 
+    /// <summary>How the budgets of the connection stand.</summary>
+    public IReadOnlyList<BudgetStand> Budgets => _budgets.Stands();
+
     /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
     public async Task<ExchangeResult> RunAsync(
         OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Priority priority, CancellationToken cancellation)

@@ -30,6 +30,9 @@ internal sealed class OperationSender
     /// <summary>The same way to the vendor, with the same sign-in and budgets, for requests of another priority.</summary>
     public OperationSender At(Priority priority) => new(_setting, _exchange, _retry, priority);
 
+    /// <summary>How the budgets of the connection stand.</summary>
+    public IReadOnlyList<BudgetStand> Budgets => _exchange.Budgets;
+
     /// <summary>Fetches documents that anybody may read, over the same transport.</summary>
     public DocumentFetch Documents => new(_setting);
 

@@ -39,6 +39,9 @@ internal sealed class SyncPipeline : IDisposable
         _sla = setting.Program.Sla is { } sla ? new SlaKeeper(_scope, sla) : null;
     }
 
+    /// <summary>The operations that are left alone now, for people.</summary>
+    public IReadOnlyList<(string Connection, string Operation, DateTimeOffset Until)> ShutCircuits => _scope.Circuits.Shut();
+
     /// <summary>Takes in one run over a feed. The first run at a system is a first load: all there is.</summary>
     /// <param name="connection">The system.</param>
     /// <param name="kind">Which feed.</param>

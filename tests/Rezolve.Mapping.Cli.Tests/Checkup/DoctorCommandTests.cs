@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Rezolve.Mapping.Checkup.Seen;
+using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Tests.Syncing;
+using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.LiteDb;
@@ -96,6 +99,24 @@ public sealed class DoctorCommandTests : SyncTest
 
         Assert.Equal(["RZ8704"], run.Json.GetProperty("findings").EnumerateArray().Select(one => Text(one, "code")).Where(code => code != "RZ8105"));
         Assert.Equal(6, run.Exit);
+    }
+
+    [Fact]
+    public async Task What_only_the_process_knows_that_runs_a_sync_is_told_by_it()
+    {
+        await SyncOnce();
+        await using var store = await OpenAsync();
+        var live = new LiveSightings
+        {
+            Circuits = [new ShutCircuit("lab", "make", Now.AddMinutes(5))],
+            Budgets = [new BudgetSighting("desk", new BudgetStand("default") { PausedUntil = Now.AddMinutes(9), Waiting = 2 })],
+        };
+        var held = new HeldStore(Path.Combine(Folder, "rezolve.db"), store) { Live = () => live };
+
+        var run = await RunOn(terminal => terminal with { Held = held }, "doctor", "--offline", "--json");
+
+        Assert.Equal(["lab: make rests for 5 minutes after failing again and again", "desk: default: nothing is sent for 9 minutes", "desk: default: 2 requests waiting for a turn"], Said(run));
+        Assert.Single(Said(await RunOn(terminal => terminal with { Held = held }, "doctor", "lab", "--offline", "--json")));
     }
 
     [Fact]

@@ -54,6 +54,21 @@ public sealed class RunningSyncTests : SyncTest
     }
 
     [Fact]
+    public async Task While_it_runs_doctor_asks_it()
+    {
+        Desk.Add("printer");
+        var sync = Sync();
+        await _clock.ArmedAsync(sync);
+
+        var run = await Run("doctor", "--offline");
+
+        Assert.Contains("Resource constraints: well\n", run.Out);
+        Assert.Equal(0, run.Exit);
+        await _interrupt.CancelAsync();
+        await sync;
+    }
+
+    [Fact]
     public async Task A_second_sync_does_not_begin_while_one_runs()
     {
         var sync = Sync();

@@ -105,10 +105,10 @@ public sealed class ExaminationTests
         ("RZ8409", "both/desk: its connector cannot list all keys", "rezolve validate", Of(new("desk")) with { Syncs = [Sync with { Lacks = [new LackingAbility("desk", "list all keys")] }] }),
         ("RZ8601", "desk: the account: 10 of 100 left for 30 seconds", "rezolve status", Tried(new Trial(null, "", Now) { Quotas = [new QuotaNotice(10, 100, Now.AddSeconds(30))] })),
         ("RZ8601", "desk: search: 0 left for 2 minutes", "rezolve status", Tried(new Trial(null, "", Now) { Quotas = [new QuotaNotice(0, null, Now.AddMinutes(2), "search")] })),
-        ("RZ8601", "desk: default: 1 of 100 left", "rezolve status", Lives(new("desk", "default") { Used = 99, Most = 100 })),
-        ("RZ8601", "desk: default: 3 of 500 left", "rezolve status", Lives(new("desk", "default") { Left = 3, LeftOf = 500 })),
-        ("RZ8602", "desk: default: nothing is sent for 3 minutes", "rezolve queue", Lives(new("desk", "default") { PausedUntil = Now.AddMinutes(3) })),
-        ("RZ8603", "desk: default: 4 requests waiting for a turn", "rezolve status", Lives(new("desk", "default") { Waiting = 4 })),
+        ("RZ8601", "desk: default: 1 of 100 left", "rezolve status", Lives(new("default") { Used = 99, Most = 100 })),
+        ("RZ8601", "desk: default: 3 of 500 left", "rezolve status", Lives(new("default") { Left = 3, LeftOf = 500 })),
+        ("RZ8602", "desk: default: nothing is sent for 3 minutes", "rezolve queue", Lives(new("default") { PausedUntil = Now.AddMinutes(3) })),
+        ("RZ8603", "desk: default: 4 requests waiting for a turn", "rezolve status", Lives(new("default") { Waiting = 4 })),
         ("RZ8701", "store: 2 MB free where rezolve.db is", "df -h rezolve.db", On(new() { StoreFile = "rezolve.db", FreeBytes = 2 * 1024 * 1024 })),
         ("RZ8702", "store: rezolve.db has 5 GB", "rezolve status", On(new() { StoreFile = "rezolve.db", StoreBytes = 5L * 1024 * 1024 * 1024 })),
         ("RZ8704", "store: Process 42 has it", "ps -fp 42", On(new() { StoreFile = "rezolve.db", Obstacle = new(true, "Process 42 has it.", 42) })),
@@ -132,7 +132,7 @@ public sealed class ExaminationTests
         Tried(new Trial(null, "", Now) { ServerClock = Now.AddSeconds(45), Took = TimeSpan.FromSeconds(20), Quotas = [new QuotaNotice(11, 100, Now.AddMinutes(1)), new QuotaNotice(0, 100, Now)] }),
         Of(new("desk") { SignInEnds = Now.AddDays(8), Heard = new Hearsay(3, 5, 1) }),
         Of(new("desk") { Heard = new Hearsay(0, 0, 0) }),
-        Lives(new("desk", "default") { Used = 89, Most = 100, Left = 60, LeftOf = 500, PausedUntil = Now }),
+        Lives(new("default") { Used = 89, Most = 100, Left = 60, LeftOf = 500, PausedUntil = Now }),
         On(new() { FreeBytes = 2L * 1024 * 1024 * 1024, StoreBytes = 1024 }),
     ];
 
@@ -173,7 +173,7 @@ public sealed class ExaminationTests
 
     private static Sightings Tried(Trial trial) => Of(new("desk") { Trial = trial });
 
-    private static Sightings Lives(BudgetSighting budget) => new() { Now = Now, Live = new() { Budgets = [budget] } };
+    private static Sightings Lives(BudgetStand stand) => new() { Now = Now, Live = new() { Budgets = [new BudgetSighting("desk", stand)] } };
 
     private static Sightings On(MachineSightings machine) => new() { Now = Now, Machine = machine };
 

@@ -9,6 +9,6 @@ internal sealed class CrowdedBudgets : IExamination
     /// <inheritdoc/>
     public IEnumerable<Finding> Examine(Sightings seen) =>
         from budget in seen.Live.Budgets
-        where budget.Waiting > 0
-        select new Finding(QuotaFindings.Crowded, budget.Connection, $"{budget.Name}: {Sightings.Count(budget.Waiting, "request")} waiting for a turn") { Commands = ["rezolve status"] };
+        where budget.Stand.Waiting > 0
+        select new Finding(QuotaFindings.Crowded, budget.Connection, $"{budget.Stand.Name}: {Sightings.Count(budget.Stand.Waiting, "request")} waiting for a turn") { Commands = ["rezolve status"] };
 }

@@ -15,12 +15,12 @@ internal sealed class LowQuotas : IExamination
                 if (IsLow(seen, notice.Left, notice.Most ?? 0) && notice.Until > seen.Now)
                     yield return Low(connection.Name, notice.Name ?? "the account", notice.Left, notice.Most ?? 0, notice.Until - seen.Now);
         }
-        foreach (var budget in seen.Live.Budgets)
+        foreach (var (connection, stand) in seen.Live.Budgets)
         {
-            if (budget.Left is { } left && IsLow(seen, left, budget.LeftOf))
-                yield return Low(budget.Connection, budget.Name, left, budget.LeftOf, null);
-            else if (budget is { Used: { } used, Most: { } most } && IsLow(seen, most - used, most))
-                yield return Low(budget.Connection, budget.Name, most - used, most, null);
+            if (stand.Left is { } left && IsLow(seen, left, stand.LeftOf))
+                yield return Low(connection, stand.Name, left, stand.LeftOf, null);
+            else if (stand is { Used: { } used, Most: { } most } && IsLow(seen, most - used, most))
+                yield return Low(connection, stand.Name, most - used, most, null);
         }
     }
 

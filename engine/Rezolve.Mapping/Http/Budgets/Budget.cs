@@ -46,6 +46,26 @@ internal sealed class Budget
         }
     }
 
+    /// <summary>How it stands now.</summary>
+    /// <param name="name">What it is called.</param>
+    public BudgetStand Stand(string name)
+    {
+        lock (_lock)
+        {
+            var now = _clock.GetUtcNow();
+            var (left, of) = _quota.Told(now) ?? (null, 0);
+            return new BudgetStand(name)
+            {
+                Used = _window?.Used(now),
+                Most = _window is null ? null : _limit.Requests,
+                Left = left,
+                LeftOf = of,
+                PausedUntil = _pausedUntil > now ? _pausedUntil : null,
+                Waiting = _waiting.Count,
+            };
+        }
+    }
+
     /// <summary>Waits for a turn, unless the vendor's limits alone would make it longer than allowed.</summary>
     /// <param name="priority">Whose turn.</param>
     /// <param name="longest">The longest wait worth while; waiting for others to finish does not count.</param>

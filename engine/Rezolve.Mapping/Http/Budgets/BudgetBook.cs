@@ -47,6 +47,9 @@ internal sealed class BudgetBook(IReadOnlyDictionary<string, RateLimitProgram> l
         }
     }
 
+    /// <summary>How all budgets stand that were used so far.</summary>
+    public IReadOnlyList<BudgetStand> Stands() => [.. _budgets.OrderBy(one => one.Key).Select(one => one.Value.Stand(one.Key.Name))];
+
     // Always in one order: two requests that each hold what the other wants would wait for ever.
     private IEnumerable<(BudgetSort, Budget)> Concerned(OperationProgram operation, string host, string credential)
     {

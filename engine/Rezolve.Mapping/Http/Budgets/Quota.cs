@@ -25,6 +25,9 @@ internal sealed class Quota
     public DateTimeOffset FreeAt(Priority priority, DateTimeOffset now) =>
         _until > now && _left <= Shares.Before(priority, _most) ? _until : DateTimeOffset.MinValue;
 
+    /// <summary>How many are left and of how many; null where nothing was said that counts now.</summary>
+    public (long? Left, long Of)? Told(DateTimeOffset now) => _until > now ? (_left, _most) : null;
+
     /// <summary>One goes.</summary>
     public void Take() => _left--;
 }

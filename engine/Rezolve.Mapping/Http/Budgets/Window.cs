@@ -23,6 +23,9 @@ internal sealed class Window(long most, TimeSpan span, bool isFixed)
         return free;
     }
 
+    /// <summary>How many went in the present span.</summary>
+    public long Used(DateTimeOffset now) => _taken.Count(one => one.End > now);
+
     /// <summary>One goes.</summary>
     public void Take(Priority priority, DateTimeOffset now)
     {

@@ -120,6 +120,31 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task HowAllBudgetsStandIsToldWithoutTakingATurn()
+    {
+        var book = Book(new("default", 3, TimeSpan.FromMinutes(1), false, null, "connection"), new("export", null, null, false, null, "connection"));
+        var entry = await Entering(book, "h", "c", ["export"]);
+        entry.Lease!.Pause(Start.AddMinutes(3));
+        var stands = book.Stands().ToDictionary(one => one.Name);
+        Assert.Equal((1, 3, null, 0), (stands["default"].Used, stands["default"].Most, stands["default"].Left, stands["default"].Waiting));
+        Assert.Equal((null, null, Start.AddMinutes(3)), (stands["export"].Used, stands["export"].Most, stands["export"].PausedUntil));
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.All(book.Stands(), one => Assert.Equal((0, null), (one.Used ?? 0, one.PausedUntil)));
+    }
+
+    [Fact]
+    public async Task WhatAVendorToldOfAQuotaStandsUntilItsWindowEnds()
+    {
+        var budget = Of(requests: 500, per: 3600);
+        budget.Learn(new QuotaNotice(40, 400, Start.AddMinutes(1)));
+        await Enter(budget);
+        var stand = budget.Stand("default");
+        Assert.Equal((39, 400, 1, 500), (stand.Left, stand.LeftOf, stand.Used, stand.Most));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(budget.Stand("default").Left);
+    }
+
+    [Fact]
     public async Task APauseOfANamedLimitLeavesTheOthersFree()
     {
         var book = Book(new RateLimitProgram("export", null, null, false, null, "connection"));
