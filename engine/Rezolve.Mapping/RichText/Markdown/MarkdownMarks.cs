@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Rezolve.Mapping.RichText.Losses;
 using Rezolve.Mapping.RichText.Model;
@@ -88,7 +89,7 @@ internal sealed class MarkdownMarks(LossTally losses)
 
     // Beside a blank or a mark of punctuation any sign holds; beside a letter only one that has a letter within, and an underscore never.
     private static bool Holds(Marks mark, char outside, char inside) =>
-        char.IsSeparator(outside) || (char.IsAscii(outside) ? char.IsPunctuation(outside) || char.IsSymbol(outside) : char.IsPunctuation(outside))
+        char.GetUnicodeCategory(outside) == UnicodeCategory.SpaceSeparator || (char.IsAscii(outside) ? char.IsPunctuation(outside) || char.IsSymbol(outside) : char.IsPunctuation(outside))
         || (mark != Marks.Emphasis && char.IsLetterOrDigit(inside));
 
     private static int End(Marks[] marks, int from, Marks mark)
