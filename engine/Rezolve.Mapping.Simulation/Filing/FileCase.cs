@@ -41,7 +41,7 @@ internal sealed class FileCase
             One(verdict, $"{place}: {group.First().What.Token}, {group.Key.Name}", group.First(), ticket, link);
         foreach (var copy in _copies.Where(copy => _added.Count > 0 && copy is { IsThere: true, Kind: "public" }))
         {
-            if (!_added.Exists(one => one.File.Kind == "public" || one.File.ToldKind is null or "public") && !IsToldToAPerson(_added[0], link))
+            if (!_added.Exists(one => one.File.Kind == "public" || one.File.ToldKind is null or "public") && !_added.Exists(one => one.What.Name == copy.Name && IsToldToAPerson(one, link)))
                 verdict.Add("I9", $"{place}: {copy.Key} is for everybody, and {_added[0].What.Token}, which it is a copy of, was {_added[0].File.ToldKind} when it was last read");
         }
     }
@@ -66,15 +66,20 @@ internal sealed class FileCase
     private bool IsThere(AddedFile one) =>
         _copies.Exists(copy => copy.Name == one.What.Name && IsWithIt(copy, one)) || _own.Exists(own => own.What.Name == one.What.Name && own.File.Comment is null);
 
-    private bool IsWithIt(VendorFile copy, AddedFile one) => copy.Comment is not { } comment || Said(one) is not { } said || TalkWords.TokenOf(comment.States[0].Text) == said.Token || IsCarrier(comment, one);
+    private bool IsWithIt(VendorFile copy, AddedFile one) =>
+        copy.Comment is not { } comment || Said(one) is not { } said || TalkWords.TokenOf(comment.States[0].Text) == said.Token || IsCarrier(comment, one);
 
     // A file that came after its comment was said comes with a comment of ours. Of two comments that say the same either may be it.
     private static bool IsCarrier(VendorComment comment, AddedFile one) => comment.Maker == Author.Engine && comment.States[0].Text.Contains(one.What.Name, StringComparison.Ordinal);
 
     private SaidComment? Said(AddedFile one) => one.File.Comment is { } comment ? _evidence.World.Talk.Said.FirstOrDefault(said => said.Comment == comment) : null;
 
-    private bool IsSaid(SaidComment said) => _vendor.Talk!.On(said.Tag).Any(
-        copy => copy.Maker == Author.Engine && TalkWords.TokenOf(copy.States[0].Text) == said.Token && !TalkCase.IsNote(copy));
+    // Of two that say the same nobody can tell which is not there.
+    private bool IsSaid(SaidComment said) => _vendor.Talk!.On(said.Tag).Any(copy => IsOf(copy, said)) && !_vendor.Talk.Comments.Any(
+        copy => copy.Ticket.Tag == said.Tag && IsOf(copy, said) && copy.Now.IsDeleted && copy.Now.By != Author.Engine);
+
+    private static bool IsOf(VendorComment copy, SaidComment said) =>
+        copy.Maker == Author.Engine && TalkWords.TokenOf(copy.States[0].Text) == said.Token && !TalkCase.IsNote(copy);
 
     // Of what people add to a copy of ours nothing goes anywhere.
     private bool MayGo(AddedFile one) => one.File.Comment is null || (Said(one) is { } said && _telling.MayBe(said));

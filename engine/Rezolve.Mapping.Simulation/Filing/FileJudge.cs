@@ -28,7 +28,10 @@ internal static class FileJudge
 
     private static void Bytes(Evidence evidence, Verdict verdict, SimulatedVendor vendor, VendorFile copy)
     {
-        var origins = evidence.World.Files.Added.Where(added => added.Side != vendor.Knobs.Name && added.File.Ticket.Tag == copy.Ticket.Tag).ToList();
+        // What is said to a ticket that is part of another by now, a vendor takes for the other.
+        var merged = evidence.World.Journal.Merged;
+        var origins = evidence.World.Files.Added.Where(added => added.Side != vendor.Knobs.Name
+            && (added.File.Ticket.Tag == copy.Ticket.Tag || (merged.Contains(copy.Ticket.Tag) && merged.Contains(added.File.Ticket.Tag)))).ToList();
         if (!origins.Exists(added => copy.Bytes.AsSpan().SequenceEqual(added.File.Bytes)))
             verdict.Add("I8", $"{copy.Key} of {copy.Ticket.Tag} has {copy.Bytes.Length} bytes that nobody ever added to it elsewhere");
         else if (!origins.Exists(added => copy.Bytes.AsSpan().SequenceEqual(added.File.Bytes) && added.File.Name == copy.Name))

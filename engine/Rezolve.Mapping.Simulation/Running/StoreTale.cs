@@ -76,7 +76,8 @@ internal sealed class StoreTale(Action<string> tell)
     {
         var facets = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["says"] = $"'{comment.Body["text"].ToString().ReplaceLineEndings(" ")}' {comment.Kind} rev {comment.Rev} of {comment.Origin?.Connection}/{comment.Origin?.Key}{(comment.DeletedAt is null ? "" : " deleted")}",
+            ["says"] = $"'{comment.Body["text"].ToString().ReplaceLineEndings(" ")}' {comment.Kind} rev {comment.Rev} "
+                + $"of {comment.Origin?.Connection}/{comment.Origin?.Key}{(comment.DeletedAt is null ? "" : " deleted")}",
         };
         foreach (var (connection, copy) in comment.Copies)
             facets[$"at {connection}"] = $"{copy.State} {copy.Key} rev {copy.Rev} {copy.Kind} {copy.Hold?.Reason} {copy.Hold?.WaitsFor}".TrimEnd();

@@ -197,7 +197,8 @@ internal sealed class World
 
     private void Listen(string connection, HookKnobs knobs)
     {
-        var post = Posts[connection] = new Post(knobs, Vendors[connection], Wires[connection], new Chance(Scenario.Seed).Branch($"post {connection}"), request => ReceiveAsync(connection, request)) { Said = Secrets.Said };
+        var chance = new Chance(Scenario.Seed).Branch($"post {connection}");
+        var post = Posts[connection] = new Post(knobs, Vendors[connection], Wires[connection], chance, request => ReceiveAsync(connection, request)) { Said = Secrets.Said };
         Vendors[connection].Desk.Changed = post.Happened;
         Clock.Moved += post.Arrive;
     }

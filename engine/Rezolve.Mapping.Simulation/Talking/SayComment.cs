@@ -25,7 +25,9 @@ internal sealed record SayComment(string Side, string Edit, string Tag, string T
     }
 
     /// <inheritdoc/>
-    public override string Tell() => $"{Edit}: at {Side} somebody says {Token} on {Tag}, which is {Kind}{string.Concat(Files.Select(file => $", with {file.Name} and {file.Size} bytes of {file.Token}"))}";
+    public override string Tell() =>
+        $"{Edit}: at {Side} somebody says {Token} on {Tag}, which is {Kind}"
+        + string.Concat(Files.Select(file => $", with {file.Name} and {file.Size} bytes of {file.Token}"));
 
     private void Say(World world, VendorTalk talk, VendorTicket ticket)
     {

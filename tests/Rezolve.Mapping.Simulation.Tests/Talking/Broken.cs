@@ -8,7 +8,7 @@ namespace Rezolve.Mapping.Simulation.Tests.Talking;
 /// <summary>Runs whose conversations do one thing otherwise than they should.</summary>
 internal static class Broken
 {
-        /// <summary>Some seed finds that an invariant is broken.</summary>
+    /// <summary>Some seed finds that an invariant is broken.</summary>
     public static async Task FindsAsync(string invariant, Func<IConversationSystem, IConversationSystem> broken, string what = "")
     {
         var simulation = new Simulation(setting => SpineOfPipeline.Of(Wrapped(setting, broken)));

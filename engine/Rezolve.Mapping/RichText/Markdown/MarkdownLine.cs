@@ -3,14 +3,13 @@ using System.Text;
 using Rezolve.Mapping.RichText.Building;
 using Rezolve.Mapping.RichText.Losses;
 using Rezolve.Mapping.RichText.Model;
+using Rezolve.Mapping.RichText.Normal;
 
 namespace Rezolve.Mapping.RichText.Markdown;
 
 /// <summary>Writes a line of Markdown.</summary>
 internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
 {
-    private readonly MarkdownMarks _marks = new(losses);
-
     /// <summary>The lines of a paragraph: two blanks at the end of one say that the next is a new line. An empty one ends the paragraph.</summary>
     public List<string> Lines(IReadOnlyList<Inline> inlines)
     {
@@ -42,20 +41,38 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
     public string One(IEnumerable<Inline> inlines, bool isTitle = false, bool isCell = false)
     {
         var pieces = Pieces(inlines, isTitle, isCell);
+        if (pieces.TrueForAll(piece => piece.Marks == Marks.None))
+            return Text(pieces);
+        // Where nothing is read as it was meant, it is not because of the marks.
+        var proposals = MarkdownFit.Of(pieces).ToList();
+        var written = proposals.Find(IsReadAsMeant) ?? proposals[1];
+        foreach (var mark in MarkdownMarks.Known)
+        {
+            for (var missing = MarkdownFit.Missing(pieces, written, mark); missing > 0; missing--)
+                losses.Add($"{StyleWords.Said(mark)} within a word became plain");
+        }
+        return Text(written);
+    }
+
+    private static bool IsReadAsMeant(IReadOnlyList<MarkdownPiece> pieces)
+    {
+        var read = new MarkdownReader(RichTextLimits.Usual, new LossTally()).Read(MarkdownEscape.LineStart(Text(pieces)));
+        return CanonicalLines.Of(DocNormal.Of(read)) == CanonicalLines.Of(DocNormal.Of(new RichDoc([new Paragraph([.. pieces.Select(piece => piece.Meant)])])));
+    }
+
+    private static string Text(IReadOnlyList<MarkdownPiece> pieces)
+    {
         var line = new StringBuilder();
         for (var i = 0; i < pieces.Count;)
         {
             var link = pieces[i].Link;
-            var end = i;
-            while (end < pieces.Count && pieces[end].Link == link)
-                end++;
-            var (before, after) = link is not null ? ('[', ']') : (i == 0 ? ' ' : ')', end == pieces.Count ? ' ' : '[');
-            var words = _marks.Write(pieces[i..end], before, after);
+            var group = pieces.Skip(i).TakeWhile(piece => piece.Link == link).ToList();
+            i += group.Count;
+            var words = MarkdownMarks.Write(group);
             // Behind such a sign a link would be a picture.
-            if (link is null && end < pieces.Count && words.EndsWith('!'))
+            if (link is null && i < pieces.Count && words.EndsWith('!'))
                 words = words[..^1] + "\\!";
             line.Append(link is null ? words : $"[{NoBox(words)}]({MarkdownEscape.Address(link)})");
-            i = end;
         }
         return line.ToString();
     }
@@ -70,8 +87,8 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
     private Inline Said(Inline inline)
     {
         var unsaid = inline.Style.Marks & (Marks.Underline | Marks.Subscript | Marks.Superscript);
-        foreach (var look in Normal.StyleWords.Each(unsaid))
-            losses.Add($"{Normal.StyleWords.Said(look)} became plain");
+        foreach (var look in StyleWords.Each(unsaid))
+            losses.Add($"{StyleWords.Said(look)} became plain");
         var link = LinkTarget.Of(inline.Style.Link);
         if (link is null && inline.Style.Link is not null)
             losses.Add("link that leads nowhere safe became text");
@@ -83,16 +100,23 @@ internal sealed class MarkdownLine(WriteOptions options, LossTally losses)
     private MarkdownPiece Piece(Inline inline, bool isTitle, bool isCell)
     {
         if (inline is Image image)
-            return new MarkdownPiece($"![{MarkdownEscape.Words(Alt(image), isTitle)}]({MarkdownEscape.Address(image.Source.Address!)})", '!', ')', Marks.None, inline.Style.Link);
+            return new MarkdownPiece(image, $"![{MarkdownEscape.Words(Alt(image), isTitle)}]({MarkdownEscape.Address(image.Source.Address!)})", '!', ')', Marks.None);
         var (words, marks) = (((TextRun)inline).Text, inline.Style.Marks);
         if (marks.HasFlag(Marks.Code) && isCell && words.Contains('|'))
         {
             losses.Add("code with a bar in a cell became plain");
             marks &= ~Marks.Code;
         }
+        // A line that begins so would define where a link leads, and within code nothing can be escaped.
+        if (marks.HasFlag(Marks.Code) && inline.Style.Link is not null && words.Contains("]:", StringComparison.Ordinal))
+        {
+            losses.Add("code in a link became plain");
+            marks &= ~Marks.Code;
+        }
+        var said = inline with { Style = inline.Style with { Marks = marks } };
         return marks.HasFlag(Marks.Code) && words != " "
-            ? new MarkdownPiece(Code(words), '`', '`', marks & ~Marks.Code, inline.Style.Link)
-            : new MarkdownPiece(MarkdownEscape.Words(words, isTitle), words[0], words[^1], marks & ~Marks.Code, inline.Style.Link);
+            ? new MarkdownPiece(said, Code(words), '`', '`', marks & ~Marks.Code)
+            : new MarkdownPiece(said, MarkdownEscape.Words(words, isTitle), words[0], words[^1], marks & ~Marks.Code);
     }
 
     private static string Alt(Image image) => string.Join(' ', CleanText.Of(image.Alt).Split([' ', '\t', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));

@@ -63,7 +63,9 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
         var losses = new LostValues(scope, system);
         var lost = await losses.FindAsync(link, write, before, after, cancellation).ConfigureAwait(false);
-        var ended = await CloseAsync(confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before), link, lost)).ConfigureAwait(false);
+        var ended = await CloseAsync(
+            confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before), link, lost))
+            .ConfigureAwait(false);
         if (ended is null)
             await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
         return ended ?? TurnResult.Again;
