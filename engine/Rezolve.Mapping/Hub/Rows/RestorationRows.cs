@@ -8,6 +8,9 @@ namespace Rezolve.Mapping.Hub.Rows;
 /// <param name="RestoredAt">When it was restored: nothing of what is not known was sent after it.</param>
 internal sealed record Restoration(DateTimeOffset BackupAt, DateTimeOffset RestoredAt)
 {
+    /// <summary>When all tickets were known again; null before. What was said in the time between is never taken for new without a look.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
     public long Version { get; init; }
 }
@@ -39,7 +42,7 @@ internal static class RestorationRows
 
     /// <summary>The row; it must still have the version it was read with.</summary>
     public static RowWrite Of(string tenant, Restoration restoration) =>
-        new(KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).End()) { Expected = restoration.Version };
+        new(KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).With("ended", restoration.EndedAt).End()) { Expected = restoration.Version };
 
     /// <summary>The row of a record, whatever is there.</summary>
     public static RowWrite Of(string tenant, ReturnedRecord record) => new(
@@ -52,7 +55,7 @@ internal static class RestorationRows
     public static Restoration Read(StoredRow stored)
     {
         var row = ValueJson.Read(stored.Content);
-        return new Restoration(row.TimeOf("backup")!.Value, row.TimeOf("restored")!.Value) { Version = stored.Version };
+        return new Restoration(row.TimeOf("backup")!.Value, row.TimeOf("restored")!.Value) { EndedAt = row.TimeOf("ended"), Version = stored.Version };
     }
 
     /// <summary>The record of a row.</summary>

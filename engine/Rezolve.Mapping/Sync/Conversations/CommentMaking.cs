@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
@@ -46,6 +47,8 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
     public async Task<TurnResult> MakeAsync(TicketLink link, CommentAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
         var comment = act.Comment;
+        if (act.Copy is null && scope.Restoring.Unknown(comment.CreatedAt, Facts) is { } unknown)
+            return await LookFirstAsync(comment, act.Saying!, unknown, cancellation).ConfigureAwait(false);
         // Before it is said again, whoever said it may have taken it back, or from some of its readers.
         if (act.Copy is { Attempts: > 0 } && await new OriginHearing(scope).HearAsync(comment, rows, cancellation).ConfigureAwait(false) is { } changed)
             return changed;
@@ -79,6 +82,24 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
             { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Again,
             _ => await ClaimAsync(link, comment, copy, parts, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
         };
+    }
+
+    // What a store knows that was restored is not all that was said: it may be there.
+    private async Task<TurnResult> LookFirstAsync(HubComment comment, Saying saying, Restoration unknown, CancellationToken cancellation)
+    {
+        var copy = new CommentCopy
+        {
+            Entity = saying.Facts.Entity,
+            Kind = saying.Kind,
+            State = CopyState.Unknown,
+            Rev = comment.Rev,
+            FirstSentAt = unknown.BackupAt,
+            LastSentAt = unknown.RestoredAt,
+            Attempts = 1,
+            By = saying.Facts.AsAuthor ? await AuthorAsync(comment, cancellation).ConfigureAwait(false) : null,
+        };
+        await new HubChange(scope).Put(comment.With(Facts.Connection, copy)).CommitAsync(cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
     }
 
     /// <summary>Finds out whether it was made, once no attempt can arrive any more.</summary>
@@ -140,7 +161,7 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         var outcome = await parts.Put(change, CopyState.There).CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
             scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
-        else if (outcome.Obstacle?.Kind == Hub.Rows.RowKinds.CommentKey)
+        else if (outcome.Obstacle?.Kind == RowKinds.CommentKey)
             return await DoubtAsync(link, comment, copy, parts, $"{key} was made for it, and is another comment", cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }

@@ -9,6 +9,9 @@ namespace Rezolve.Mapping.Sync.Conversations;
 /// <summary>What is said in comments, as it is compared and as it is told.</summary>
 internal static class CommentText
 {
+    // Of names in it: a person's words may say the same further down.
+    private const int LongestHeader = 300;
+
     /// <summary>What is left of a text that must not be read any more.</summary>
     public static Value Removed { get; } = Plain("(This comment was removed.)");
 
@@ -31,6 +34,14 @@ internal static class CommentText
     /// <summary>Whether a text begins as the telling of a comment does, whatever somebody has made of the rest.</summary>
     public static bool BeginsLike(in Value body, HubComment comment) =>
         HeaderOf(comment) is { } header && Gist(body).StartsWith(RichDocs.Words(Attribution.Add(RichDoc.Empty, header)), StringComparison.Ordinal);
+
+    /// <summary>Whether a text begins with the line that tells where a comment was said, at one of these connections: it is a copy of ours.</summary>
+    public static bool IsTold(in Value body, IEnumerable<string> connections)
+    {
+        var gist = Gist(body);
+        return gist.StartsWith('[') && connections.Any(connection =>
+            gist.IndexOf($" ({connection}) wrote:]", StringComparison.Ordinal) is > 0 and <= LongestHeader);
+    }
 
     /// <summary>A text under a line of ours.</summary>
     /// <param name="line">The line, without the colon that it ends with.</param>

@@ -51,9 +51,12 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         var (named, nameless) = await NamedAsync(told, elsewhere, cancellation).ConfigureAwait(false);
         if (nameless is not null)
             return new HearingResult(null) { Result = TurnResult.Failed(nameless) };
+        var (copies, unasked) = await new RestoredComments(scope, system).OfAsync(link, external, told, rows, elsewhere, cancellation).ConfigureAwait(false);
+        if (unasked is not null)
+            return new HearingResult(null) { Result = TurnResult.Failed(unasked) };
         var from = scope.Comments!.From ?? await scope.LoadBeganAsync(Facts.Connection, cancellation).ConfigureAwait(false);
         var setting = new HearingSetting(scope.Now, from, Pause);
-        var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, elsewhere);
+        var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, copies);
         var files = new FileHearing(scope, system);
         var found = await files.TakeAsync(link, external, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;

@@ -22,7 +22,7 @@ internal static class RestoreMark
         var row = await hub.RowAsync(RestorationRows.KeyOf(tenant), cancellation).ConfigureAwait(false);
         var open = row is null ? null : RestorationRows.Read(row);
         // A backup of a store that was itself restored, and not yet through, knows even less.
-        var since = open is not null && open.BackupAt < backupAt ? open.BackupAt : backupAt;
+        var since = open is { EndedAt: null } && open.BackupAt < backupAt ? open.BackupAt : backupAt;
         var places = new EventSequence(store, tenant);
         await places.PlaceAsync(cancellation).ConfigureAwait(false);
         var gap = (long)Math.Ceiling(Math.Max(1, (restoredAt - backupAt).TotalSeconds)) * PlacesPerSecond;

@@ -17,12 +17,22 @@ internal sealed class Restoring(SyncScope scope)
 
     private readonly ReturnedRecords _records = new(scope);
     private Restoration? _restoration;
+    private Restoration? _last;
 
     private string Tenant => scope.Hub.Tenant;
 
     /// <summary>Reads whether there is something to look for.</summary>
-    public async Task LoadAsync(CancellationToken cancellation) =>
-        _restoration = await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant), cancellation).ConfigureAwait(false) is { } row ? RestorationRows.Read(row) : null;
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        _last = await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant), cancellation).ConfigureAwait(false) is { } row ? RestorationRows.Read(row) : null;
+        _restoration = _last is { EndedAt: null } ? _last : null;
+    }
+
+    /// <summary>The time of which nothing is known, if what was said then may have gone over: between the backup and the restore; null where it may not have.</summary>
+    /// <param name="saidAt">When it was said, by our clock or nearly so; null where nobody knows.</param>
+    /// <param name="facts">The system it may have gone to.</param>
+    public Restoration? Unknown(DateTimeOffset? saidAt, SystemFacts facts) =>
+        _last is { } last && !(saidAt > last.RestoredAt + facts.RequestTimeout + facts.Resolution) ? last : null;
 
     /// <summary>Whether a ticket that a system does not have may have been made there all the same: it was there before the store was restored.</summary>
     public async ValueTask<bool> IsDoubtfulAsync(HubTicket ticket, CancellationToken cancellation) => _restoration is { } open
@@ -63,7 +73,8 @@ internal sealed class Restoring(SyncScope scope)
         }
         foreach (var some in records.Chunk(100))
             await CommitAsync([.. some.Select(one => RestorationRows.KeyOf(Tenant, one.Connection, one.Key))], cancellation).ConfigureAwait(false);
-        await CommitAsync([RestorationRows.KeyOf(Tenant)], cancellation).ConfigureAwait(false);
+        _last = open with { EndedAt = scope.Now };
+        await scope.Setting.Store.CommitAsync(new StoreChange { Writes = [RestorationRows.Of(Tenant, _last)], Lease = scope.Lease }, cancellation).ConfigureAwait(false);
         _restoration = null;
     }
 

@@ -58,7 +58,7 @@ internal sealed class RestoredOffice
     }
 
     /// <summary>Whether it is still being looked for what was made.</summary>
-    public async Task<bool> IsOpenAsync() => await Hub.RowAsync(RestorationRows.KeyOf("acme"), Token) is not null;
+    public async Task<bool> IsOpenAsync() => await Hub.RowAsync(RestorationRows.KeyOf("acme"), Token) is { } row && RestorationRows.Read(row).EndedAt is null;
 
     /// <summary>What the tickets of a desk are called, in order.</summary>
     public string Subjects(string desk) => string.Join(' ', Office.Desks[desk].Tickets.Keys.Select(key => Office.Desks[desk].Text(key, "subject")).Order(StringComparer.Ordinal));
