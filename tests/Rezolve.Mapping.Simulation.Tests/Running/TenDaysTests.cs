@@ -14,7 +14,9 @@ namespace Rezolve.Mapping.Simulation.Tests.Running;
 /// </summary>
 public sealed class TenDaysTests
 {
-    private const ulong Seed = 3;
+    // The first with two systems that people talk at and that tell all their keys: of others nobody learns what is gone.
+    private static readonly ulong Seed = Enumerable.Range(1, 200).Select(seed => (ulong)seed).First(seed => ScenarioDraw.Of(seed, 0) is { Vendors.Count: 2, Comments: not null } drawn
+        && drawn.Vendors.All(vendor => drawn.FactsOf(vendor).Abilities.Sweep));
 
     // Days are not all alike: they are drawn.
     private const double Margin = 1.25;
