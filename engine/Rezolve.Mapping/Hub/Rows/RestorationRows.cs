@@ -42,7 +42,11 @@ internal static class RestorationRows
 
     /// <summary>The row; it must still have the version it was read with.</summary>
     public static RowWrite Of(string tenant, Restoration restoration) =>
-        new(KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).With("ended", restoration.EndedAt).End()) { Expected = restoration.Version };
+        new(
+            KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).With("ended", restoration.EndedAt).End())
+        {
+            Expected = restoration.Version,
+        };
 
     /// <summary>The row of a record, whatever is there.</summary>
     public static RowWrite Of(string tenant, ReturnedRecord record) => new(
