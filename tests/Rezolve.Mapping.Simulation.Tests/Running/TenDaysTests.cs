@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Simulation.Drawing;
-using Rezolve.Mapping.Simulation.Editing;
 using Rezolve.Mapping.Simulation.Running;
 using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;

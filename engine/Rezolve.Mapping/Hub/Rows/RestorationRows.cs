@@ -41,12 +41,11 @@ internal static class RestorationRows
     public static RowKey KeyOf(string tenant, string connection, string key) => new(tenant, RowKinds.Returned, $"{connection}/{key}");
 
     /// <summary>The row; it must still have the version it was read with.</summary>
-    public static RowWrite Of(string tenant, Restoration restoration) =>
-        new(
-            KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).With("ended", restoration.EndedAt).End())
-        {
-            Expected = restoration.Version,
-        };
+    public static RowWrite Of(string tenant, Restoration restoration) => new(
+        KeyOf(tenant), RowContent.Begin().With("backup", restoration.BackupAt).With("restored", restoration.RestoredAt).With("ended", restoration.EndedAt).End())
+    {
+        Expected = restoration.Version,
+    };
 
     /// <summary>The row of a record, whatever is there.</summary>
     public static RowWrite Of(string tenant, ReturnedRecord record) => new(
