@@ -53,6 +53,7 @@ internal static class CommandTree
         PlanCommand.Create(shell),
         ApplyCommand.Create(shell),
         SyncCommand.Create(shell),
+        VerifyCommand.Create(shell),
         StatusCommand.Create(shell),
         DoctorCommand.Create(shell),
         QueueCommand.Create(shell),

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.LiteDb;
 using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
@@ -91,12 +92,15 @@ internal sealed class SyncSession : IAsyncDisposable
         Budgets = [.. Connections.SelectMany(one => one.Value.Sender.Budgets.Select(stand => new BudgetSighting(one.Key, stand)))],
     };
 
-    private static (Dictionary<string, ConnectedSystem>? Systems, Ending? Fault) Systems(OpenedSync opened)
+    /// <summary>The systems of a sync that is open; one of the two is there.</summary>
+    /// <param name="opened">The sync.</param>
+    /// <param name="foremost">The first priority that its requests may have.</param>
+    public static (Dictionary<string, ConnectedSystem>? Systems, Ending? Fault) Systems(OpenedSync opened, Priority foremost = Priority.Interactive)
     {
         var systems = new Dictionary<string, ConnectedSystem>(StringComparer.Ordinal);
         foreach (var side in opened.Program.Sides)
         {
-            if (!SystemOpener.TryOpen(opened.Connections[side.Connection], side.Entity, side.Filter, out var system, out var fault))
+            if (!SystemOpener.TryOpen(opened.Connections[side.Connection] with { Foremost = foremost }, side.Entity, side.Filter, out var system, out var fault))
                 return (null, Ending.Problem(ExitCode.Invalid, SyncRules.NoSync, fault));
             systems[side.Connection] = system;
         }

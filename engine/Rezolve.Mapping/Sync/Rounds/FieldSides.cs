@@ -17,9 +17,15 @@ namespace Rezolve.Mapping.Sync.Rounds;
 internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonLookup people)
 {
     /// <summary>The groups of a link, but for those in which nothing stands still and both sides say what was agreed: nothing is to be planned there.</summary>
-    public IEnumerable<GroupFacts> GroupsOf(HubTicket ticket, TicketLink link, SystemTicket external)
+    public IEnumerable<GroupFacts> GroupsOf(HubTicket ticket, TicketLink link, SystemTicket external) =>
+        GroupsOf(ticket, link, external, field => !link.Holds.ContainsKey(field.Name) && IsSettled(field, ticket, link, external));
+
+    /// <summary>All groups of a link, what was agreed too: for whoever trusts nothing that is kept.</summary>
+    public IEnumerable<GroupFacts> AllGroupsOf(HubTicket ticket, TicketLink link, SystemTicket external) => GroupsOf(ticket, link, external, _ => false);
+
+    private IEnumerable<GroupFacts> GroupsOf(HubTicket ticket, TicketLink link, SystemTicket external, Func<SyncedField, bool> isLeftOut)
     {
-        foreach (var (name, fields) in Groups(facts, field => !link.Holds.ContainsKey(field.Name) && IsSettled(field, ticket, link, external)))
+        foreach (var (name, fields) in Groups(facts, isLeftOut))
         {
             var members = fields.Select(field => Member(field, ticket, link, external)).ToList();
             yield return new GroupFacts(name, PolicyOf(name, fields), members)
