@@ -33,6 +33,7 @@ internal static class Doctor
         new OpenConflicts(),
         new HeldFields(StatusFindings.Contested, HoldReasons.Contested),
         new HeldFields(StatusFindings.NoStep, HoldReasons.Blocked),
+        new HeldFields(StatusFindings.NotInWorkflow, HoldReasons.Workflow, _ => "rezolve conflicts list --open"),
         new HeldFields(StatusFindings.Frozen, HoldReasons.Frozen),
         new HeldFields(StatusFindings.NeverAgreed, HoldReasons.Initial, _ => "rezolve conflicts list --open"),
 
@@ -40,6 +41,7 @@ internal static class Doctor
         new HeldFields(UpdateFindings.Refusals, HoldReasons.Refused),
         new HeldFields(UpdateFindings.Refusals, HoldReasons.Missing),
         new HeldFields(UpdateFindings.Doubtful, HoldReasons.Doubt, _ => "rezolve dead-letters list"),
+        new HeldFields(UpdateFindings.Doubtful, HoldReasons.Restored, _ => "rezolve dead-letters list"),
         new MissingRights(),
         new UnsettledWrites(),
         new StoppedActs(),

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Webhooks.Inbox;
 using Rezolve.Mapping.Webhooks.Subscribing;
@@ -54,6 +55,8 @@ public sealed class ExaminationTests
         ("RZ8303", "desk: status of 2 tickets, the first since 5 hours ago: blocked", "rezolve links --ticket desk/9", Seen(Held("blocked", "status"))),
         ("RZ8304", "desk: assignee of 2 tickets, the first since 5 hours ago: frozen", "rezolve links --ticket desk/9", Seen(Held("frozen"))),
         ("RZ8305", "desk: assignee of 2 tickets, the first since 5 hours ago: initial", "rezolve links --ticket desk/9|rezolve conflicts list --open", Seen(Held("initial"))),
+        ("RZ8306", "desk: status of 2 tickets, the first since 5 hours ago: workflow", "rezolve links --ticket desk/9|rezolve conflicts list --open", Seen(Held("workflow", "status"))),
+        ("RZ8405", "desk: create of 2 tickets, the first since 5 hours ago: restored", "rezolve links --ticket desk/9|rezolve dead-letters list", Seen(Held("restored", "create"))),
         ("RZ8401", "desk: 2 dead letters with RZ8005, the oldest since 5 hours ago", "rezolve dead-letters show d9|rezolve dead-letters replay --all", Seen(GaveUp("Poison", "RZ8005"))),
         ("RZ8402", "desk: assignee of 2 tickets, the first since 5 hours ago: refused", "rezolve links --ticket desk/9", Seen(Held("refused"))),
         ("RZ8402", "desk: assignee of 2 tickets, the first since 5 hours ago: missing", "rezolve links --ticket desk/9", Seen(Held("missing"))),
@@ -135,6 +138,16 @@ public sealed class ExaminationTests
         Lives(new("default") { Used = 89, Most = 100, Left = 60, LeftOf = 500, PausedUntil = Now }),
         On(new() { FreeBytes = 2L * 1024 * 1024 * 1024, StoreBytes = 1024 }),
     ];
+
+    [Fact]
+    public void Every_reason_why_something_stands_still_is_judged_there_or_elsewhere()
+    {
+        // What is tried again is judged by the work that fails, what a guard stopped by the guard, and what differs by its dead letter.
+        string[] elsewhere = [HoldReasons.Retry, HoldReasons.Guard, HoldReasons.Differs, HoldReasons.Conflict];
+        var reasons = typeof(HoldReasons).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal(elsewhere.Order(), reasons.Where(reason => !Doctor.Examine(Seen(Held(reason))).Any()).Order());
+    }
 
     [Fact]
     public void What_is_within_bounds_is_no_finding() => Assert.All(Healthy, seen => Assert.Empty(Doctor.Examine(seen)));

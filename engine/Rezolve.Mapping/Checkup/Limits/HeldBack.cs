@@ -14,7 +14,8 @@ internal sealed class HeldBack : IExamination
     [
         .. from budget in seen.Live.Budgets
            where budget.Stand.PausedUntil > seen.Now
-           select new Finding(QuotaFindings.HeldBack, budget.Connection, $"{budget.Stand.Name}: nothing is sent for {Sightings.Span(budget.Stand.PausedUntil!.Value - seen.Now)}") { Commands = ["rezolve queue"] },
+           let left = Sightings.Span(budget.Stand.PausedUntil!.Value - seen.Now)
+           select new Finding(QuotaFindings.HeldBack, budget.Connection, $"{budget.Stand.Name}: nothing is sent for {left}") { Commands = ["rezolve queue"] },
         .. from one in seen.Store.Holds.All
            where one.Key.Code == Code
            select new Finding(QuotaFindings.HeldBack, one.Key.Connection, $"{HeldFields.Words(seen, one.Key, one.Value)} too much was asked") { Commands = ["rezolve queue"] },

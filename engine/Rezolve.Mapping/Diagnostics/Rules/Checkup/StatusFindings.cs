@@ -28,6 +28,11 @@ internal static class StatusFindings
         "Tickets that were taken for the same say different things, nothing was ever agreed, and no rule says who holds.",
         "Decide each one, or name in the sync the side that holds at first.");
 
+    public static readonly DiagnosticRule NotInWorkflow = new(
+        "RZ8306", Severity.Warning, "Statuses the hub does not allow",
+        "A system took tickets to a status that the hub's own workflow has no step to from where they were. It is held and goes nowhere.",
+        "Put the ticket back there, or add the step to the workflow in rezolve.json.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Undecided, Contested, NoStep, Frozen, NeverAgreed];
+        [Undecided, Contested, NoStep, Frozen, NeverAgreed, NotInWorkflow];
 }
