@@ -15,6 +15,9 @@ internal static class SyncSlots
     /// <summary>Which tickets take part, where one goes, and what is set for it: over the canonical ticket.</summary>
     public static Slot Ticket { get; } = Of("sync", (Root.Ticket, CanonicalTicket));
 
+    /// <summary>What is done when something happened: over the canonical ticket and the event.</summary>
+    public static Slot Automation { get; } = Of("automation", (Root.Ticket, CanonicalTicket), (Root.Event, RootType.Json));
+
     /// <summary>What a field becomes that two sides changed: over what was agreed and what each says.</summary>
     public static Slot Conflict { get; } = Of("conflict", (Root.Base, RootType.Json), (Root.Hub, RootType.Json), (Root.External, RootType.Json));
 

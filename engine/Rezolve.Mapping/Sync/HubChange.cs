@@ -16,6 +16,9 @@ internal sealed class HubChange(SyncScope scope)
     private readonly List<RowCheck> _deletes = [];
     private readonly List<RowCheck> _checks = [];
 
+    /// <summary>The event that brings about what is told from now on; null for none.</summary>
+    public EventCause? Because { get; set; }
+
     private string Tenant => scope.Hub.Tenant;
 
     /// <summary>Whether there is nothing to commit.</summary>
@@ -80,6 +83,13 @@ internal sealed class HubChange(SyncScope scope)
         return this;
     }
 
+    /// <summary>Writes any row.</summary>
+    public HubChange Put(RowWrite row)
+    {
+        _writes.Add(row);
+        return this;
+    }
+
     /// <summary>Queues work.</summary>
     public HubChange Queue(string id, DateTimeOffset due, string cause)
     {
@@ -139,9 +149,11 @@ internal sealed class HubChange(SyncScope scope)
     private string Tell(
         string type, string ticket, string cause, IReadOnlyDictionary<string, (Value From, Value To)>? changes = null, Dictionary<string, string>? about = null, string? causedBy = null)
     {
-        var happened = new HubEvent(scope.Setting.NewId(), scope.Now, type, ticket, cause) { CausedBy = causedBy };
+        var happened = new HubEvent(scope.Setting.NewId(), scope.Now, type, ticket, cause) { CausedBy = causedBy ?? Because?.Event, Depth = Because?.Depth ?? 0 };
         if (changes is not null)
             happened = happened with { Changes = changes };
+        if (Because is { } because)
+            (about ??= [])["rule"] = because.Rule;
         _writes.Add(EventRows.Of(Tenant, about is null ? happened : happened with { About = about }));
         return happened.Id;
     }

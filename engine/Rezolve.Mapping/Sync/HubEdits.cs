@@ -1,6 +1,4 @@
 using Rezolve.Mapping.Hub;
-using Rezolve.Mapping.Reconciling.Rules;
-using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Turns.Endings;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Workflow;
@@ -22,20 +20,10 @@ internal sealed class HubEdits(SyncSetting setting)
     {
         if (await _scope.Hub.TicketAsync(ticket, cancellation).ConfigureAwait(false) is not { DeletedAt: null } known)
             return new HubEdit(false);
-        var now = _scope.Now;
-        var changes = fields.Where(field => !ValueEquality.AreEqual(known[field.Key], field.Value))
-            .ToDictionary(field => field.Key, field => (known[field.Key], field.Value), StringComparer.Ordinal);
-        if (changes.Count == 0)
-            return new HubEdit(true);
-        if (Objection(known, fields) is { } objection)
-            return new HubEdit(false, objection);
-        var all = new Dictionary<string, HubField>(known.Fields, StringComparer.Ordinal);
-        foreach (var field in changes.Keys)
-            all[field] = new HubField(fields[field], Span.At(now), null);
-        var edited = HubMatrix.Apply(_scope.Program, known with { Fields = all, UpdatedAt = now }, changes.Keys);
-        foreach (var (field, value) in HubMatrix.Following(_scope.Program.Priorities, known with { Fields = all }, changes.Keys.ToList()))
-            changes[field] = (known[field], value);
-        var change = new HubChange(_scope).Put(edited).Happened("ticket.updated", ticket, "hub", changes).Queue(WorkItem.OfTicket(ticket), now, "hub");
+        var edit = TicketEdit.Of(_scope.Program, known, fields, StepQuestion.Hub, _scope.Now);
+        if (edit.Changes.Count == 0)
+            return new HubEdit(edit.Objection is null, edit.Objection);
+        var change = new HubChange(_scope).Put(edit.Ticket).Happened("ticket.updated", ticket, "hub", edit.Changes).Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
         return new HubEdit((await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted);
     }
 
@@ -46,14 +34,7 @@ internal sealed class HubEdits(SyncSetting setting)
     public async Task<string> CreateAsync(IReadOnlyDictionary<string, Value> fields, CancellationToken cancellation)
     {
         var now = _scope.Now;
-        var ticket = new HubTicket
-        {
-            Id = _scope.Setting.NewId(),
-            Fields = fields.ToDictionary(field => field.Key, field => new HubField(field.Value, Span.At(now), null), StringComparer.Ordinal),
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-        ticket = HubMatrix.Apply(_scope.Program, ticket, fields.Keys);
+        var ticket = TicketEdit.New(_scope.Program, _scope.Setting.NewId(), fields, now);
         await new HubChange(_scope).Put(ticket).Happened("ticket.created", ticket.Id, "hub").Queue(WorkItem.OfTicket(ticket.Id), now, "hub").CommitAsync(cancellation).ConfigureAwait(false);
         return ticket.Id;
     }
@@ -70,11 +51,6 @@ internal sealed class HubEdits(SyncSetting setting)
         var change = new HubChange(_scope).Put(deleted).Happened("ticket.deleted", ticket, "hub", Deletion.Changes(known, deleted)).Queue(WorkItem.OfTicket(ticket), _scope.Now, "hub");
         return (await change.CommitAsync(cancellation).ConfigureAwait(false)).IsCommitted;
     }
-
-    private StepObjection? Objection(HubTicket known, IReadOnlyDictionary<string, Value> fields) =>
-        _scope.Program.Workflow is not { } workflow || !fields.TryGetValue(StatusGate.Field, out var status)
-            ? null
-            : new StatusGate(workflow, StepQuestion.Hub, _scope.Now).Judge(known, status, field => fields.TryGetValue(field, out var value) ? value : known[field]);
 }
 
 /// <summary>What came of an edit in the hub.</summary>

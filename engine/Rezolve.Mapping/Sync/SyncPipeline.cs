@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Automation;
 using Rezolve.Mapping.Sync.Clocks;
 using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Maintenance;
@@ -26,6 +27,7 @@ internal sealed class SyncPipeline : IDisposable
     private readonly string _owner;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly SlaKeeper? _sla;
+    private readonly AutomationKeeper? _automation;
     private readonly Retention _retention;
     private bool _isOpen;
 
@@ -37,6 +39,7 @@ internal sealed class SyncPipeline : IDisposable
         _owner = setting.NewId();
         _retention = new Retention(_scope);
         _sla = setting.Program.Sla is { } sla ? new SlaKeeper(_scope, sla) : null;
+        _automation = setting.Program.Automation is { } automation ? new AutomationKeeper(_scope, automation) : null;
     }
 
     /// <summary>The operations that are left alone now, for people.</summary>
@@ -86,10 +89,15 @@ internal sealed class SyncPipeline : IDisposable
             return WorkReport.None;
         await _scope.Guard.BeginAsync(cancellation).ConfigureAwait(false);
         await BelieveAsync(cancellation).ConfigureAwait(false);
-        var report = await new WorkRun(_scope, () => BeginAsync(cancellation)).RunAsync(cancellation).ConfigureAwait(false);
-        await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
-        if (_sla is not null)
-            await _sla.RunAsync(cancellation).ConfigureAwait(false);
+        var (report, run) = (WorkReport.None, new WorkRun(_scope, () => BeginAsync(cancellation)));
+        do
+        {
+            report += await run.RunAsync(cancellation).ConfigureAwait(false);
+            await new EventSequence(_scope.Setting.Store, _scope.Hub.Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
+            if (_sla is not null)
+                await _sla.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        while (_automation is not null && !cancellation.IsCancellationRequested && await _automation.RunAsync(cancellation).ConfigureAwait(false));
         await _scope.Restoring.EndAsync(cancellation).ConfigureAwait(false);
         // Last: what listens has taken in by now what happened.
         await _retention.StepAsync(cancellation).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class FolderTable
 
     /// <summary>Kinds live beside the code that runs them and carry their own fields, so the list of the language and the compiler name them at home.</summary>
     private static readonly string[] Kinds =
-        ["Http/Answers", "Http/Auth", "Http/Budgets", "Reading/Cursors", "Reading/Pages", "Reading/Recovering", "Reading/Transitions", "Transforms/Conversions", "Webhooks/Verification"];
+        ["Http/Answers", "Http/Auth", "Http/Budgets", "Reading/Cursors", "Reading/Pages", "Reading/Recovering", "Reading/Transitions", "Transforms/Conversions", "Webhooks/Verification", "Automation/Actions"];
 
     /// <summary>Folder → what it may name.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } = new Dictionary<string, string[]>
@@ -36,10 +36,11 @@ internal static class FolderTable
         ["Transforms"] = [.. Ground, "Programs", "RichText", "Tickets"],
         ["Reconciling"] = ["Values"],
         ["Sla"] = [],
+        ["Automation"] = [.. Ground, "Programs", "Tickets"],
         ["Workflow"] = ["Reconciling/Transitions"],
         ["Validation"] = [.. Ground, "Programs", "Tickets", "Transforms/Conversions"],
         ["Checking"] = [.. Ground, "Manifests", "Programs", "Tickets", "Transforms/Conversions"],
-        ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation", "Tickets", "Sla", "Workflow"],
+        ["Workspaces"] = [.. Ground, "Manifests", "Programs", "Compilation", "Tickets", "Sla", "Workflow", "Automation/Actions", "Hub/Events"],
         ["Cases"] = ["*"],
         ["Hosting"] = ["*"],
         ["Hub"] = ["Values", "Storage", "Reconciling", "Sla"],

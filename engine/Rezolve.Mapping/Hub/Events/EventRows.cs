@@ -33,6 +33,7 @@ internal static class EventRows
         {
             Place = stored.Key.Kind == RowKinds.Event ? long.Parse(stored.Key.Id, CultureInfo.InvariantCulture) : 0,
             CausedBy = row.TextOf("causedBy"),
+            Depth = (int)row.NumberOf("depth"),
             Changes = row.EntriesOf("changes", change => (change["from"], change["to"])),
             About = row.EntriesOf("about", text => text.Text),
         };
@@ -40,7 +41,7 @@ internal static class EventRows
 
     private static byte[] Content(HubEvent happened) => RowContent.Begin()
         .With("id", happened.Id).With("at", happened.At).With("type", happened.Type).With("ticket", happened.Ticket).With("cause", happened.Cause)
-        .With("causedBy", happened.CausedBy)
+        .With("causedBy", happened.CausedBy).With("depth", happened.Depth)
         .WithEach("changes", happened.Changes, static (content, change) => content.AddObject(change, static (members, one) => members.With("from", one.From).With("to", one.To)))
         .WithEach("about", happened.About, static (content, text) => content.Add(Value.Of(text)))
         .End();

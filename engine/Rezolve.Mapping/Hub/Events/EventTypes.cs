@@ -29,11 +29,18 @@ internal static class EventTypes
         ["file.removed"] = "A copy of a file was taken back.",
         ["sla.warning"] = "A share of the time of a goal has passed.",
         ["sla.breached"] = "The time of a goal is over.",
+        ["automation.notified"] = "A rule tells people something: `about` has the text and the sink that it is for.",
+        ["automation.sent"] = "A rule sends data: `about` has it as JSON text, and the sink that it is for.",
+        ["automation.failed"] = "A rule could not do what it says: `about` says why.",
+        ["automation.stopped"] = "A rule was kept from acting, since rules have led to rules too often: `about` says which bound was reached.",
         ["conflict.kept"] = "A value did not prevail, and was kept.",
     };
 
     /// <summary>The changes that are also told by a type of their own, with the fields they are about.</summary>
     public static IReadOnlyList<(string Type, IReadOnlyList<string> Fields)> OfFields { get; } = [("ticket.transitioned", ["status"]), ("ticket.assigned", ["assignee", "team"])];
+
+    /// <summary>What the types of what rules tell begin with: no rule is set off by them.</summary>
+    public const string OfRules = "automation.";
 
     /// <summary>Whether a type is the one that is asked for, or of its subject: <c>ticket.*</c>, or <c>*</c> for all.</summary>
     public static bool Fits(string type, string asked) => asked == type || asked == "*" || (asked.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(asked[..^1], StringComparison.Ordinal));

@@ -16,6 +16,9 @@ internal sealed record HubEvent(string Id, DateTimeOffset At, string Type, strin
     /// <summary>The event that brought it about; null where none did.</summary>
     public string? CausedBy { get; init; }
 
+    /// <summary>How many rules led to it, one after the other; 0 where none did.</summary>
+    public int Depth { get; init; }
+
     /// <summary>What changed, by field.</summary>
     public IReadOnlyDictionary<string, (Value From, Value To)> Changes { get; init; } = new Dictionary<string, (Value, Value)>();
 

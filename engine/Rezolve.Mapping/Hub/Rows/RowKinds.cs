@@ -33,6 +33,9 @@ internal static class RowKinds
     /// <summary>The clocks of service levels of a ticket; the id is the ticket's; found by <c>due</c>, when something is to be told next.</summary>
     public const string Sla = "sla";
 
+    /// <summary>When rules acted on a ticket; the id is the ticket's.</summary>
+    public const string Firing = "firing";
+
     /// <summary>The last event that a listener took in; the id is its name.</summary>
     public const string Listener = "listener";
 

@@ -54,6 +54,7 @@ internal static class WorkspaceShape
             new("syncs", new Written.Map(new Written.Shaped(SyncShape.Shape)), "What is kept the same, by name.")
                 { Examples = [$$"""{ "support": {{SyncShape.Shape.Example}} }"""] },
             new("workflow", new Written.Shaped(WorkflowShape.Shape), "Which statuses the hub's tickets have, and which steps lead from one to another.") { Examples = [WorkflowShape.Shape.Example!] },
+            new("automation", new Written.Shaped(AutomationShape.Shape), "What the hub does by itself when something happens.") { Examples = [AutomationShape.Shape.Example!] },
             new("sla", new Written.Shaped(SlaShape.Shape), "How soon tickets are answered and done.") { Examples = [SlaShape.Shape.Example!] },
         ],
         Example = """{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""",

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Programs.Automations;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Workflow;
@@ -52,6 +53,9 @@ internal sealed record SyncProgram
 
     /// <summary>The hub's workflow; null where every status may follow every other.</summary>
     public HubWorkflow? Workflow { get; init; }
+
+    /// <summary>What the hub does by itself when something happens; null for nothing.</summary>
+    public AutomationProgram? Automation { get; init; }
 
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Automation;
 using Rezolve.Mapping.Sync.Clocks;
 using Rezolve.Mapping.Webhooks.Inbox;
 
@@ -44,7 +45,7 @@ internal sealed class Retention(SyncScope scope)
         return
         [
             new AgedRows(store, Of(scope, RowKinds.Inbox, InboxRows.AtIndex), kept.Inbox),
-            new AgedEvents(store, scope.Hub.Tenant, kept.Events, name => name == SlaKeeper.Listener && scope.Program.Sla is null),
+            new AgedEvents(store, scope.Hub.Tenant, kept.Events, name => IsIdle(scope.Program, name)),
             new AgedRows(store, Of(scope, RowKinds.Conflict, ConflictRows.ClosedIndex), kept.Conflicts),
             new AgedRows(store, Of(scope, RowKinds.Letter, LetterRows.AtIndex), kept.DeadLetters, async (row, cancellation) =>
                 await letters.IsNeededAsync(LetterRows.Read(row), cancellation).ConfigureAwait(false) ? [] : [new RowCheck(row.Key, row.Version)]),
@@ -52,6 +53,10 @@ internal sealed class Retention(SyncScope scope)
                 (row, cancellation) => tickets.OfAsync(row, scope.Now - kept.Tombstones, cancellation)),
         ];
     }
+
+    // Whom the operator does not ask to listen any more nothing is kept for.
+    private static bool IsIdle(SyncProgram program, string listener) =>
+        (listener == SlaKeeper.Listener && program.Sla is null) || (listener == AutomationKeeper.Listener && program.Automation is null);
 
     private static RowQuery Of(SyncScope scope, string kind, string index) => new(scope.Hub.Tenant, kind, StepRows) { Index = index };
 }

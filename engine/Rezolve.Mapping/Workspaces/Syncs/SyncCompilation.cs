@@ -1,5 +1,6 @@
 using Rezolve.Json;
 using Rezolve.Json.Reading;
+using Rezolve.Mapping.Automation.Actions;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Compilation.Members;
 using Rezolve.Mapping.Compilation.Values;
@@ -8,6 +9,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
+using Rezolve.Mapping.Programs.Automations;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Programs.Slots;
 using Rezolve.Mapping.Tickets;
@@ -79,6 +81,9 @@ internal sealed class SyncCompilation
 
     /// <summary>Compiles an object's members by their shape, with its defaults.</summary>
     public CompiledMembers Members(AuthoredNode node, Shape shape) => _members.Compile(node, shape.Members);
+
+    /// <summary>Makes the action of an object; null where there is none of its type, which was reported.</summary>
+    public ActionProgram? Action(AuthoredNode node) => _members.CreateKind<ActionProgram>(node, ActionKinds.All);
 
     /// <summary>Reports a name that is none of those of the sides.</summary>
     /// <param name="node">Where it stands.</param>

@@ -48,6 +48,7 @@ internal static class SyncCompiler
             Comments = comments,
             Attachments = attachments,
             Workflow = new WorkflowCompiler(compilation).Compile(),
+            Automation = new AutomationCompiler(compilation).Compile(),
             Sla = new SlaCompiler(compilation).Compile(),
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
