@@ -56,6 +56,7 @@ internal sealed class PlanRun(Invocation invocation, SyncSession session)
             Sync = real.Program.Name,
             MadeAt = real.Clock.GetUtcNow(),
             Manifests = real.Systems.ToDictionary(one => one.Key, one => one.Value.Facts.Manifest, StringComparer.Ordinal),
+            Remapped = ticket is null ? await RemappedFields.CountAsync(real, cancellation) : [],
             Standing = await StandingAsync(new HubStore(real.Store, real.Program.Tenant), cancellation),
             Tickets = await new PlanReader(real.Program, store, real.Store).ReadAsync(orders.All, cancellation),
         }, null);

@@ -15,6 +15,18 @@ internal static class PlanView
         json.WriteString("sync", plan.Sync);
         json.WriteBoolean("changes", plan.HasChanges);
         json.WriteNumber("writes", plan.Writes.Count());
+        json.WriteStartArray("remapped");
+        foreach (var field in plan.Remapped)
+        {
+            JsonLine.Object(json, inner =>
+            {
+                inner.WriteString("connection", field.Connection);
+                inner.WriteString("field", field.Field);
+                inner.WriteNumber("tickets", field.Tickets);
+                inner.WriteNumber("anew", field.Anew);
+            });
+        }
+        json.WriteEndArray();
         json.WriteStartArray("tickets");
         foreach (var ticket in plan.Tickets)
             JsonLine.Object(json, inner => Write(inner, ticket));
@@ -23,7 +35,7 @@ internal static class PlanView
     }
 
     /// <summary>A plan as lines.</summary>
-    public static string Text(SyncPlan plan) => string.Join('\n', plan.Tickets.SelectMany(Lines).Concat(plan.Standing).Append(Sum(plan)));
+    public static string Text(SyncPlan plan) => string.Join('\n', plan.Remapped.Select(Line).Concat(plan.Tickets.SelectMany(Lines)).Concat(plan.Standing).Append(Sum(plan)));
 
     /// <summary>A write as lines.</summary>
     public static IEnumerable<string> Lines(IntendedWrite write)
@@ -33,6 +45,10 @@ internal static class PlanView
         foreach (var (field, change) in write.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
             yield return write.Kind == WriteKind.Create ? $"    {field}: {Words.Of(change.To)}" : $"    {field}: {Words.Of(change.From)} → {Words.Of(change.To)}";
     }
+
+    private static string Line(RemappedField field) =>
+        $"The map of {field.Field} at {field.Connection} was changed under {Output.Counts.Of(field.Tickets, "linked ticket")}: "
+        + $"{field.Tickets - field.Anew:N0} go on as agreed, {field.Anew:N0} are decided anew by 'initial'";
 
     private static IEnumerable<string> Lines(PlannedTicket ticket)
     {

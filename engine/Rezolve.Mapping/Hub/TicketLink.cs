@@ -64,6 +64,9 @@ internal sealed record TicketLink
     /// <summary>What our last write replaced, by field: a value that comes back is a bounce.</summary>
     public IReadOnlyDictionary<string, Value> Replaced { get; init; } = new Dictionary<string, Value>();
 
+    /// <summary>What both sides say when it is read next counts as agreed, because a person said so.</summary>
+    public bool IsRebaselined { get; init; }
+
     /// <summary>When it was first said to be missing; null where it is there.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rezolve.Json;
+using Rezolve.Mapping.Cli.Commands.Maintaining;
 using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Running;
@@ -22,6 +23,8 @@ internal static class LinksCommand
         var command = new Command("links", "List which ticket is which in the systems, or change a link.") { ticket, connection, held, ended, limit };
         command.Add(LinkChangeCommand.CreateRestore(shell));
         command.Add(LinkChangeCommand.CreateEnd(shell));
+        command.Add(RepairCommand.Create(shell));
+        command.Add(RebaselineCommand.Create(shell));
         shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, async desk =>
         {
             if (invocation.Get(connection) is { } name && !desk.Workspace.Connections.ContainsKey(name) && !await desk.Hub.LinksAsync(name, desk.Cancellation).AnyAsync(desk.Cancellation))

@@ -59,6 +59,7 @@ internal static class LinkRows
             Bounces = row.EntriesOf<IReadOnlyList<DateTimeOffset>>("bounces", at => [.. at.List.Select(one => RowValues.InstantOf(one.Text))]),
             Adjusted = row.TextsOf("adjusted"),
             Replaced = row.EntriesOf("replaced", value => value),
+            IsRebaselined = row.NumberOf("rebase") == 1,
             MissingSince = row.TimeOf("missing"),
             MissingChecks = (int)row.NumberOf("checks"),
             Aliases = row.TextsOf("aliases"),
@@ -108,7 +109,7 @@ internal static class LinkRows
         .WithEach("holds", link.Holds, HoldRows.Write)
         .WithEach("bounces", link.Bounces, static (content, at) => content.AddList(at, static (list, one) => list.Add(Value.Of(RowValues.Text(one)))))
         .With("adjusted", link.Adjusted).WithEach("replaced", link.Replaced, static (content, value) => content.Add(value))
-        .With("checks", link.MissingChecks)
+        .With("checks", link.MissingChecks).With("rebase", link.IsRebaselined ? 1 : 0)
         .With("aliases", link.Aliases)
         .With("end", link.End, static (content, end) => content.AddObject(end, static (members, one) =>
             members.With("reason", one.Reason.ToString()).With("at", one.At).With("into", one.Into).With("back", one.BackSince)))

@@ -17,6 +17,9 @@ internal sealed record SyncPlan
     /// <summary>The tickets that something would be written of, or kept about.</summary>
     public required IReadOnlyList<PlannedTicket> Tickets { get; init; }
 
+    /// <summary>What a mapping touches that was changed since tickets were agreed under it.</summary>
+    public IReadOnlyList<RemappedField> Remapped { get; init; } = [];
+
     /// <summary>What stands still as a whole, and why, so that nothing of it is planned; each in a line.</summary>
     public IReadOnlyList<string> Standing { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Maintenance;
 using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
@@ -47,6 +48,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         if (people.Failure is { } unasked)
             return TurnResult.Failed(unasked);
         var sides = new FieldSides(scope.Program, Facts, people);
+        if (decided is { IsRebaselined: true, Intent: null })
+            return await Rebaseline.ApplyAsync(scope, Facts, (ticket, decided, external), sides, cancellation).ConfigureAwait(false);
         if (Remapping.IsDue(sides, Facts, decided) && await scope.Guard.AskAsync(GuardedAct.Remap, Facts.Connection, int.MaxValue, cancellation).ConfigureAwait(false) is { } objection)
             return TurnResult.Wait(scope.Now + scope.Program.Schedule.Poll, objection);
         var round = Decided.Excuse(scope.PlannerOf(Facts, sides), settled).Plan(ticket, decided, external);

@@ -89,7 +89,7 @@ internal sealed class TicketTurn(SyncScope scope)
             : Waiting(link);
 
     private bool IsDue(HubTicket ticket, TicketLink link, SystemFacts facts) =>
-        link.Intent is not null || link.MissingSince is not null
+        link.Intent is not null || link.MissingSince is not null || link.IsRebaselined
         || link.Holds.Values.Any(hold => hold.Until <= scope.Now || hold.Decision is not null || HoldReasons.IsPlanned(hold.Reason))
         || facts.Fields.Any(field => field.IsUpdated && field.IsRead && Differs(field, ticket, link, facts));
 
