@@ -5,8 +5,10 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Http.Auth.Tokens;
+using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Secrets;
 using Rezolve.Mapping.Storage.Attachments;
+using Rezolve.Mapping.Sync.Sinks;
 using Rezolve.Mapping.Workspaces;
 
 namespace Rezolve.Mapping.Cli.Connections;
@@ -17,6 +19,7 @@ internal sealed class ConnectionAccess : IDisposable
     private const string TokenFile = "rezolve.tokens.json";
     private readonly ConnectionClients _clients = new(EngineLimits.Usual.Pool);
     private readonly FileTokenStore _tokens;
+    private readonly ConnectionServices _services;
     private readonly string _folder;
 
     /// <summary>Begins with the workspace of a command; nothing is read yet.</summary>
@@ -24,7 +27,7 @@ internal sealed class ConnectionAccess : IDisposable
     {
         _folder = invocation.Workspace;
         _tokens = new FileTokenStore(Path.Combine(_folder, TokenFile));
-        Opener = new ConnectionOpener(new ConnectionServices
+        _services = new ConnectionServices
         {
             Limits = EngineLimits.Usual,
             Secrets = new SecretSource(invocation.Terminal.Variable),
@@ -33,7 +36,8 @@ internal sealed class ConnectionAccess : IDisposable
             Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
             Files = KeptFiles.Of(() => Attachments),
             ClientFor = _clients.For,
-        });
+        };
+        Opener = new ConnectionOpener(_services);
     }
 
     /// <summary>Where the files are kept that requests send; null where none are sent.</summary>
@@ -61,6 +65,13 @@ internal sealed class ConnectionAccess : IDisposable
         var opened = await SyncPrograms.OpenAsync(Opener, workspace, name, EngineLimits.Usual, bag, cancellation);
         Warn(opened is not null, report, bag);
         return opened;
+    });
+
+    /// <summary>Opens the ways to those whom a sync tells what happened; one of the two is there.</summary>
+    public (IReadOnlyList<(SinkProgram Sink, TellSink Tell)>? Sinks, Ending? Refusal) OpenSinks(SyncProgram program) => In((workspace, bag) =>
+    {
+        var sinks = new SinkOpener(_services).Open(workspace, program.Sinks, bag);
+        return bag.HasErrors ? null : sinks;
     });
 
     /// <summary>Reads what the system of a connection tells of itself; one of the two is there.</summary>

@@ -119,7 +119,7 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
     private async Task<bool> WaitAsync(SyncPipeline pipeline, DateTimeOffset poll, HookDesk? hooks)
     {
         var now = _clock.GetUtcNow();
-        var next = await pipeline.NextDueAsync(Interrupted) is { } due && due < poll ? due : poll;
+        var next = Earliest(poll, await pipeline.NextDueAsync(Interrupted), await session.Sinks.NextDueAsync(Interrupted));
         // Who waits works on nothing: the right to may end meanwhile, and is taken anew.
         await pipeline.EndAsync(CancellationToken.None);
         var span = next - now > LeastWait ? next - now : LeastWait;
@@ -132,6 +132,14 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             return true;
         }
         return false;
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset poll, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        var next = poll;
+        foreach (var other in others)
+            next = other < next ? other.Value : next;
+        return next;
     }
 
     // Whether a record that is told of is new to a sync with a filter, its feed says: that is asked soon, and not each time.
@@ -152,6 +160,7 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             _counts.Add(report);
         }
         while (report.Done > 0 && IsOpen);
+        await session.Sinks.RunAsync(progress.Say, Interrupted);
     }
 
     private void Tell(SyncProgress progress, string connection, FeedKind kind, IntakeReport report)
@@ -172,10 +181,11 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
     {
         var hasLetters = await hub.LettersAsync(CancellationToken.None).AnyAsync();
         var hasConflicts = await hub.ConflictsAsync(onlyOpen: true, CancellationToken.None).AnyAsync();
+        var standing = await session.Sinks.StandingAsync(session);
         var hasStopped = await Pauses.RowsAsync(hub, RowKinds.Guard, CancellationToken.None).Select(StoppedAct.Read).AnyAsync(stopped => stopped.AllowedUntil is null);
         var code = Interrupted.IsCancellationRequested ? ExitCode.Interrupted
             : _counts.Trouble is not null ? ExitCode.Vendor
-            : hasLetters || hasConflicts || hasStopped || _allowance.IsUsedUp ? ExitCode.Unfinished
+            : hasLetters || hasConflicts || hasStopped || standing.Count > 0 || _allowance.IsUsedUp ? ExitCode.Unfinished
             : ExitCode.Ok;
         invocation.Report.Answer(
             json =>
@@ -191,6 +201,8 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             invocation.Report.Say("There are dead letters: rezolve dead-letters list");
         if (hasStopped)
             invocation.Report.Say("More was to be done at once than a guard allows, and waits for a person: rezolve status");
+        foreach (var sink in standing)
+            invocation.Report.Say(sink);
         if (hasConflicts)
             invocation.Report.Say("Conflicts wait for a person: rezolve conflicts list --open");
         return _counts.Trouble is { } trouble && code == ExitCode.Vendor ? Ending.Problem(code, CommandRules.Refused, trouble) : Ending.With(code);

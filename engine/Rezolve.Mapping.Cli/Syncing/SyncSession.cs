@@ -10,6 +10,7 @@ using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.LiteDb;
 using Rezolve.Mapping.Storage.Attachments;
 using Rezolve.Mapping.Sync;
+using Rezolve.Mapping.Sync.Sinks;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Manifests;
 
@@ -32,6 +33,9 @@ internal sealed class SyncSession : IAsyncDisposable
     /// <summary>Its connections, open.</summary>
     public IReadOnlyDictionary<string, ConnectionRuntime> Connections { get; }
 
+    /// <summary>Whom it tells what happened.</summary>
+    public required SinkRun Sinks { get; init; }
+
     /// <summary>The spine that works now; null while none does. Other processes are told how it is.</summary>
     public SyncPipeline? Working { get; set; }
 
@@ -44,10 +48,11 @@ internal sealed class SyncSession : IAsyncDisposable
         var access = new ConnectionAccess(invocation);
         var (opened, refusal) = await access.OpenSyncAsync(name, invocation.Report, invocation.Interrupted);
         var (systems, fault) = opened is null ? (null, refusal) : Systems(opened);
-        if (systems is null)
+        var (sinks, silent) = systems is null ? (null, fault) : access.OpenSinks(opened!.Program);
+        if (systems is null || sinks is null)
         {
             access.Dispose();
-            return (null, fault);
+            return (null, silent);
         }
         try
         {
@@ -58,7 +63,7 @@ internal sealed class SyncSession : IAsyncDisposable
             var held = new HeldStore(opened.Store.File, store) { Live = () => session?.Live() ?? new LiveSightings() };
             var control = ControlServer.Start(held.File, new ControlDesk(invocation.Terminal, held).RunAsync, invocation.Terminal.Clock);
             var program = since is null ? opened.Program : opened.Program with { From = since };
-            session = new SyncSession(access, store, control, new SyncSetting
+            var setting = new SyncSetting
             {
                 Program = program,
                 Systems = systems,
@@ -67,7 +72,8 @@ internal sealed class SyncSession : IAsyncDisposable
                 Clock = invocation.Terminal.Clock,
                 NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
-            }, opened.Connections);
+            };
+            session = new SyncSession(access, store, control, setting, opened.Connections) { Sinks = new SinkRun([.. sinks.Select(one => new SinkKeeper(setting, one.Sink, one.Tell))]) };
             return (session, null);
         }
         catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)

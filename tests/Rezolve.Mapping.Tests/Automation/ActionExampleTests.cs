@@ -29,7 +29,7 @@ public sealed class ActionExampleTests
 
         var effects = new RuleCall(Value.Of(new ValueObject { ["subject"] = Value.Of("x") }), Value.Null).Effects(rule);
 
-        Assert.StartsWith("rezolve.json:5:", Assert.IsType<Effect.Fault>(effects[0]).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("rezolve.json:6:", Assert.IsType<Effect.Fault>(effects[0]).Reason, StringComparison.Ordinal);
         Assert.IsType<Effect.Change>(effects[1]);
     }
 

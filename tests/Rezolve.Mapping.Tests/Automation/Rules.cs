@@ -13,6 +13,7 @@ internal static class Rules
           "workspaceVersion": "1.0", "tenant": "acme",
           "connections": { "desk": { "connector": "desk.connector.json" }, "itsm": { "connector": "itsm.connector.json" } },
           "syncs": { "it": { "between": { "desk": { "entity": "ticket" }, "itsm": { "entity": "incident" } } } },
+          "events": { "sinks": { "bots": { "url": "https://bots.example.com/", "secret": { "secret": "bots" } } } },
           "automation": { {{members}} }
         }
         """).Automation!;

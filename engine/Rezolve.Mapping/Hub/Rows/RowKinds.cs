@@ -36,6 +36,9 @@ internal static class RowKinds
     /// <summary>When rules acted on a ticket; the id is the ticket's.</summary>
     public const string Firing = "firing";
 
+    /// <summary>How telling a sink goes; the id is its name.</summary>
+    public const string Sink = "sink";
+
     /// <summary>The last event that a listener took in; the id is its name.</summary>
     public const string Listener = "listener";
 

@@ -5,7 +5,8 @@ namespace Rezolve.Mapping.Language.Shapes;
 /// <summary>What an operator decides: which connections there are, and what each is given.</summary>
 internal static class WorkspaceShape
 {
-    private static readonly Shape SecretReference = new("secretReference", "Secret by reference", "A secret that is kept elsewhere.")
+    /// <summary>A secret by its name.</summary>
+    public static Shape SecretReference { get; } = new("secretReference", "Secret by reference", "A secret that is kept elsewhere.")
     {
         Load = () =>
         [
@@ -55,6 +56,7 @@ internal static class WorkspaceShape
                 { Examples = [$$"""{ "support": {{SyncShape.Shape.Example}} }"""] },
             new("workflow", new Written.Shaped(WorkflowShape.Shape), "Which statuses the hub's tickets have, and which steps lead from one to another.") { Examples = [WorkflowShape.Shape.Example!] },
             new("automation", new Written.Shaped(AutomationShape.Shape), "What the hub does by itself when something happens.") { Examples = [AutomationShape.Shape.Example!] },
+            new("events", new Written.Shaped(EventsShape.Shape), "Whom the hub tells what happened.") { Examples = [EventsShape.Shape.Example!] },
             new("sla", new Written.Shaped(SlaShape.Shape), "How soon tickets are answered and done.") { Examples = [SlaShape.Shape.Example!] },
         ],
         Example = """{ "workspaceVersion": "1.0", "tenant": "acme", "connections": {} }""",

@@ -57,6 +57,9 @@ internal sealed record SyncProgram
     /// <summary>What the hub does by itself when something happens; null for nothing.</summary>
     public AutomationProgram? Automation { get; init; }
 
+    /// <summary>Whom the hub tells what happened.</summary>
+    public IReadOnlyList<SinkProgram> Sinks { get; init; } = [];
+
     /// <summary>When feeds are asked and swept.</summary>
     public SyncSchedule Schedule { get; init; } = new();
 

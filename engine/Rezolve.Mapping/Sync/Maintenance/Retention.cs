@@ -3,6 +3,7 @@ using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Automation;
 using Rezolve.Mapping.Sync.Clocks;
+using Rezolve.Mapping.Sync.Sinks;
 using Rezolve.Mapping.Webhooks.Inbox;
 
 namespace Rezolve.Mapping.Sync.Maintenance;
@@ -56,7 +57,8 @@ internal sealed class Retention(SyncScope scope)
 
     // Whom the operator does not ask to listen any more nothing is kept for.
     private static bool IsIdle(SyncProgram program, string listener) =>
-        (listener == SlaKeeper.Listener && program.Sla is null) || (listener == AutomationKeeper.Listener && program.Automation is null);
+        (listener == SlaKeeper.Listener && program.Sla is null) || (listener == AutomationKeeper.Listener && program.Automation is null)
+        || (listener.StartsWith(SinkKeeper.Prefix, StringComparison.Ordinal) && program.Sinks.All(sink => SinkKeeper.Prefix + sink.Name != listener));
 
     private static RowQuery Of(SyncScope scope, string kind, string index) => new(scope.Hub.Tenant, kind, StepRows) { Index = index };
 }

@@ -47,16 +47,23 @@ internal static class SyncCompiler
             Priorities = MatrixCompiler.Compile(compilation),
             Comments = comments,
             Attachments = attachments,
-            Workflow = new WorkflowCompiler(compilation).Compile(),
-            Automation = new AutomationCompiler(compilation).Compile(),
-            Sla = new SlaCompiler(compilation).Compile(),
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
             Retention = workspace.Retention,
             People = PeopleCompiler.Compile(workspace, bag),
         };
+        program = OfTenant(program, compilation);
         return bag.ErrorCount > before || !compilation.IsWhole ? null : program;
     }
+
+    // What stands beside the syncs holds in each of them.
+    private static SyncProgram OfTenant(SyncProgram program, SyncCompilation compilation) => program with
+    {
+        Workflow = new WorkflowCompiler(compilation).Compile(),
+        Automation = new AutomationCompiler(compilation).Compile(),
+        Sinks = new SinkCompiler(compilation).Compile(),
+        Sla = new SlaCompiler(compilation).Compile(),
+    };
 
     private static void CheckMatches(SyncCompilation compilation, IReadOnlyList<SyncSide> sides)
     {

@@ -52,6 +52,9 @@ internal sealed class AutomationCompiler(SyncCompilation compilation)
     {
         if (compilation.Action(node) is not { } action)
             return null;
+        var sinks = SinkCompiler.Named(compilation).Select(sink => sink.Name!).ToList();
+        if (action.Sink is { } named && !sinks.Contains(named))
+            Report(node["to"]!, $"There is no sink '{named}'.", sinks.Count == 0 ? "Write it under events.sinks." : $"Use one of: {string.Join(", ", sinks)}.", NearMiss.Of(named, sinks));
         foreach (var field in action.Fields)
             CheckField(node["fields"]![field]!, field);
         return action;

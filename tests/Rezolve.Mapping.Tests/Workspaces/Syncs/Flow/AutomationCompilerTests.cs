@@ -12,7 +12,7 @@ public sealed class AutomationCompilerTests
 
     [Fact]
     public void Rules_hold_in_their_order() => Assert.Equal(
-        ["escalate on sla.warning,ticket.* when True: 1 sets priority,custom.order", "greet on ticket.created when False: 2 sets "],
+        ["escalate on sla.warning,ticket.* when True: 1 sets priority,custom.order", "greet on ticket.created when False: 3 sets "],
         Automation.Rules.Select(rule => $"{rule.Name} on {string.Join(',', rule.On)} when {rule.When is not null}: {rule.Do.Count} sets {string.Join(',', rule.Do.SelectMany(action => action.Fields))}"));
 
     [Fact]
