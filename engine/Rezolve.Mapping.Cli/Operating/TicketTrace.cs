@@ -29,6 +29,8 @@ internal static class TicketTrace
         }
         await foreach (var letter in desk.Hub.LettersAsync(ticket, desk.Cancellation).Where(letter => field is null || letter.Group == field))
             steps.Add(new TraceStep(letter.At, "dead letter", $"{letter.Connection}{(letter.Key is { } key ? $" {key}" : "")} {letter.Group}: {letter.Code} {letter.Message}", 0));
+        await foreach (var trace in desk.Hub.TracesAsync(ticket, desk.Cancellation))
+            steps.AddRange(TurnView.Steps(trace, field));
         return [.. steps.OrderBy(step => step.At).ThenBy(step => step.Place == 0 ? long.MaxValue : step.Place)];
     }
 

@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Values;
@@ -125,6 +126,21 @@ internal sealed class HubChange(SyncScope scope)
         if (about is null)
             return this;
         _deletes.Add(new RowCheck(LetterRows.KeyOf(Tenant, about.Value.Id), null));
+        return this;
+    }
+
+    /// <summary>Keeps why it is made; nothing where there is nothing to tell.</summary>
+    /// <param name="link">The link it is about.</param>
+    /// <param name="cause">What brought it about, for people.</param>
+    /// <param name="decisions">What was decided.</param>
+    /// <param name="request">What was sent; null for nothing.</param>
+    public HubChange Trace(TicketLink link, string cause, IReadOnlyList<FieldDecision> decisions, RequestTrace? request = null)
+    {
+        if (decisions.Count > 0 || request is not null)
+        {
+            var trace = new TurnTrace(scope.Setting.NewId(), scope.Now, link.Ticket, link.Connection, link.Key, cause);
+            _writes.Add(TraceRows.Of(Tenant, trace with { Decisions = decisions, Request = request }));
+        }
         return this;
     }
 

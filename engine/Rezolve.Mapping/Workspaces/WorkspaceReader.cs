@@ -68,6 +68,7 @@ internal static class WorkspaceReader
         {
             Inbox = Kept("inbox", usual.Inbox),
             Events = Kept("events", usual.Events),
+            Traces = Kept("traces", usual.Traces),
             Conflicts = Kept("conflicts", usual.Conflicts),
             DeadLetters = Kept("deadLetters", usual.DeadLetters),
             Tombstones = Days("tombstones") ?? usual.Tombstones,

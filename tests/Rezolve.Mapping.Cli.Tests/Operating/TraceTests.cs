@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Values;
 
@@ -36,7 +37,10 @@ public sealed class TraceTests : OperatingTest
             2026-05-01 12:00:00Z  ticket.created: (desk/1)
             2026-05-01 12:01:00Z  ticket.updated: subject: "old" → "ours", status: "new" → "open" (desk/1)
             2026-05-01 12:02:00Z  conflict: desk 1  subject: hub prevailed (latest); subject: hub "ours", external "theirs"
+            2026-05-01 12:02:00Z  decision.due: lab/9 subject: agreed "ours", hub "ours", system "old": the system is told
+            2026-05-01 12:02:00Z  decision.held: lab/9 status: nothing agreed, hub "open", system "waits": held (blocked: no step leads there)
             2026-05-01 12:03:00Z  ticket.written: subject: "old" → "ours", connection lab, key 9 (desk/1)
+            2026-05-01 12:03:00Z  request: lab/9 update of subject "ours", read back as "ours": done in 41 ms
             2026-05-01 12:04:00Z  dead letter: desk 1 assignee: RZ7001 It failed too often.
 
             """,
@@ -57,7 +61,9 @@ public sealed class TraceTests : OperatingTest
                 subject held since 2026-05-01 12:00:00Z: unresolved: somebody to be found
             2026-05-01 12:01:00Z  ticket.updated: subject: "old" → "ours" (desk/1)
             2026-05-01 12:02:00Z  conflict: desk 1  subject: hub prevailed (latest); subject: hub "ours", external "theirs"
+            2026-05-01 12:02:00Z  decision.due: lab/9 subject: agreed "ours", hub "ours", system "old": the system is told
             2026-05-01 12:03:00Z  ticket.written: subject: "old" → "ours", connection lab, key 9 (desk/1)
+            2026-05-01 12:03:00Z  request: lab/9 update of subject "ours", read back as "ours": done in 41 ms
 
             """,
             run.Out);
@@ -100,7 +106,28 @@ public sealed class TraceTests : OperatingTest
             [
                 TicketRows.Of("acme", Ticket), LinkRows.Of("acme", Link("desk", "1", "t1") with { Base = new Dictionary<string, AgreedPair> { ["subject"] = pair } }),
                 LinkRows.Of("acme", Link("lab", "9", "t1") with { Holds = new Dictionary<string, GroupHold> { ["subject"] = Hold("unresolved") } }),
-                ConflictRows.Of("acme", Conflict("k1", isOpen: false)), LetterRows.Of("acme", Letter("l1") with { At = Noon.AddMinutes(4) }), .. all.Select(one => EventRows.Of("acme", one)),
+                ConflictRows.Of("acme", Conflict("k1", isOpen: false)), LetterRows.Of("acme", Letter("l1") with { At = Noon.AddMinutes(4) }),
+                .. Traces(pair).Select(one => TraceRows.Of("acme", one)), .. all.Select(one => EventRows.Of("acme", one)),
             ]);
+    }
+
+    private static IEnumerable<TurnTrace> Traces(AgreedPair pair)
+    {
+        yield return new TurnTrace("d1", Noon.AddMinutes(2), "t1", "lab", "9", "desk/1")
+        {
+            Decisions =
+            [
+                new("subject", DecisionOutcome.Due, pair, Value.Of("ours"), Value.Of("old")),
+                new("status", DecisionOutcome.Held, null, Value.Of("open"), Value.Of("waits")) { Why = "blocked: no step leads there" },
+            ],
+        };
+        yield return new TurnTrace("d2", Noon.AddMinutes(3), "t1", "lab", "9", "desk/1")
+        {
+            Request = new RequestTrace("update", "done", TimeSpan.FromMilliseconds(41))
+            {
+                Sent = new Dictionary<string, Value> { ["subject"] = Value.Of("ours") },
+                ReadBack = new Dictionary<string, Value> { ["subject"] = Value.Of("ours") },
+            },
+        };
     }
 }

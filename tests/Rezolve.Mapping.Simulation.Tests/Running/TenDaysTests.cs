@@ -25,7 +25,7 @@ public sealed class TenDaysTests
     [Fact]
     public async Task Ten_days_of_simulated_traffic_end_at_the_size_of_five()
     {
-        var kept = await RunAsync(new RetentionPolicy { Inbox = TwoDays, Events = TwoDays, Conflicts = TwoDays, DeadLetters = TwoDays, Tombstones = TwoDays.Age });
+        var kept = await RunAsync(new RetentionPolicy { Inbox = TwoDays, Events = TwoDays, Traces = TwoDays, Conflicts = TwoDays, DeadLetters = TwoDays, Tombstones = TwoDays.Age });
         var told = string.Join('\n', kept.Select(day => string.Join(", ", day.OrderBy(kind => kind.Key).Select(kind => $"{kind.Key} {kind.Value}"))));
 
         Assert.True(Size(kept[9]) <= Size(kept[4]) * Margin, told);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rezolve.Mapping.Hub.Clocks;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Sla.Clocks;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
@@ -129,6 +130,9 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     /// <summary>What happened to a ticket, in order; what has no place yet at the end.</summary>
     public IAsyncEnumerable<HubEvent> EventsAsync(string ticket, CancellationToken cancellation) =>
         OfTicket(RowKinds.Event, ticket, EventRows.Read, cancellation).Concat(OfTicket(RowKinds.News, ticket, EventRows.Read, cancellation));
+
+    /// <summary>Why the turns of a ticket's links did what they did, in order.</summary>
+    public IAsyncEnumerable<TurnTrace> TracesAsync(string ticket, CancellationToken cancellation) => OfTicket(RowKinds.Trace, ticket, TraceRows.Read, cancellation);
 
     /// <summary>The values of a ticket that did not prevail.</summary>
     public IAsyncEnumerable<KeptConflict> ConflictsAsync(string ticket, CancellationToken cancellation) => OfTicket(RowKinds.Conflict, ticket, ConflictRows.Read, cancellation);

@@ -30,6 +30,9 @@ internal static class RowKinds
     /// <summary>Something that happened and has no place in the order yet; found by <c>ticket</c>.</summary>
     public const string News = "news";
 
+    /// <summary>Why a turn of a link did what it did; found by <c>ticket</c> and <c>at</c>.</summary>
+    public const string Trace = "trace";
+
     /// <summary>The clocks of service levels of a ticket; the id is the ticket's; found by <c>due</c>, when something is to be told next.</summary>
     public const string Sla = "sla";
 

@@ -9,6 +9,9 @@ internal sealed record RetentionPolicy
     /// <summary>What happened, for whoever listens.</summary>
     public KeptFor Events { get; init; } = new(TimeSpan.FromDays(90), 1_000_000);
 
+    /// <summary>Why turns did what they did.</summary>
+    public KeptFor Traces { get; init; } = new(TimeSpan.FromDays(14), 200_000);
+
     /// <summary>Values that did not prevail and about which nobody has to decide any more.</summary>
     public KeptFor Conflicts { get; init; } = new(TimeSpan.FromDays(180), 1_000_000);
 

@@ -173,7 +173,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
         var round = HubMatrix.Apply(scope.Program, planner.Plan(ticket, Link(external, ticket.Id), external)) with { IsLinkChanged = true };
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
-        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        await RoundCommit.AddAsync(change, scope, round, cause, new RoundTrace(candidates[0], Link(external, ticket.Id), external).Of(round, []), cancellation).ConfigureAwait(false);
         if (round.Changes.Count == 0)
             change.Put(round.Ticket);
         change.Happened("ticket.linked", ticket.Id, cause).Take(scope.Letters.Of(Facts.Connection, external.Key)).Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);

@@ -59,7 +59,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
             return IntakeOutcome.Skipped;
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
-        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        await RoundCommit.AddAsync(change, scope, round, cause, new RoundTrace(ticket, link, external).Of(round, []), cancellation).ConfigureAwait(false);
         // What was said there since is read in the record's turn.
         if (scope.Listens(system) && link.ConversationStamp != external.Stamp)
             change.Queue(WorkItem.OfRecord(Facts.Connection, external.Key), scope.Now, cause);

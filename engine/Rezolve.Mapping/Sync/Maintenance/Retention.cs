@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Automation;
@@ -47,6 +48,7 @@ internal sealed class Retention(SyncScope scope)
         [
             new AgedRows(store, Of(scope, RowKinds.Inbox, InboxRows.AtIndex), kept.Inbox),
             new AgedEvents(store, scope.Hub.Tenant, kept.Events, name => IsIdle(scope.Program, name)),
+            new AgedRows(store, Of(scope, RowKinds.Trace, TraceRows.AtIndex), kept.Traces),
             new AgedRows(store, Of(scope, RowKinds.Conflict, ConflictRows.ClosedIndex), kept.Conflicts),
             new AgedRows(store, Of(scope, RowKinds.Letter, LetterRows.AtIndex), kept.DeadLetters, async (row, cancellation) =>
                 await letters.IsNeededAsync(LetterRows.Read(row), cancellation).ConfigureAwait(false) ? [] : [new RowCheck(row.Key, row.Version)]),

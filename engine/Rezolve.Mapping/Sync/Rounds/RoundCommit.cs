@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Traces;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 
@@ -13,10 +14,12 @@ internal static class RoundCommit
     /// <param name="scope">The sync.</param>
     /// <param name="round">The round.</param>
     /// <param name="cause">What brought it about.</param>
+    /// <param name="why">What was decided of it.</param>
     /// <param name="cancellation">Ends the reading of what is known of the same clash.</param>
-    public static async Task AddAsync(HubChange change, SyncScope scope, Round round, string cause, CancellationToken cancellation)
+    public static async Task AddAsync(HubChange change, SyncScope scope, Round round, string cause, IReadOnlyList<FieldDecision> why, CancellationToken cancellation)
     {
         var link = round.Link;
+        change.Trace(link, cause, why);
         if (round.Conflicts.Count > 0)
             change.Keep(await KeptAsync(scope, round, cancellation).ConfigureAwait(false));
         if (round.Changes.Count > 0)

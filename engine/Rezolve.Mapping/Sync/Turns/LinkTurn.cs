@@ -59,7 +59,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             return await RunAsync(ticket, link, alone, cause, null, cancellation).ConfigureAwait(false);
         if (!ReferenceEquals(decided, link))
             round = round with { IsLinkChanged = true };
-        return await CommitAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
+        var compared = new Compared(external, sides, new RoundTrace(ticket, decided, external), link, settling.Found);
+        return await CommitAsync(round, compared, alone, cause, cancellation).ConfigureAwait(false);
     }
 
     // A record that has changed since, and does not say what was written, was changed back: somebody, or something, insists.
@@ -75,8 +76,9 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
     private string GroupOf(string field) => Facts.Groups.FirstOrDefault(group => group.Value.Contains(field)).Key ?? field;
 
     private async Task<TurnResult> CommitAsync(
-        Round round, FieldSides sides, SystemTicket external, ISet<string> alone, string cause, CancellationToken cancellation)
+        Round round, Compared compared, ISet<string> alone, string cause, CancellationToken cancellation)
     {
+        var (external, sides) = (compared.External, compared.Sides);
         var (write, steps) = await ChooseAsync(round, sides, external, alone, cause, cancellation).ConfigureAwait(false);
         if (steps is { } failure)
             return TurnResult.Failed(failure);
@@ -89,7 +91,8 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         if (round.IsQuiet)
             return Due(round, progress: false);
         var change = new HubChange(scope);
-        await RoundCommit.AddAsync(change, scope, round, cause, cancellation).ConfigureAwait(false);
+        await RoundCommit.AddAsync(change, scope, round, cause, compared.Trace.Of(round, write.Write is null ? [] : write.Groups), cancellation).ConfigureAwait(false);
+        TellSettled(change, compared);
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         if (!outcome.IsCommitted)
             return outcome.Result == CommitResult.Stale ? TurnResult.Again : throw new InvalidOperationException($"A round was refused: {outcome}");
@@ -97,6 +100,16 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
         if (write.Write is null)
             return Due(round, progress: round.Changes.Count > 0);
         return await new WriteTurn(scope, system).SendAsync(link, write.Write, write.Groups, external, alone, cancellation).ConfigureAwait(false);
+    }
+
+    // Its answer was lost: that it was written shows only now.
+    private static void TellSettled(HubChange change, Compared compared)
+    {
+        var (link, external) = (compared.Before, compared.External);
+        var changes = compared.Found.ToDictionary(
+            field => field, field => (link.Base.GetValueOrDefault(field)?.External ?? default, external.Fields.GetValueOrDefault(field)), StringComparer.Ordinal);
+        if (changes.Count > 0)
+            change.Happened("ticket.written", link.Ticket, link.Intent!.Cause, changes, new() { ["connection"] = link.Connection, ["key"] = link.Key });
     }
 
     private async Task<(ChosenWrite Write, Failure? Steps)> ChooseAsync(
@@ -145,3 +158,11 @@ internal sealed record ChosenWrite(PlannedWrite? Write, IReadOnlyList<DueGroup> 
     /// <summary>Nothing is sent.</summary>
     public static ChosenWrite Nothing { get; } = new(null, [], []);
 }
+
+/// <summary>What a turn compared.</summary>
+/// <param name="External">The ticket as the system shows it.</param>
+/// <param name="Sides">How values correspond.</param>
+/// <param name="Trace">Tells why.</param>
+/// <param name="Before">The link as it was before.</param>
+/// <param name="Found">Fields that say what a write meant of which nobody had heard.</param>
+internal sealed record Compared(SystemTicket External, FieldSides Sides, RoundTrace Trace, TicketLink Before, IReadOnlyCollection<string> Found);

@@ -13,6 +13,9 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <param name="WaitUntil">When it can be told; null where it can.</param>
 internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
 {
+    /// <summary>The fields that say what the write meant, though nobody had heard so.</summary>
+    public IReadOnlyCollection<string> Found { get; private init; } = [];
+
     /// <summary>Settles a link's intent by a read.</summary>
     public static Settling Of(TicketLink link, SystemTicket external, SystemFacts facts, DateTimeOffset now)
     {
@@ -22,7 +25,7 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
             return OfHop(link, intent, hop, external, facts, now);
         return Ours(intent, external, facts).Count < intent.Members.Count && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
-            : new Settling(Closed(link, intent, external, facts), null);
+            : Closed(link, intent, external, facts);
     }
 
     /// <summary>The link with members agreed: the hub's half as planned, the system's as read.</summary>
@@ -40,7 +43,7 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
     private static Settling OfHop(TicketLink link, OpenIntent intent, (string From, string To) hop, SystemTicket external, SystemFacts facts, DateTimeOffset now)
     {
         if (external.VendorStatus == hop.To)
-            return new Settling(Closed(link, intent, external, facts), null);
+            return Closed(link, intent, external, facts);
         return external.VendorStatus == hop.From && MayArrive(intent, facts, now) is { } until
             ? new Settling(link, until)
             : new Settling(Differing(link, intent, [], external, facts) with { Intent = null }, null);
@@ -49,10 +52,10 @@ internal sealed record Settling(TicketLink Link, DateTimeOffset? WaitUntil)
     private static Dictionary<string, IntendedPair> Ours(OpenIntent intent, SystemTicket external, SystemFacts facts) =>
         intent.Members.Where(member => facts[member.Key] is { } field && IsThere(field, member.Value, external.Fields.GetValueOrDefault(member.Key))).ToDictionary(StringComparer.Ordinal);
 
-    private static TicketLink Closed(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts)
+    private static Settling Closed(TicketLink link, OpenIntent intent, SystemTicket external, SystemFacts facts)
     {
         var ours = Ours(intent, external, facts);
-        return Differing(Agreed(link, ours, external, facts), intent, ours.Keys, external, facts) with { Intent = null };
+        return new Settling(Differing(Agreed(link, ours, external, facts), intent, ours.Keys, external, facts) with { Intent = null }, null) { Found = ours.Keys };
     }
 
     // A write that took effect and shows no longer: the vendor made something else of it, or somebody did, and both are edits of theirs.

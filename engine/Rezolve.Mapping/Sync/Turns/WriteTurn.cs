@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -12,6 +13,9 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
 {
     private const int Most = 50;
 
+    private RequestTrace? _request;
+    private string _cause = "";
+
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Sends it, once.</summary>
@@ -24,10 +28,13 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
     public async Task<TurnResult> SendAsync(
         TicketLink link, PlannedWrite write, IReadOnlyList<DueGroup> groups, SystemTicket before, ISet<string> alone, CancellationToken cancellation)
     {
+        var sent = scope.Now;
         var report = await system.Tickets.WriteAsync(write.Order, cancellation).ConfigureAwait(false);
+        (_request, _cause) = (RequestTraces.Of(write.Order, report, scope.Now - sent), write.Intent.Cause);
         switch (report.Result)
         {
             case WriteResult.Unknown:
+                await Traced(new HubChange(scope), link).CommitAsync(cancellation).ConfigureAwait(false);
                 return TurnResult.Wait(scope.Now + Facts.RequestTimeout + Facts.ReadLag, "nobody knows yet what came of a write");
             case WriteResult.Failed when report.Failure is { Class: FailureClass.Validation or FailureClass.Mapping or FailureClass.Permission } && groups.Count > 1:
                 // Whose fault it is shows when each group is written by itself: the others must not stand still for it.
@@ -49,6 +56,7 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
             var unread = read.Failure is { } failure ? TurnResult.Failed(failure) : TurnResult.Wait(scope.Now + Facts.ReadLag, "what was written cannot be read back yet");
             return await AnsweredAsync(link, unread, cancellation).ConfigureAwait(false);
         }
+        _request = RequestTraces.Read(_request!, after);
         var held = report.Held.Keys.ToHashSet(StringComparer.Ordinal);
         var back = ReadBack.Of(link, write.Intent, before, after, Facts, held);
         if (back.Link is not { } confirmed)
@@ -145,7 +153,7 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
     private async Task<TurnResult?> CloseAsync(
         TicketLink link, IEnumerable<DeadLetter> letters, CancellationToken cancellation, IEnumerable<DeadSubject>? mended = null, Action<HubChange>? also = null)
     {
-        var change = new HubChange(scope).Put(link);
+        var change = Traced(new HubChange(scope).Put(link), link);
         also?.Invoke(change);
         foreach (var subject in mended ?? [])
             change.Take(subject);
@@ -155,6 +163,8 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         // Another has changed the link meanwhile: what was written is still an open intent there, and is settled by the next read.
         return outcome.IsCommitted ? null : TurnResult.Again;
     }
+
+    private HubChange Traced(HubChange change, TicketLink link) => change.Trace(link, _cause, [], _request);
 
     private static TimeSpan Later(TimeSpan lag) => lag > TimeSpan.Zero ? lag : TimeSpan.FromMilliseconds(Most);
 }

@@ -30,6 +30,7 @@ internal static class RetentionShape
         [
             Of("inbox", "Events that systems told of by themselves. One that comes again after that is taken for a new one, and its record is read once more.", 3, 1_000_000),
             Of("events", "What happened, for whoever listens. A listener of the engine's own is waited for; another one is told that what it asks for is gone.", 90, 1_000_000),
+            Of("traces", "Why values were written, taken or held, for `rezolve trace`.", 14, 200_000),
             Of("conflicts", "Values that did not prevail, counted from when they were last seen or decided. One that a person has yet to decide stays.", 180, 1_000_000),
             Of("deadLetters", "Work that was given up. A letter stays as long as something stands still for it.", 90, 100_000),
             new("tombstones", new Written.Shaped(Tombstones), "Tickets that every system has deleted, with their links, comments and files. One that is restored after that comes as a new one.")

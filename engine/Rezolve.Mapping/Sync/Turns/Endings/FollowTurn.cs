@@ -38,7 +38,7 @@ internal sealed class FollowTurn(SyncScope scope, SystemFacts facts)
             Due = [],
         };
         var change = new HubChange(scope);
-        await RoundCommit.AddAsync(change, scope, left, cause, cancellation).ConfigureAwait(false);
+        await RoundCommit.AddAsync(change, scope, left, cause, [], cancellation).ConfigureAwait(false);
         if (left.Changes.Count == 0)
             change.Put(left.Ticket);
         change.Put(Successor(left.Ticket, link)).Happened("ticket.unlinked", link.Ticket, $"{link.Connection}/{link.Key} takes no writes any more, and another follows it");
