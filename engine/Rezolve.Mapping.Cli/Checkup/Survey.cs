@@ -27,6 +27,7 @@ internal sealed class Survey(StoreDesk desk, DoctorOptions options)
         return new Sightings
         {
             Now = desk.Now,
+            Limits = options.Limits,
             Store = await new StoreSurvey(desk.Hub, IsWanted, desk.Now).TakeAsync(desk.Cancellation),
             Syncs = [.. desk.Workspace.Syncs.Values.Where(sync => sync.Connections.Any(IsWanted)).Select(sync => SyncSurvey.Of(desk.Workspace, sync, _programs))],
             Connections = connections,

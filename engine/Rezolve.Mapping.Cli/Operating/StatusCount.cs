@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Webhooks.Inbox;
@@ -60,6 +61,8 @@ internal sealed record StatusCount
             count.Marks[row.Key.Id] = MarkRows.Read(row);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Rate, cancellation))
             count.Of(row.Key.Id).People = RateRows.Read(row);
+        await foreach (var row in hub.RowsAsync(RowKinds.Monitor, cancellation))
+            count.Of(row.Key.Id).Monitor = MonitorRows.Read(row);
         await foreach (var link in hub.LinksAsync(null, cancellation))
             count.Of(link.Connection).Add(link);
         await foreach (var create in hub.CreatesAsync(null, cancellation))
@@ -133,6 +136,9 @@ internal sealed class ConnectionCount
 
     /// <summary>How often its people were looked up, and known.</summary>
     public LookupRate People { get; set; }
+
+    /// <summary>What came in of it and was written there of late.</summary>
+    public ConnectionMonitor Monitor { get; set; } = new();
 
     /// <summary>Its files.</summary>
     public FileCount Files { get; } = new();

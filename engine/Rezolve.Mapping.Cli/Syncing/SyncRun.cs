@@ -65,6 +65,7 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             progress.Clear();
             if (hooks is not null)
                 await hooks.DisposeAsync();
+            await pipeline.KeepCountsAsync(CancellationToken.None);
             await pipeline.EndAsync(CancellationToken.None);
         }
         return await EndAsync(hub);

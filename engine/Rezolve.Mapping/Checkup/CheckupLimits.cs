@@ -38,4 +38,16 @@ internal sealed record CheckupLimits
 
     /// <summary>How large the store may be, in bytes.</summary>
     public long StoreBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>The share of the values of a field, in percent, that may have no counterpart.</summary>
+    public int UnmappedPercent { get; init; } = 5;
+
+    /// <summary>How far, in percent, the values of a field may be spread otherwise than before its map was changed.</summary>
+    public int ShiftPercent { get; init; } = 25;
+
+    /// <summary>How many values are enough to judge by.</summary>
+    public long Enough { get; init; } = 50;
+
+    /// <summary>How many writes there may be for each ticket that came in and each system it goes to.</summary>
+    public int WritesAnEdit { get; init; } = 5;
 }

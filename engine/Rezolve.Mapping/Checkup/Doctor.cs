@@ -28,9 +28,12 @@ internal static class Doctor
 
         new HeldFields(MappingFindings.NoCounterpart, HoldReasons.Unresolved, connection => $"rezolve discover {connection}"),
         new DriftedLists(),
+        new UnmappedValues(),
+        new ShiftedValues(),
         new HeldFields(MappingFindings.RuleFailed, HoldReasons.Rule, _ => "rezolve validate"),
 
         new OpenConflicts(),
+        new EchoingWrites(),
         new HeldFields(StatusFindings.Contested, HoldReasons.Contested),
         new HeldFields(StatusFindings.NoStep, HoldReasons.Blocked),
         new HeldFields(StatusFindings.NotInWorkflow, HoldReasons.Workflow, _ => "rezolve conflicts list --open"),

@@ -103,6 +103,7 @@ internal sealed class SyncPipeline : IDisposable
         await _retention.StepAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
         await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+        await _scope.Monitors.KeepAsync(isEnd: false, CancellationToken.None).ConfigureAwait(false);
         await _scope.Contents.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
         return report;
     }
@@ -125,6 +126,10 @@ internal sealed class SyncPipeline : IDisposable
             await _scope.Setting.Store.LeaseAsync(new LeaseRequest(lease.Tenant, lease.Name, _owner, TimeSpan.Zero) { Held = lease }, cancellation).ConfigureAwait(false);
         _scope.Lease = null;
     }
+
+    /// <summary>Keeps what was counted and not kept yet: for who ends the whole.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task KeepCountsAsync(CancellationToken cancellation) => _scope.Monitors.KeepAsync(isEnd: true, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.Maintenance.Restoring;
+using Rezolve.Mapping.Sync.Monitoring;
 using Rezolve.Mapping.Sync.People;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Recovery.Outages;
@@ -38,6 +39,7 @@ internal sealed class SyncScope
         Restoring = new Restoring(this);
         Contents = new ContentSweep(setting.Store, setting.Program.Tenant, setting.Files);
         Lookups = new LookupCounts(setting.Store, setting.Program.Tenant);
+        Monitors = new SemanticCounts(setting.Store, setting.Program.Tenant, setting.Clock);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId, Lookups);
     }
 
@@ -55,6 +57,9 @@ internal sealed class SyncScope
 
     /// <summary>How often people were looked up, and known.</summary>
     public LookupCounts Lookups { get; }
+
+    /// <summary>What the values that come in are like.</summary>
+    public SemanticCounts Monitors { get; }
 
     /// <summary>Removes bytes that no file refers to.</summary>
     public ContentSweep Contents { get; }

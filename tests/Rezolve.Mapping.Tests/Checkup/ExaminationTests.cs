@@ -3,6 +3,7 @@ using Rezolve.Mapping.Checkup.Seen;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Budgets;
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
@@ -50,6 +51,9 @@ public sealed class ExaminationTests
         ("RZ8201", "desk: assignee of 2 tickets, the first since 5 hours ago: unresolved", "rezolve links --ticket desk/9|rezolve discover desk", Seen(Held("unresolved"))),
         ("RZ8203", "desk: assignee of 2 tickets, the first since 5 hours ago: rule", "rezolve links --ticket desk/9|rezolve validate", Seen(Held("rule"))),
         ("RZ8204", "desk: 2 dead letters with RZ7002, the oldest since 5 hours ago", "rezolve dead-letters show d9|rezolve dead-letters replay --all", Seen(GaveUp("Mapping", "RZ7002"))),
+        ("RZ8205", "desk: status: 6 of the last 100 values have no counterpart", "rezolve discover desk|rezolve read desk ticket --limit 20", Seen(Monitored(new("m") { Told = 100, Unmapped = 6 }))),
+        ("RZ8206", "desk: status moved by 60 %: before 1 80 %, 2 20 %; now 2 80 %, 1 20 %", "rezolve events --json|rezolve read desk ticket --limit 20", Seen(Monitored(new("m") { Told = 50, Values = Spread(10, 40), Before = Spread(40, 10) }))),
+        ("RZ8307", "both/lab: 51 writes for 10 tickets that came in new or changed", "rezolve status|rezolve links --connection lab --held", Seen(store => { store.Monitors["desk"] = new() { Edits = 9, Writes = 9 }; store.Monitors["lab"] = new() { Edits = 1, Writes = 51 }; })),
         ("RZ8301", "desk: 1 conflict to decide, the oldest since 5 hours ago", "rezolve conflicts show c1|rezolve conflicts resolve c1 --keep hub", Seen(store => store.OpenConflicts.Add("desk", Now.AddHours(-5), "c1"))),
         ("RZ8302", "desk: assignee of 2 tickets, the first since 5 hours ago: contested", "rezolve links --ticket desk/9", Seen(Held("contested"))),
         ("RZ8303", "desk: status of 2 tickets, the first since 5 hours ago: blocked", "rezolve links --ticket desk/9", Seen(Held("blocked", "status"))),
@@ -132,6 +136,11 @@ public sealed class ExaminationTests
         Seen(store => store.Inboxes["desk/tickets"] = new InboxCounts { Accepted = 99, Unreadable = 1, LastAt = Now.AddDays(-2), Refused = 3, RefusedAt = Now.AddDays(-2) }),
         Seen(store => store.Hooks["desk/tickets"] = new HookState("https://a") { RenewAt = Now.AddMinutes(-1) }),
         Seen(store => store.Paused["elsewhere"] = Now),
+        Seen(Monitored(new("m") { Told = 49, Unmapped = 49 })),
+        Seen(Monitored(new("m") { Told = 100, Unmapped = 5 })),
+        Seen(Monitored(new("m") { Told = 60, Values = Spread(30, 30), Before = Spread(40, 20) })),
+        Seen(Monitored(new("m") { Told = 60, Values = Spread(0, 60), Before = Spread(49, 0) })),
+        Seen(store => { store.Monitors["desk"] = new() { Edits = 10, Writes = 49 }; store.Monitors["lab"] = new() { Writes = 50 }; }),
         Tried(new Trial(null, "", Now) { ServerClock = Now.AddSeconds(45), Took = TimeSpan.FromSeconds(20), Quotas = [new QuotaNotice(11, 100, Now.AddMinutes(1)), new QuotaNotice(0, 100, Now)] }),
         Of(new("desk") { SignInEnds = Now.AddDays(8), Heard = new Hearsay(3, 5, 1) }),
         Of(new("desk") { Heard = new Hearsay(0, 0, 0) }),
@@ -203,6 +212,10 @@ public sealed class ExaminationTests
         store.Letters.Add(new GivenUp("desk", sort, code, null), Now.AddHours(-5), "d9");
         store.Letters.Add(new GivenUp("desk", sort, code, null), Now.AddHours(-1), "d1");
     };
+
+    private static Action<StoreSightings> Monitored(FieldMonitor field) => store => store.Monitors["desk"] = new ConnectionMonitor { Fields = new Dictionary<string, FieldMonitor> { ["status"] = field } };
+
+    private static Dictionary<string, long> Spread(long first, long second) => new() { ["1"] = first, ["2"] = second };
 
     private static Action<StoreSightings> Read(FeedMark mark) => store => store.Marks["both/desk"] = mark;
 

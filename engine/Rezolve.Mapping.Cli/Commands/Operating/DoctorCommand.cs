@@ -18,14 +18,20 @@ internal static class DoctorCommand
     {
         var connection = new Argument<string?>("connection") { Description = "The only connection to look at.", Arity = ArgumentArity.ZeroOrOne };
         var offline = new Option<bool>("--offline") { Description = "Ask no system anything: look only at what is kept here." };
-        var command = new Command("doctor", "Find out what is wrong, why, and what to do about it.") { connection, offline };
+        var unmapped = Percent("--unmapped", "The share of a field's values that may have no counterpart", CheckupLimits.Usual.UnmappedPercent);
+        var shift = Percent("--shift", "How far a field's values may be spread otherwise than before its map was changed", CheckupLimits.Usual.ShiftPercent);
+        var command = new Command("doctor", "Find out what is wrong, why, and what to do about it.") { connection, offline, unmapped, shift };
         shell.On(command, invocation =>
         {
-            var options = new DoctorOptions(invocation.Get(connection), invocation.Get(offline));
+            var limits = CheckupLimits.Usual with { UnmappedPercent = invocation.Get(unmapped), ShiftPercent = invocation.Get(shift) };
+            var options = new DoctorOptions(invocation.Get(connection), invocation.Get(offline), limits);
             return StoreCommand.RunAsync(invocation, isReading: true, desk => TellAsync(desk, null, options), (desk, fault) => TellAsync(desk, fault, options));
         });
         return command;
     }
+
+    private static Option<int> Percent(string name, string summary, int usual) =>
+        new(name) { Description = $"{summary}, in percent (default: {usual}).", HelpName = "N", DefaultValueFactory = _ => usual };
 
     private static async Task<Ending> TellAsync(StoreDesk desk, StoreFileException? fault, DoctorOptions options)
     {

@@ -115,6 +115,9 @@ internal static class StatusView
         json.WriteNumber("lookedUp", count.People.Asked);
         json.WriteNumber("known", count.People.Known);
         json.WriteEndObject();
+        json.WriteStartObject("changes");
+        MonitorView.Write(json, count.Monitor);
+        json.WriteEndObject();
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<(string Name, long Count)> counts)
@@ -146,6 +149,8 @@ internal static class StatusView
             yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
         if (!count.Files.IsEmpty)
             yield return $"  files: {Sum(Files(count.Files).Where(one => one.Count > 0))}; {FileSize.Of(count.Files.Bytes)} kept";
+        if (MonitorView.Line(count.Monitor) is { } changes)
+            yield return changes;
         if (count.People.Asked > 0)
             yield return $"  people: {count.People.Asked:N0} looked up, {100 * count.People.Known / count.People.Asked} % of them known without asking";
     }

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Webhooks.Inbox;
@@ -45,6 +46,9 @@ internal sealed record StoreSightings
 
     /// <summary>Work that was tried in vain, by what it waits for; an example is the work's id.</summary>
     public Tally<string> Failing { get; } = new(MostSorts, _ => "other reasons");
+
+    /// <summary>What the values that came in are like, by connection.</summary>
+    public SortedDictionary<string, ConnectionMonitor> Monitors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How much waits to be worked on.</summary>
     public long Queued { get; set; }

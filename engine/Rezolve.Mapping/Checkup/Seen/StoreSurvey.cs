@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Values;
@@ -36,6 +37,9 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
                 _seen.Suspended.Add(Suspension.OfRow(row));
         await foreach (var row in hub.RowsAsync(RowKinds.Pause, cancellation).ConfigureAwait(false))
             _seen.Paused[row.Key.Id] = ValueJson.Read(row.Content).TimeOf("since");
+        await foreach (var row in hub.RowsAsync(RowKinds.Monitor, cancellation).ConfigureAwait(false))
+            if (wants(row.Key.Id))
+                _seen.Monitors[row.Key.Id] = MonitorRows.Read(row);
         await foreach (var row in hub.RowsAsync(RowKinds.Guard, cancellation).ConfigureAwait(false))
             if (StoppedAct.Read(row) is { AllowedUntil: null } stopped && wants(stopped.Connection))
                 _seen.Stopped.Add(stopped);

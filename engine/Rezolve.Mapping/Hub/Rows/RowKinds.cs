@@ -81,6 +81,9 @@ internal static class RowKinds
     /// <summary>How often people were looked up, and known.</summary>
     public const string Rate = "rate";
 
+    /// <summary>What came in of a system and what was written there, in numbers; the id is the connection.</summary>
+    public const string Monitor = "monitor";
+
     /// <summary>An event that a system told of by itself; the id is <c>connection/webhook/</c> and a digest; found by <c>at</c>.</summary>
     public const string Inbox = "inbox";
 

@@ -31,6 +31,7 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
             else
                 changed.Add((row, link is null ? null : LinkRows.Read(link)));
         }
+        scope.Monitors.Told(Facts.Connection, page.Tickets.Count, counts[(int)IntakeOutcome.Unchanged]);
         foreach (var outcome in await TakeAllAsync(changed, creates, cancellation).ConfigureAwait(false))
             counts[(int)outcome]++;
         foreach (var outcome in await new PartIntake(scope, system).TakeAsync(page.Parts, wakes, cancellation).ConfigureAwait(false))

@@ -24,7 +24,12 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
     public async Task<IntakeOutcome> TakeAsync(SystemTicket external, TicketLink? link, HubTicket? ticket, CancellationToken cancellation)
     {
         if (link is null)
-            return await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
+        {
+            var admitted = await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
+            if (admitted is IntakeOutcome.New or IntakeOutcome.Joined)
+                scope.Monitors.Came(Facts, external);
+            return admitted;
+        }
         if (link.State == LinkState.Tombstoned)
             return RestoredTurn.MayBeBack(link) && !external.IsDeleted ? await QueueAsync(external.Key, cancellation).ConfigureAwait(false) : IntakeOutcome.Skipped;
         // A record that may be older than what is known, or stands in a write's way, is read again when its turn comes.
@@ -68,6 +73,8 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         if (change.IsEmpty)
             return IntakeOutcome.Unchanged;
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
+        if (outcome.IsCommitted)
+            scope.Monitors.Came(Facts, external);
         return outcome.IsCommitted ? IntakeOutcome.Changed : await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
     }
 

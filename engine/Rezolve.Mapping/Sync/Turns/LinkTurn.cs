@@ -18,6 +18,8 @@ namespace Rezolve.Mapping.Sync.Turns;
 /// <param name="system">The system.</param>
 internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
 {
+    private UInt128? _counted;
+
     private SystemFacts Facts => system.Facts;
 
     /// <summary>Takes a turn.</summary>
@@ -39,6 +41,10 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             return await new MissingTurn(scope, system).RunAsync(ticket, link, read, cancellation).ConfigureAwait(false);
         if (StaleRead.Of(link, external, Facts) is { } stale)
             return TurnResult.Wait(scope.Now + stale, "what was read may be older than what is known");
+        // What is told is read anew before it is written on, and is one edit all the same.
+        if (external.Fingerprint != link.Fingerprint && link.Intent is null && external.Fingerprint != _counted)
+            scope.Monitors.Came(Facts, external);
+        _counted = external.Fingerprint;
         var settling = Settling.Of(link, external, Facts, scope.Now);
         if (settling.WaitUntil is { } until)
             return TurnResult.Wait(until, "a write is under way, and nobody knows yet what came of it");

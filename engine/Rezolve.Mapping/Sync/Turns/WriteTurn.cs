@@ -65,6 +65,7 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         confirmed = LinkHolds.Without(confirmed, written.Select(group => group.Name));
         var bounced = groups.Where(group => group.Values.Keys.Any(back.Adjusted.Contains)).Select(group => group.Name);
         confirmed = ReadBack.Bounced(confirmed, bounced, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
+        scope.Monitors.Wrote(Facts.Connection);
         scope.Tell(write.Order.Step is null ? SyncStepKind.Written : SyncStepKind.Stepped, Facts.Connection, link.Ticket, string.Join(", ", write.Order.Change.Keys));
         var letters = groups.Except(written).Select(group => Held(group, report.Held.First(one => group.Values.ContainsKey(one.Key)).Value, link)).ToList();
         confirmed = LinkHolds.With(confirmed, letters.Select(one => (one.Group.Name, one.Hold)));

@@ -23,6 +23,16 @@ internal static class MappingFindings
         "Records or values could not be put into the other side's terms, again and again, and were given up.",
         "Correct the line of the manifest that is named, then replay them.");
 
+    public static readonly DiagnosticRule ManyUnmapped = new(
+        "RZ8205", Severity.Warning, "Many values without counterparts",
+        "Of the values of a field that came in of late, more than a few have no counterpart here. Most likely its table lacks rows, or the system's words were changed.",
+        "Add the rows that the table lacks, or a row for everything else.");
+
+    public static readonly DiagnosticRule Shifted = new(
+        "RZ8206", Severity.Warning, "Values spread otherwise since a change",
+        "Since the map of a field was changed, its values come in another proportion than before. Nothing fails; but perhaps the change means something else than was meant.",
+        "Look at some tickets, and put the map right or leave it.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [NoCounterpart, Drifted, RuleFailed, Unmappable];
+        [NoCounterpart, Drifted, RuleFailed, Unmappable, ManyUnmapped, Shifted];
 }

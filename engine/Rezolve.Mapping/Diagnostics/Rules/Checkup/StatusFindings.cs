@@ -33,6 +33,11 @@ internal static class StatusFindings
         "A system took tickets to a status that the hub's own workflow has no step to from where they were. It is held and goes nowhere.",
         "Put the ticket back there, or add the step to the workflow in rezolve.json.");
 
+    public static readonly DiagnosticRule Echoing = new(
+        "RZ8307", Severity.Warning, "More writes than edits explain",
+        "Far more is written to a system than tickets changed anywhere. Something there answers our writes with changes of its own, or two rules undo each other.",
+        "Look which fields come back, and change the automation there or the rule of the sync.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Undecided, Contested, NoStep, Frozen, NeverAgreed, NotInWorkflow];
+        [Undecided, Contested, NoStep, Frozen, NeverAgreed, NotInWorkflow, Echoing];
 }
