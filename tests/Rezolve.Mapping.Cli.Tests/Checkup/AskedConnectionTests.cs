@@ -114,11 +114,20 @@ public sealed class AskedConnectionTests : ConnectionTest
     {
         var comment = new HubComment
         {
-            Id = "c1", Ticket = "t1", Kind = "public", Body = Value.Of("A"), CreatedAt = Now, Origin = new PartKey("desk", "comment", "11"),
+            Id = "c1",
+            Ticket = "t1",
+            Kind = "public",
+            Body = Value.Of("A"),
+            CreatedAt = Now,
+            Origin = new PartKey("desk", "comment", "11"),
         };
         var ticket = new HubTicket
         {
-            Id = "t1", Fields = new Dictionary<string, HubField>(), Links = new Dictionary<string, string> { ["desk"] = "2" }, CreatedAt = Now, UpdatedAt = Now,
+            Id = "t1",
+            Fields = new Dictionary<string, HubField>(),
+            Links = new Dictionary<string, string> { ["desk"] = "2" },
+            CreatedAt = Now,
+            UpdatedAt = Now,
         };
         Directory.CreateDirectory(Path.Combine(Folder, "data"));
         await using var store = await LiteDbStore.OpenAsync(

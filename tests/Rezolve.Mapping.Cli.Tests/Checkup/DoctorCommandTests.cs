@@ -131,7 +131,10 @@ public sealed class DoctorCommandTests : SyncTest
 
     private static RowWrite Held(string key, string group, string reason) => LinkRows.Of("acme", new TicketLink
     {
-        Connection = "desk", Key = key, Ticket = $"t{key}", Entity = "ticket",
+        Connection = "desk",
+        Key = key,
+        Ticket = $"t{key}",
+        Entity = "ticket",
         Holds = new Dictionary<string, GroupHold> { [group] = new(reason, group, "somebody", Now.AddHours(-4)) },
     });
 
