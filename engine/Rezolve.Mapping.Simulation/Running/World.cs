@@ -85,7 +85,7 @@ internal sealed class World
     public SortedDictionary<string, Post> Posts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where state is kept.</summary>
-    public MemoryStore Store { get; }
+    public MemoryStore Store { get; private set; }
 
     /// <summary>How often a process ended.</summary>
     public int Crashes { get; private set; }
@@ -132,6 +132,14 @@ internal sealed class World
     {
         _generation += isUpgraded ? 1 : 0;
         _process = Begin();
+    }
+
+    /// <summary>The process ends, and another begins on another store, such as an older one.</summary>
+    /// <param name="store">The store.</param>
+    public void Replace(MemoryStore store)
+    {
+        Store = store;
+        Restart();
     }
 
     /// <summary>Lets the process do something. Where it ends meanwhile, another takes its place.</summary>

@@ -60,6 +60,7 @@ internal sealed class VendorReading(VendorKnobs knobs, SystemFacts facts, Vendor
             Version = VersionOf(state),
             UpdatedAt = state.Stamp,
             CreatedAt = ticket.States[0].Stamp,
+            BornOf = knobs.Recover == RecoverMethod.Lookup ? ticket.Intent : null,
             VendorStatus = facts.Transitions is null || state["status"].Kind != ValueKind.Text ? null : state["status"].Text,
             Fingerprint = Fingerprint(state),
             IsDeleted = state.IsDeleted,

@@ -15,6 +15,9 @@ internal sealed class Restoring(SyncScope scope)
 {
     private const string Reason = "it may have been made before the store was restored, and the connector has no way to find out";
 
+    /// <summary>Why a ticket is not made that was looked for in vain.</summary>
+    public const string Gone = "its copies were there when the store was restored, and nothing tells whether it was deleted here since";
+
     private readonly ReturnedRecords _records = new(scope);
     private Restoration? _restoration;
     private Restoration? _last;
@@ -45,6 +48,14 @@ internal sealed class Restoring(SyncScope scope)
 
     /// <summary>Whether a create is one that may have been sent before the store was restored.</summary>
     public bool IsOf(CreateIntent create) => _restoration is { } open && create.FirstSentAt == open.BackupAt;
+
+    /// <summary>
+    /// Whether a ticket that was looked for in vain may have been deleted there: nobody knows where it came from, or what it came from may itself be a copy. Where keys
+    /// are looked up, what bears none is none.
+    /// </summary>
+    public bool IsUncertain(CreateIntent create, HubTicket ticket, SystemFacts facts) => IsOf(create) && ticket.CreatedAt > _restoration!.BackupAt
+        && (ticket.MadeWith is not null
+            || (facts.Recover.Method != RecoverMethod.Key && ticket.Origin is { } origin && scope[origin.Connection].Facts.Recover.Method != RecoverMethod.Lookup));
 
     /// <summary>What is done about a record that no link knows.</summary>
     public async ValueTask<ReturnedAnswer> OfAsync(ConnectedSystem system, SystemTicket external, CancellationToken cancellation) =>

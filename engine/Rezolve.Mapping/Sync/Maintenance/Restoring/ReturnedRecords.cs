@@ -17,6 +17,8 @@ internal sealed class ReturnedRecords(SyncScope scope)
     // By so much two systems' clocks may differ from ours after what they told of them.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+
     private Dictionary<string, string>? _keys;
 
     private string Tenant => scope.Hub.Tenant;
@@ -81,18 +83,22 @@ internal sealed class ReturnedRecords(SyncScope scope)
             if (other.Connection == record.Connection || IntentKey.Of(Tenant, other.Connection, other.Key, "ticket") != key)
                 continue;
             var link = await scope.Hub.LinkAsync(other.Connection, other.Key, cancellation).ConfigureAwait(false);
-            return new ReturnedAnswer(link is null || await IsForAsync(link.Ticket, record.Connection, cancellation).ConfigureAwait(false));
+            return link is null ? new ReturnedAnswer(Waits: true) : await OfOwnerAsync(link.Ticket, record, key, cancellation).ConfigureAwait(false);
         }
         if (await TicketOfAsync(key, cancellation).ConfigureAwait(false) is { } ticket)
-            return new ReturnedAnswer(await IsForAsync(ticket, record.Connection, cancellation).ConfigureAwait(false));
+            return await OfOwnerAsync(ticket, record, key, cancellation).ConfigureAwait(false);
         // Of several copies the first is taken in; the others find its ticket.
         (_keys ??= [])[key] = "";
         return new ReturnedAnswer(Waits: false, MadeWith: key);
     }
 
-    // Whether the ticket has yet to get its copy there: then the record is that copy; else it is a person's clone of it.
-    private async ValueTask<bool> IsForAsync(string id, string connection, CancellationToken cancellation) => id.Length == 0
-        || (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is { } ticket && !ticket.Links.ContainsKey(connection) && !ticket.Barred.Contains(connection));
+    // Where the ticket has yet to get its copy there, the record is that copy; else a person has cloned it, or merged what it was a copy of.
+    private async ValueTask<ReturnedAnswer> OfOwnerAsync(string id, ReturnedRecord record, string key, CancellationToken cancellation)
+    {
+        var isFor = id.Length == 0 || (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is { } ticket
+            && !ticket.Links.ContainsKey(record.Connection) && !ticket.Barred.Contains(record.Connection));
+        return isFor ? new ReturnedAnswer(Waits: true) : new ReturnedAnswer(Waits: false, MadeWith: key);
+    }
 
     private async ValueTask<string?> TicketOfAsync(string key, CancellationToken cancellation)
     {
@@ -124,13 +130,13 @@ internal sealed class ReturnedRecords(SyncScope scope)
 
     private async ValueTask<bool> IsAfterAnotherAsync(ReturnedRecord record, CancellationToken cancellation)
     {
+        var isPast = false;
         var isAsked = scope[record.Connection].Facts.Recover.Method == RecoverMethod.Lookup;
         await foreach (var other in scope.Hub.ReturnedAsync(cancellation).ConfigureAwait(false))
         {
-            if (!isAsked && other.Connection == record.Connection && other.Key == record.Key)
-                return false;
+            isPast |= other.Connection == record.Connection && other.Key == record.Key;
             // Of one that was asked for here it is known that it has no copy, whichever was first.
-            if (other.Connection == record.Connection || (isAsked && other.HasNoCopy))
+            if (other.Connection == record.Connection || (isAsked ? other.HasNoCopy : isPast && IsLater(other, record)))
                 continue;
             if (await scope.Hub.LinkAsync(other.Connection, other.Key, cancellation).ConfigureAwait(false) is not { } link
                 || await MayGetAsync(link.Ticket, record.Connection, cancellation).ConfigureAwait(false))
@@ -138,6 +144,10 @@ internal sealed class ReturnedRecords(SyncScope scope)
         }
         return false;
     }
+
+    // Two whose clocks do not tell which was first may be each other's copy. It matters where the wrong one's key would be sent: what is found by what it says is found either way.
+    private bool IsLater(ReturnedRecord other, ReturnedRecord record) => scope[other.Connection].Facts.Recover.Method is RecoverMethod.Match or RecoverMethod.Lookup
+        || other.MadeAt > record.MadeAt + scope[record.Connection].Facts.Resolution + scope[other.Connection].Facts.Resolution + Slack;
 
     // Whether an older record's ticket may still find its copy among those of a system.
     private async ValueTask<bool> MayGetAsync(string id, string connection, CancellationToken cancellation)

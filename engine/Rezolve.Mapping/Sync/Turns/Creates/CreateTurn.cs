@@ -135,6 +135,8 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
                 scope.Tell(SyncStepKind.Adopted, Facts.Connection, ticket.Id, adopt.Key);
                 var read = await system.Tickets.ReadAsync(adopt.Key, cancellation).ConfigureAwait(false);
                 return await LinkAsync(ticket, create, adopt.Key, read.Ticket is { } after && after.Key == adopt.Key ? after : null, isLate: true, cancellation).ConfigureAwait(false);
+            case RecoverStep.Resend when scope.Restoring.IsUncertain(create, ticket, Facts):
+                return await HoldAsync(create, Maintenance.Restoring.Restoring.Gone, cancellation, HoldReasons.Restored).ConfigureAwait(false);
             case RecoverStep.Resend:
                 return await ResendAsync(ticket, side, create, cancellation).ConfigureAwait(false);
             case RecoverStep.Person person when create.State != CreateState.Held:

@@ -119,7 +119,40 @@ public sealed class RestoredTicketTests
     }
 
     [Fact]
+    public async Task What_was_deleted_since_the_backup_is_not_made_again_but_by_a_persons_word()
+    {
+        Arrange(RecoverMethod.Lookup, tellsKey: true, tellsMaking: true);
+        await _restored.BackUpAsync();
+        var gone = Office.A.Add(("subject", Value.Of("gone")));
+        await Office.SettleAsync();
+        Office.A.Tickets.Remove(gone);
+        await _restored.RestoreAsync();
+        await _restored.SettleAsync();
+
+        Assert.Equal(("", "gone"), (_restored.Subjects("a"), _restored.Subjects("b")));
+        var create = Assert.Single(await _restored.Hub.CreatesAsync(null, Token).ToListAsync(Token));
+        Assert.Equal(("a", CreateState.Held, HoldReasons.Restored), (create.Connection, create.State, create.Hold?.Reason));
+    }
+
+    [Fact]
     public async Task Where_nothing_can_tell_what_was_made_a_person_is_asked_and_nothing_is_made()
+    {
+        Arrange(RecoverMethod.None, tellsKey: false, tellsMaking: true);
+        await _restored.BackUpAsync();
+        Office.A.Add(("subject", Value.Of("one")));
+        Office.Clock.Advance(TimeSpan.FromSeconds(20));
+        await Office.SettleAsync();
+        await _restored.RestoreAsync();
+        await _restored.SettleAsync(20);
+
+        Assert.Equal(("one", "one"), (_restored.Subjects("a"), _restored.Subjects("b")));
+        var create = Assert.Single(await _restored.Hub.CreatesAsync(null, Token).ToListAsync(Token));
+        Assert.Equal((CreateState.Held, HoldReasons.Restored), (create.State, create.Hold?.Reason));
+        Assert.Single(await _restored.Hub.LettersAsync(Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Two_of_which_no_clock_tells_which_was_first_both_wait_and_nothing_is_made()
     {
         Arrange(RecoverMethod.None, tellsKey: false, tellsMaking: true);
         await _restored.BackUpAsync();
@@ -129,9 +162,9 @@ public sealed class RestoredTicketTests
         await _restored.SettleAsync(20);
 
         Assert.Equal(("one", "one"), (_restored.Subjects("a"), _restored.Subjects("b")));
-        var create = Assert.Single(await _restored.Hub.CreatesAsync(null, Token).ToListAsync(Token));
-        Assert.Equal((CreateState.Held, HoldReasons.Restored), (create.State, create.Hold?.Reason));
-        Assert.Single(await _restored.Hub.LettersAsync(Token).ToListAsync(Token));
+        Assert.Empty(await _restored.Hub.TicketsAsync(Token).ToListAsync(Token));
+        Assert.Equal(2, await _restored.Hub.WorkAsync(null, Token).CountAsync(Token));
+        Assert.True(await _restored.IsOpenAsync());
     }
 
     [Fact]
