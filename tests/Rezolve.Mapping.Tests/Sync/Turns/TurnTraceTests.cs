@@ -1,4 +1,3 @@
-using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Tests.Sync.Desks;
