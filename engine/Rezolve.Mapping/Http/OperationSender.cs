@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Programs.Operations;
+using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Http;
 
@@ -50,6 +53,17 @@ internal sealed class OperationSender
     /// <param name="pageUrl">A whole address, or a path on the base address's host; checked like every address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ExchangeResult> SendAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
+    {
+        using var activity = EngineTelemetry.Begin("request", ActivityKind.Client);
+        var begun = _setting.Clock.GetTimestamp();
+        var result = await SendOnceAsync(operation, scope, pageUrl, cancellation).ConfigureAwait(false);
+        var outcome = result.Status is { } status ? status.ToString(CultureInfo.InvariantCulture) : result.Code.ToString();
+        activity?.SetTag("rezolve.connection", _setting.CredentialName).SetTag("rezolve.operation", operation.Name).SetTag("rezolve.outcome", outcome);
+        EngineTelemetry.Requested(_setting.CredentialName, operation.Name, outcome, _setting.Clock.GetElapsedTime(begun));
+        return result;
+    }
+
+    private async Task<ExchangeResult> SendOnceAsync(OperationProgram operation, Scope scope, string? pageUrl, CancellationToken cancellation)
     {
         var built = GuardedRequest.Build(operation, _setting, scope, pageUrl);
         if (built is not { Request: { } request, Rules: { } rules })

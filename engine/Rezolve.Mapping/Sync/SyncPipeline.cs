@@ -7,6 +7,7 @@ using Rezolve.Mapping.Sync.Intake;
 using Rezolve.Mapping.Sync.Maintenance;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Telemetry;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync;
@@ -55,7 +56,14 @@ internal sealed class SyncPipeline : IDisposable
         await BeginAsync(cancellation).ConfigureAwait(false);
         if (await PausedAsync(connection, cancellation).ConfigureAwait(false) is { } paused)
             return new IntakeReport { Notes = [$"nothing is read: {paused} is paused"] };
-        var mark = await MarkAsync(connection, cancellation).ConfigureAwait(false);
+        using var activity = EngineTelemetry.Begin("feed")?.SetTag("rezolve.sync", _scope.Program.Name).SetTag("rezolve.connection", connection);
+        var report = await FeedAsync(connection, kind, await MarkAsync(connection, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        EngineTelemetry.Took(_scope.Program.Name, connection, report.Outcomes);
+        return report;
+    }
+
+    private async Task<IntakeReport> FeedAsync(string connection, FeedKind kind, FeedMark mark, CancellationToken cancellation)
+    {
         if (kind == FeedKind.Keys)
             return await SweepAsync(connection, mark, cancellation).ConfigureAwait(false);
         var isLoad = kind == FeedKind.All || mark.LoadedAt is null || !_scope[connection].Facts.Abilities.Delta;

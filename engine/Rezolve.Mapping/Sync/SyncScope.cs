@@ -13,6 +13,7 @@ using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Sync;
 
@@ -151,8 +152,11 @@ internal sealed class SyncScope
     public void End(string ticket) => _turns.TryRemove(ticket, out _);
 
     /// <summary>Tells whoever listens.</summary>
-    public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null) =>
+    public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null)
+    {
+        EngineTelemetry.Did(Program.Name, connection, kind.ToString());
         Setting.Observer?.On(new SyncStep(kind, connection, ticket, detail));
+    }
 
     /// <summary>Tells whoever listens what became of what a system told of a ticket's comments and files; nothing where it told of none.</summary>
     public void Tell(HeardCounts heard, string connection, string ticket)

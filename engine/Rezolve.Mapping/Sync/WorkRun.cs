@@ -4,6 +4,7 @@ using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems.Together;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Sync;
 
@@ -75,6 +76,17 @@ internal sealed class WorkRun(SyncScope scope, Func<Task> keepLease)
     }
 
     private async Task<WorkReport> OneAsync(WorkItem item, CancellationToken cancellation)
+    {
+        using var activity = EngineTelemetry.Begin("turn");
+        var begun = scope.Setting.Clock.GetTimestamp();
+        var report = await TurnAsync(item, cancellation).ConfigureAwait(false);
+        var outcome = report.GivenUp > 0 ? "givenUp" : report.Done > 0 ? "done" : "waits";
+        activity?.SetTag("rezolve.sync", scope.Program.Name).SetTag("rezolve.outcome", outcome);
+        EngineTelemetry.Worked(scope.Program.Name, outcome, scope.Setting.Clock.GetElapsedTime(begun));
+        return report;
+    }
+
+    private async Task<WorkReport> TurnAsync(WorkItem item, CancellationToken cancellation)
     {
         // No request may outlive the lease.
         await keepLease().ConfigureAwait(false);

@@ -29,6 +29,12 @@ internal sealed record IntakeReport
     /// <summary>How many could not be read or judged: each is kept as a dead letter.</summary>
     public int Unreadable { get; init; }
 
+    /// <summary>How many records became what; together as many as were read.</summary>
+    public IEnumerable<(string Outcome, int Count)> Outcomes =>
+    [
+        ("unchanged", Unchanged), ("changed", Changed), ("new", New), ("joined", Joined), ("queued", Queued), ("skipped", Skipped), ("unreadable", Unreadable),
+    ];
+
     /// <summary>How many pages were read.</summary>
     public int Pages { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Sync.People;
 
@@ -16,6 +17,7 @@ internal sealed class LookupCounts(ISyncStore store, string tenant)
     /// <param name="isKnown">Whether it was known without asking.</param>
     public void Count(string connection, bool isKnown)
     {
+        EngineTelemetry.LookedUp(connection, isKnown);
         var one = new LookupRate(1, isKnown ? 1 : 0);
         _since.AddOrUpdate(connection, one, (_, rate) => rate + one);
     }

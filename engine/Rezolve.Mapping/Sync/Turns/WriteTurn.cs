@@ -3,6 +3,7 @@ using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Sync.Turns;
 
@@ -29,7 +30,9 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         TicketLink link, PlannedWrite write, IReadOnlyList<DueGroup> groups, SystemTicket before, ISet<string> alone, CancellationToken cancellation)
     {
         var sent = scope.Now;
+        using var activity = EngineTelemetry.Begin("write");
         var report = await system.Tickets.WriteAsync(write.Order, cancellation).ConfigureAwait(false);
+        activity?.SetTag("rezolve.sync", scope.Program.Name).SetTag("rezolve.connection", Facts.Connection).SetTag("rezolve.outcome", report.Result);
         (_request, _cause) = (RequestTraces.Of(write.Order, report, scope.Now - sent), write.Intent.Cause);
         switch (report.Result)
         {
