@@ -35,7 +35,11 @@ internal sealed record GroupPlan
 /// <param name="Reason">What sort of obstacle.</param>
 /// <param name="Field">The field it lies in.</param>
 /// <param name="WaitsFor">What has to change, in a sentence.</param>
-internal sealed record Hold(HoldReason Reason, string Field, string WaitsFor);
+internal sealed record Hold(HoldReason Reason, string Field, string WaitsFor)
+{
+    /// <summary>The obstacle in a word, where there are several of that sort; null where there is one.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>What sort of obstacle holds a group.</summary>
 internal enum HoldReason

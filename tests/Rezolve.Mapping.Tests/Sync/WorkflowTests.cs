@@ -58,6 +58,7 @@ public sealed class WorkflowTests
             await _office.RoundAsync(FeedKind.All);
 
         var told = Assert.Single(await EventsAsync("ticket.held"));
+        Assert.Equal(("noStep", "noStep"), (told.About["code"], (await _office.LinkAsync("a", a)).Holds["status"].Code));
         Assert.Equal(("a", a, "status", "workflow"), (told.About["connection"], told.About["key"], told.About["group"], told.About["reason"]));
     }
 

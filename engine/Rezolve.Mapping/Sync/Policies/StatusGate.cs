@@ -26,7 +26,7 @@ internal sealed class StatusGate(HubWorkflow workflow, string who, DateTimeOffse
         if (!plan.Hub.TryGetValue(Field, out var status))
             return plan;
         var objection = Judge(ticket, status, field => plan.Hub.TryGetValue(field, out var pulled) ? pulled : now(field));
-        return objection is null ? plan : new GroupPlan { Group = plan.Group, Hold = new Hold(HoldReason.Workflow, objection.Field, objection.Text) };
+        return objection is null ? plan : new GroupPlan { Group = plan.Group, Hold = new Hold(HoldReason.Workflow, objection.Field, objection.Text) { Code = objection.Code } };
     }
 
     /// <summary>Why a ticket may not take a status; null where it may.</summary>

@@ -50,6 +50,7 @@ internal static class RoundCommit
         {
             change.Happened("ticket.held", round.Ticket.Id, cause, about: new()
             {
+                ["code"] = hold.Code ?? hold.Reason,
                 ["connection"] = round.Link.Connection,
                 ["key"] = round.Link.Key,
                 ["group"] = group,

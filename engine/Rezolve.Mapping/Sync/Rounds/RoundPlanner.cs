@@ -58,7 +58,7 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
         if (plan.Conflict is { } clash && held?.Subject != subject)
             draft.Conflict(clash, isOpen: true);
         if (held?.Reason != reason || held.Field != hold.Field || held.Subject != subject || held.WaitsFor != hold.WaitsFor)
-            draft.Hold(group.Name, new GroupHold(reason, hold.Field, hold.WaitsFor, held?.Since ?? now) { Subject = subject, Place = facts[hold.Field]?.Place?.ToString() });
+            draft.Hold(group.Name, new GroupHold(reason, hold.Field, hold.WaitsFor, held?.Since ?? now) { Subject = subject, Code = hold.Code, Place = facts[hold.Field]?.Place?.ToString() });
     }
 
     private bool Bounced(GroupFacts group, TicketLink link, RoundDraft draft)

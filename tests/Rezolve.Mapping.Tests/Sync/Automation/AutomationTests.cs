@@ -111,6 +111,22 @@ public sealed class AutomationTests
     }
 
     [Fact]
+    public async Task A_ticket_that_may_not_be_opened_again_is_followed_by_another_where_a_rule_says_so()
+    {
+        Decide(("ticket.held", "\"{{ event.about.code === 'late' }}\"", """{ "type": "create", "fields": { "subject": "Follows {{ ticket.subject }}", "status": "open" } }"""));
+        With(program => program with { Workflow = new HubWorkflow { Statuses = new HashSet<string> { "open", "closed" }, ReopenWithin = TimeSpan.FromDays(7) } });
+        var (a, b) = await _talking.TicketAsync();
+        await EditAsync(a, ("status", Value.Of("closed")));
+        Office.Clock.Advance(TimeSpan.FromDays(8));
+        Office.A.Edit(a, ("status", Value.Of("open")));
+        await Office.SettleAsync();
+
+        Assert.Equal("closed", Office.B.Text(b, "status"));
+        Assert.Equal("open", Office.B.Text(Assert.Single(Office.B.Tickets.Keys, key => Office.B.Text(key, "subject") == "Follows printer"), "status"));
+        await _talking.QuietAsync();
+    }
+
+    [Fact]
     public async Task What_service_levels_tell_sets_rules_off()
     {
         Decide(("sla.*", "true", """{ "type": "update", "fields": { "priority": "{{ event.about.percent === '100' ? '1' : '2' }}" } }"""));
