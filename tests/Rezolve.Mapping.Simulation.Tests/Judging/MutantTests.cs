@@ -97,7 +97,7 @@ public sealed class MutantTests
     private static async Task FindsAsync(string invariant, Func<SyncSetting, Spine> broken, Func<Scenario, Scenario>? changed = null)
     {
         var simulation = new Simulation(broken);
-        for (ulong seed = 1; seed <= 60; seed++)
+        for (ulong seed = 1; seed <= 150; seed++)
         {
             var scenario = ScenarioDraw.Of(seed, 30);
             var outcome = await simulation.RunAsync(changed is null ? scenario : changed(scenario));
