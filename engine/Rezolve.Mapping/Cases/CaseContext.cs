@@ -88,7 +88,7 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
             AllowsUnknownInputs = true,
             Catalogs = CatalogsOf(file.Literal("catalogs")),
             PathLimits = limits.Paths,
-            ScriptLimits = limits.Scripts,
+            ScriptLimits = Patient(limits.Scripts),
         };
         return ManifestCompiler.Compile(manifest, settings, bag);
     }
@@ -110,7 +110,9 @@ internal sealed class CaseContext(CaseFile file, ConnectorProgram program, Engin
     public MappingUnit OpenMapping(EntityProgram entity, CancellationToken cancellation) =>
         new(program, entity, NewUnit(), PatientScripts, cancellation, _known);
 
-    private ScriptSetting PatientScripts => new(limits.Scripts with { CallTime = Patience, RecordTime = Patience }, Clock, new ScriptQuarantine());
+    private ScriptSetting PatientScripts => new(Patient(limits.Scripts), Clock, new ScriptQuarantine());
+
+    private static ScriptLimits Patient(ScriptLimits limits) => limits with { CallTime = Patience, RecordTime = Patience, UnitTime = Patience, PatternTime = Patience };
 
     /// <summary>Maps the records of a page of the case's entity, learning first from what else came with them.</summary>
     public IReadOnlyList<MappedRecord> MapAll(IReadOnlyList<ReadRecord> records, IReadOnlyList<AlsoRecord> also)

@@ -10,7 +10,7 @@ namespace Rezolve.Mapping.Simulation.Tests.Running;
 /// </summary>
 public sealed class RestoreTests
 {
-    private const int Seeds = 40;
+    private const int Seeds = 24;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -3,8 +3,8 @@ using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
-using Rezolve.Mapping.Sync.Systems.Manifests;
 using Rezolve.Mapping.Storage;
+using Rezolve.Mapping.Sync.Systems.Manifests;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Checkup.Asking;

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Checkup.Seen;
-using Rezolve.Mapping.Diagnostics.Rules.Checkup;
-using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Diagnostics.Rules.Checkup;
 
 namespace Rezolve.Mapping.Checkup.Reach;
 

@@ -1,6 +1,6 @@
 using Rezolve.Mapping.Checkup.Seen;
-using Rezolve.Mapping.Diagnostics.Rules.Checkup;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Diagnostics.Rules.Checkup;
 using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Checkup.Updates;

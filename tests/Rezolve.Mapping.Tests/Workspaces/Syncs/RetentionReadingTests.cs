@@ -13,6 +13,7 @@ public sealed class RetentionReadingTests
 
         Assert.Equal(new KeptFor(TimeSpan.FromDays(1), 10), kept.Inbox);
         Assert.Equal(usual.Events with { Age = TimeSpan.FromDays(30) }, kept.Events);
+        Assert.Equal(new KeptFor(TimeSpan.FromDays(2), 40), kept.Traces);
         Assert.Equal(usual.Conflicts with { Most = 50 }, kept.Conflicts);
         Assert.Equal(new KeptFor(TimeSpan.FromDays(5), 60), kept.DeadLetters);
         Assert.Equal(TimeSpan.FromDays(90), kept.Tombstones);
@@ -24,7 +25,7 @@ public sealed class RetentionReadingTests
         var usual = new RetentionPolicy();
 
         Assert.Equal(usual, ToyWorkspace.With("").Retention);
-        foreach (var (name, kept) in (ReadOnlySpan<(string, KeptFor)>)[("inbox", usual.Inbox), ("events", usual.Events), ("conflicts", usual.Conflicts), ("deadLetters", usual.DeadLetters)])
+        foreach (var (name, kept) in (ReadOnlySpan<(string, KeptFor)>)[("inbox", usual.Inbox), ("events", usual.Events), ("traces", usual.Traces), ("conflicts", usual.Conflicts), ("deadLetters", usual.DeadLetters)])
             Assert.Equal($$"""{ "days": {{kept.Age.TotalDays}}, "most": {{kept.Most}} }""", RetentionShape.Shape[name]!.Default);
         Assert.Equal($$"""{ "days": {{usual.Tombstones.TotalDays}} }""", RetentionShape.Shape["tombstones"]!.Default);
     }
