@@ -15,9 +15,6 @@ internal static class MeanStrings
         "../../etc/passwd", "C:\\CON", "~*_[link](javascript:x)_*~", "\u0001\u001F", "\uFFFE", "\uFDD0", "\U0001FFFE", new('x', 199), new('é', 120), string.Concat(Enumerable.Repeat("long ", 300)),
     ];
 
-    /// <summary>Every third of these.</summary>
-    public static IReadOnlyList<string> Fewer { get; } = [.. Few.Where((_, at) => at % 3 == 0)];
-
     /// <summary>These, and the big list of the suites beside the repository.</summary>
     public static IReadOnlyList<string> All()
     {

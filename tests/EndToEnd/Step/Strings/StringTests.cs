@@ -12,7 +12,7 @@ public sealed class StringTests(TrackerPair pair, ITestOutputHelper output) : Tr
     private const int Tickets = 60;
 
     [Fact]
-    public Task The_meanest_are_the_same_on_the_other_side_or_are_told_not_to_be() => GoOverAsync("Mean", MeanStrings.Fewer);
+    public Task The_meanest_are_the_same_on_the_other_side_or_are_told_not_to_be() => GoOverAsync("Mean", MeanStrings.Few);
 
     [Fact]
     public async Task Hundreds_are_the_same_on_the_other_side_or_are_told_not_to_be()
