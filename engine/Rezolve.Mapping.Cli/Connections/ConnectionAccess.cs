@@ -4,6 +4,7 @@ using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Hosting.Catalogs;
 using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Secrets;

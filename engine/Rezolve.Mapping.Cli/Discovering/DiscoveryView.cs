@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rezolve.Mapping.Checking.Catalogs;
 using Rezolve.Mapping.Cli.Output;
-using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Hosting.Catalogs;
 using Rezolve.Mapping.Programs.Entities;
 
 namespace Rezolve.Mapping.Cli.Discovering;

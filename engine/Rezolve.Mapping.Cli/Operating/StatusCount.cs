@@ -14,6 +14,9 @@ internal sealed record StatusCount
     /// <summary>How the feeds of each sync stand, by <c>sync/connection</c>.</summary>
     public SortedDictionary<string, FeedMark> Marks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How long changes took, by <c>sync/connection</c>.</summary>
+    public SortedDictionary<string, LagSpread> Lags { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What stands still because somebody said so, and since when.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset?> Pauses { get; init; }
 
@@ -60,7 +63,9 @@ internal sealed record StatusCount
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Mark, cancellation))
             count.Marks[row.Key.Id] = MarkRows.Read(row);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Rate, cancellation))
-            count.Of(row.Key.Id).People = RateRows.Read(row);
+            count.Of(row.Key.Id).Rates = RateRows.Read(row);
+        await foreach (var row in hub.RowsAsync(RowKinds.Lag, cancellation))
+            count.Lags[row.Key.Id] = LagRows.Read(row);
         await foreach (var row in hub.RowsAsync(RowKinds.Monitor, cancellation))
             count.Of(row.Key.Id).Monitor = MonitorRows.Read(row);
         await foreach (var link in hub.LinksAsync(null, cancellation))
@@ -134,8 +139,8 @@ internal sealed class ConnectionCount
     /// <summary>Dead letters.</summary>
     public long Letters { get; set; }
 
-    /// <summary>How often its people were looked up, and known.</summary>
-    public LookupRate People { get; set; }
+    /// <summary>How often what is remembered of it was wanted, and known.</summary>
+    public ConnectionRates Rates { get; set; }
 
     /// <summary>What came in of it and was written there of late.</summary>
     public ConnectionMonitor Monitor { get; set; } = new();

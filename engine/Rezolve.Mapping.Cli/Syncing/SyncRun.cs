@@ -39,22 +39,16 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         if (choice is not null && !await choice.FindAsync(options.Ticket!, session.Setting.Systems.Keys, Interrupted))
             return Ending.Problem(ExitCode.Usage, CommandRules.NotThere, $"No ticket is known by '{options.Ticket}'.", "Name it as connection/key, or list what is known with: rezolve links");
         var progress = new SyncProgress(invocation.Report, invocation.Terminal, _counts);
-        var setting = session.Setting with
-        {
-            Store = new WorkWindow(session.Setting.Store, () => IsOpen, choice is null ? null : choice.IsWantedAsync),
-            Systems = session.Setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = new CountedTickets(one.Value.Tickets, _allowance, _clock) }),
-            Observer = progress,
-        };
         var (hooks, fault) = OpenHooks(hub);
         if (fault is not null)
             return fault;
-        var pipeline = session.Working = new SyncPipeline(setting);
+        session.Working = new SyncPipeline(Limited(progress, choice));
         try
         {
             // Deliveries are kept before anything is read: nothing falls between the first load and the first of them.
             if (hooks is not null)
                 await hooks.SubscribeAsync(Interrupted);
-            await (choice is null ? LoopAsync(pipeline, setting, progress, hooks) : OneAsync(pipeline, choice, hub, progress));
+            await (choice is null ? LoopAsync(progress, hooks) : OneAsync(session.Working, choice, hub, progress));
         }
         catch (OperationCanceledException) when (Interrupted.IsCancellationRequested)
         {
@@ -65,11 +59,18 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
             progress.Clear();
             if (hooks is not null)
                 await hooks.DisposeAsync();
-            await pipeline.KeepCountsAsync(CancellationToken.None);
-            await pipeline.EndAsync(CancellationToken.None);
+            await session.Working.KeepCountsAsync();
+            await session.Working.EndAsync(CancellationToken.None);
         }
         return await EndAsync(hub);
     }
+
+    private SyncSetting Limited(SyncProgress progress, TicketChoice? choice = null) => session.Setting with
+    {
+        Store = new WorkWindow(session.Setting.Store, () => IsOpen, choice is null ? null : choice.IsWantedAsync),
+        Systems = session.Setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = new CountedTickets(one.Value.Tickets, _allowance, _clock) }),
+        Observer = progress,
+    };
 
     private async Task OneAsync(SyncPipeline pipeline, TicketChoice choice, HubStore hub, SyncProgress progress)
     {
@@ -93,10 +94,10 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         }
     }
 
-    private async Task LoopAsync(SyncPipeline pipeline, SyncSetting setting, SyncProgress progress, HookDesk? hooks)
+    private async Task LoopAsync(SyncProgress progress, HookDesk? hooks)
     {
-        var intake = new SyncIntake(setting, pipeline, (connection, kind, report) => Tell(progress, connection, kind, report));
-        var hub = new HubStore(session.Setting.Store, setting.Program.Tenant);
+        var (schedule, hub) = (session.Setting.Program.Schedule, new HubStore(session.Setting.Store, session.Setting.Program.Tenant));
+        var watch = new CatalogWatch(session, invocation.Report);
         var (isFirst, poll) = (true, _clock.GetUtcNow());
         while (IsOpen)
         {
@@ -105,16 +106,30 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
                 _counts.Begin();
                 if (hooks is not null)
                     await hooks.TendAsync(Interrupted);
-                await intake.RunAsync(isFirst && options.IsFirstLoad, Interrupted);
-                poll = _clock.GetUtcNow() + setting.Program.Schedule.Poll;
+                if (await watch.LookAsync(session.Working!, progress.Say, Interrupted))
+                    await BeginAnewAsync(progress);
+                await IntakeOf(progress).RunAsync(isFirst && options.IsFirstLoad, Interrupted);
+                poll = _clock.GetUtcNow() + schedule.Poll;
             }
             isFirst = false;
-            await WorkAsync(pipeline, hub, progress);
+            await WorkAsync(session.Working!, hub, progress);
             if (options.IsOnce || !IsOpen)
                 return;
-            if (await WaitAsync(pipeline, poll, hooks) && setting.Program.Sides.Any(side => side.Filter.Count > 0))
-                poll = Sooner(poll, setting.Program.Schedule.Poll);
+            if (await WaitAsync(session.Working!, poll, hooks) && session.Setting.Program.Sides.Any(side => side.Filter.Count > 0))
+                poll = Sooner(poll, schedule.Poll);
         }
+    }
+
+    private SyncIntake IntakeOf(SyncProgress progress) =>
+        new(Limited(progress), session.Working!, (connection, kind, report) => Tell(progress, connection, kind, report));
+
+    // A program is the same for as long as a spine runs: what is in force now begins with one of its own.
+    private async Task BeginAnewAsync(SyncProgress progress)
+    {
+        await session.Working!.KeepCountsAsync();
+        await session.Working.EndAsync(CancellationToken.None);
+        session.Working.Dispose();
+        session.Working = new SyncPipeline(Limited(progress));
     }
 
     private async Task<bool> WaitAsync(SyncPipeline pipeline, DateTimeOffset poll, HookDesk? hooks)

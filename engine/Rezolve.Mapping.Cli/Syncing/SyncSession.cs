@@ -6,6 +6,7 @@ using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Hosting;
+using Rezolve.Mapping.Hosting.Catalogs;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.LiteDb;
 using Rezolve.Mapping.Storage.Attachments;
@@ -13,6 +14,7 @@ using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Sinks;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Manifests;
+using Rezolve.Mapping.Sync.Systems.Manifests.People;
 
 namespace Rezolve.Mapping.Cli.Syncing;
 
@@ -22,16 +24,16 @@ internal sealed class SyncSession : IAsyncDisposable
     private readonly ConnectionAccess _access;
     private readonly ControlServer _control;
     private readonly LiteDbStore _store;
+    private OpenedSync _opened;
 
-    private SyncSession(
-        ConnectionAccess access, LiteDbStore store, ControlServer control, SyncSetting setting, IReadOnlyDictionary<string, ConnectionRuntime> connections) =>
-        (_access, _store, _control, Setting, Connections) = (access, store, control, setting, connections);
+    private SyncSession(ConnectionAccess access, LiteDbStore store, ControlServer control, SyncSetting setting, OpenedSync opened) =>
+        (_access, _store, _control, Setting, _opened) = (access, store, control, setting, opened);
 
     /// <summary>What it runs on.</summary>
-    public SyncSetting Setting { get; }
+    public SyncSetting Setting { get; private set; }
 
     /// <summary>Its connections, open.</summary>
-    public IReadOnlyDictionary<string, ConnectionRuntime> Connections { get; }
+    public IReadOnlyDictionary<string, ConnectionRuntime> Connections => _opened.Connections;
 
     /// <summary>Whom it tells what happened.</summary>
     public required SinkRun Sinks { get; init; }
@@ -73,7 +75,7 @@ internal sealed class SyncSession : IAsyncDisposable
                 NewId = new HubIds(invocation.Terminal.Clock, () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).Next,
                 Chance = () => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue,
             };
-            session = new SyncSession(access, store, control, setting, opened.Connections) { Sinks = new SinkRun([.. sinks.Select(one => new SinkKeeper(setting, one.Sink, one.Tell))]) };
+            session = new SyncSession(access, store, control, setting, opened) { Sinks = new SinkRun([.. sinks.Select(one => new SinkKeeper(setting, one.Sink, one.Tell))]) };
             return (session, null);
         }
         catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)
@@ -81,6 +83,21 @@ internal sealed class SyncSession : IAsyncDisposable
             access.Dispose();
             return (null, StoreFolder.Locked(invocation, opened!.Store.File, problem));
         }
+    }
+
+    /// <summary>Asks the systems again what they tell of themselves, where that is old. What has changed is in force from then on, for the spine that is begun next.</summary>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<SyncRenewal> RenewAsync(CancellationToken cancellation)
+    {
+        var renewal = await SyncRenewal.RunAsync(_opened, cancellation);
+        if (ReferenceEquals(renewal.Sync, _opened))
+            return renewal;
+        var (systems, fault) = Systems(renewal.Sync);
+        if (systems is null)
+            return renewal.Refuse(_opened, fault!.Problems);
+        _opened = renewal.Sync;
+        Setting = Setting with { Program = _opened.Program with { From = Setting.Program.From }, Systems = systems };
+        return renewal;
     }
 
     /// <inheritdoc/>
@@ -104,9 +121,11 @@ internal sealed class SyncSession : IAsyncDisposable
     public static (Dictionary<string, ConnectedSystem>? Systems, Ending? Fault) Systems(OpenedSync opened, Priority foremost = Priority.Interactive)
     {
         var systems = new Dictionary<string, ConnectedSystem>(StringComparer.Ordinal);
+        var caching = PeopleCaching.Of(opened.Program.People);
         foreach (var side in opened.Program.Sides)
         {
-            if (!SystemOpener.TryOpen(opened.Connections[side.Connection] with { Foremost = foremost }, side.Entity, side.Filter, out var system, out var fault))
+            var connection = opened.Connections[side.Connection] with { Foremost = foremost };
+            if (!SystemOpener.TryOpen(connection, side.Entity, side.Filter, out var system, out var fault, caching))
                 return (null, Ending.Problem(ExitCode.Invalid, SyncRules.NoSync, fault));
             systems[side.Connection] = system;
         }

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs;
@@ -19,4 +20,7 @@ internal sealed record CompiledConnection(
 {
     /// <summary>The connector as written, merged over what it extends and under what the connection lays over it.</summary>
     public required ConnectorManifest Manifest { get; init; }
+
+    /// <summary>What it was compiled with.</summary>
+    public required CompilationSettings Settings { get; init; }
 }

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hosting.Catalogs;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Requests;
 using Rezolve.Mapping.Http.Transport;
@@ -29,16 +30,23 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     /// <param name="cancellation">Ends the reading of catalogues.</param>
     public async Task<ConnectionRuntime?> OpenAsync(Workspace workspace, string name, DiagnosticBag bag, CancellationToken cancellation)
     {
-        if (Open(workspace, name, bag) is not { } runtime)
+        if (Approved(workspace, name, bag, null) is not { } compiled)
             return null;
+        var runtime = Start(compiled);
         var learned = await LearnAsync(runtime, cancellation).ConfigureAwait(false);
         if (learned.Fault is { } fault)
         {
             bag.Report(WorkspaceRules.NotLearned, workspace.File.Key(workspace.Connections[name].Node), fault.Message);
             return null;
         }
-        var whole = learned.Catalogs.Count == 0 ? runtime : Open(workspace, name, bag, learned.Catalogs);
-        return whole is null ? null : whole with { Session = learned.Session, Catalogs = CatalogRow.ToRoot(learned.Catalogs) };
+        var rows = learned.Catalogs.Rows;
+        var whole = rows.Count == 0 ? runtime : Open(workspace, name, bag, rows);
+        return whole is null ? null : whole with
+        {
+            Session = learned.Session,
+            Catalogs = CatalogRow.ToRoot(rows),
+            Learned = rows.Count == 0 ? null : new CatalogKeeper(compiled, learned.Catalogs, bag.All, services.Clock),
+        };
     }
 
     /// <summary>Reads what a connection's catalogues tell, and holds its connector against it; null with diagnostics where it cannot be opened.</summary>
@@ -53,23 +61,20 @@ internal sealed class ConnectionOpener(ConnectionServices services)
         var learned = await LearnAsync(runtime, cancellation).ConfigureAwait(false);
         var drift = new DiagnosticBag();
         if (learned.Fault is null)
-            Compile(workspace, name, drift, learned.Catalogs);
-        return new Discovery(manifest, learned.Catalogs, learned.Fault, [.. drift.All.Except(bag.All)]);
+            Compile(workspace, name, drift, learned.Catalogs.Rows);
+        return new Discovery(manifest, learned.Catalogs.Rows, learned.Fault, [.. drift.All.Except(bag.All)]);
     }
 
-    private async Task<Learned> LearnAsync(ConnectionRuntime runtime, CancellationToken cancellation)
+    private static async Task<Learned> LearnAsync(ConnectionRuntime runtime, CancellationToken cancellation)
     {
-        var catalogs = new Dictionary<string, IReadOnlyList<CatalogRow>>(StringComparer.Ordinal);
         var (session, fault) = await new SessionReader(runtime.Runner.SendAsync)
             .ReadAsync(runtime.Program.Connection.Session, runtime.NewUnit(cancellation), cancellation).ConfigureAwait(false);
-        var reader = new CatalogReader(runtime.Runner.SendAsync, services.Clock);
-        var known = runtime with { Session = session };
-        foreach (var catalog in runtime.Program.Catalogs.Values.TakeWhile(_ => fault is null))
-            (catalogs[catalog.Name], fault) = await reader.ReadAsync(catalog, known.NewUnit(cancellation), cancellation).ConfigureAwait(false);
-        return new Learned(session, catalogs, fault);
+        var catalogs = fault is not null ? LearnedCatalogs.None
+            : await LearnedCatalogs.ReadAsync(runtime with { Session = session }, LearnedCatalogs.None, cancellation).ConfigureAwait(false);
+        return new Learned(session, catalogs, fault ?? catalogs.Fault);
     }
 
-    private sealed record Learned(ValueObject Session, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>> Catalogs, ReadFault? Fault);
+    private sealed record Learned(ValueObject Session, LearnedCatalogs Catalogs, ReadFault? Fault);
 
     /// <summary>Opens a connection without asking its system anything; null with diagnostics where that cannot be.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -77,13 +82,16 @@ internal sealed class ConnectionOpener(ConnectionServices services)
     /// <param name="bag">Where mistakes go.</param>
     /// <param name="catalogs">What its catalogues told; null while they were not read.</param>
     public ConnectionRuntime? Open(
-        Workspace workspace, string name, DiagnosticBag bag, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>>? catalogs = null)
+        Workspace workspace, string name, DiagnosticBag bag, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>>? catalogs = null) =>
+        Approved(workspace, name, bag, catalogs) is { } compiled ? Start(compiled) : null;
+
+    private CompiledConnection? Approved(Workspace workspace, string name, DiagnosticBag bag, IReadOnlyDictionary<string, IReadOnlyList<CatalogRow>>? catalogs)
     {
         if (Compile(workspace, name, bag, catalogs) is not { } compiled)
             return null;
         var differences = compiled.Entry.DifferencesFrom(new LockFile(workspace.Folder).Find(name));
         if (differences.Count == 0)
-            return Start(compiled);
+            return compiled;
         bag.Report(
             WorkspaceRules.NotApproved, workspace.File.Key(compiled.Connection.Node),
             $"The connection '{name}' is not approved: {string.Join("; ", differences)}.", $"Review it and run: rezolve approve {name}");
@@ -124,7 +132,7 @@ internal sealed class ConnectionOpener(ConnectionServices services)
             return null;
         ReportLiteralSecrets(workspace, connection, program, bag);
         var auth = AuthOf(workspace, connection, program, bag);
-        return bag.ErrorCount > before ? null : new CompiledConnection(workspace, connection, program, auth, secrets, LockEntries.Of(program, auth)) { Manifest = manifest };
+        return bag.ErrorCount > before ? null : new CompiledConnection(workspace, connection, program, auth, secrets, LockEntries.Of(program, auth)) { Manifest = manifest, Settings = settings };
     }
 
     private ConnectionRuntime Start(CompiledConnection compiled)

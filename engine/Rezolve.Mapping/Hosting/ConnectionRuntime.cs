@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Calling;
 using Rezolve.Mapping.Expressions;
+using Rezolve.Mapping.Hosting.Catalogs;
 using Rezolve.Mapping.Http;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Requests;
@@ -23,6 +24,9 @@ internal sealed record ConnectionRuntime
 
     /// <summary>What its catalogues told; empty while they were not read.</summary>
     public ValueObject Catalogs { get; init; } = [];
+
+    /// <summary>Keeps what its catalogues told, and asks again; null where it has none, or they were not read.</summary>
+    public CatalogKeeper? Learned { get; init; }
 
     /// <summary>Sends single requests.</summary>
     public required OperationSender Sender { get; init; }

@@ -14,7 +14,11 @@ namespace Rezolve.Mapping.Hosting;
 /// <param name="Program">What was decided.</param>
 /// <param name="Connections">Its connections by name.</param>
 /// <param name="Store">Where its state is kept.</param>
-internal sealed record OpenedSync(SyncProgram Program, IReadOnlyDictionary<string, ConnectionRuntime> Connections, WorkspaceStore Store);
+internal sealed record OpenedSync(SyncProgram Program, IReadOnlyDictionary<string, ConnectionRuntime> Connections, WorkspaceStore Store)
+{
+    /// <summary>Compiles what was decided for other programs of its connections; null with diagnostics where that cannot be.</summary>
+    public required Func<IReadOnlyDictionary<string, ConnectorProgram>, DiagnosticBag, SyncProgram?> Compile { get; init; }
+}
 
 /// <summary>Compiles and opens the syncs of a workspace.</summary>
 internal static class SyncPrograms
@@ -38,7 +42,9 @@ internal static class SyncPrograms
                 opened[connection] = runtime;
         }
         var programs = opened.ToDictionary(one => one.Key, one => one.Value.Program, StringComparer.Ordinal);
-        return Compile(workspace, sync, programs, limits, bag) is { } program ? new OpenedSync(program, opened, workspace.Store) : null;
+        return Compile(workspace, sync, programs, limits, bag) is { } program
+            ? new OpenedSync(program, opened, workspace.Store) { Compile = (others, mistakes) => Compile(workspace, sync, others, limits, mistakes) }
+            : null;
     }
 
     /// <summary>The sync of that name; null with a diagnostic where there is none.</summary>

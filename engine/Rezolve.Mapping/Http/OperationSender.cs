@@ -19,19 +19,24 @@ internal sealed class OperationSender
     private readonly Exchange _exchange;
     private readonly ReadRetry _retry;
     private readonly Priority _priority;
+    private readonly Validators? _known;
 
     /// <summary>A sender whose requests somebody waits for.</summary>
     /// <param name="setting">All that its exchanges need.</param>
     public OperationSender(ExchangeSetting setting)
-        : this(setting, new Exchange(setting), new ReadRetry(setting.Retries, setting.Clock, setting.Chance), Priority.Interactive)
+        : this(setting, new Exchange(setting), new ReadRetry(setting.Retries, setting.Clock, setting.Chance), Priority.Interactive, null)
     {
     }
 
-    private OperationSender(ExchangeSetting setting, Exchange exchange, ReadRetry retry, Priority priority) =>
-        (_setting, _exchange, _retry, _priority) = (setting, exchange, retry, priority);
+    private OperationSender(ExchangeSetting setting, Exchange exchange, ReadRetry retry, Priority priority, Validators? known) =>
+        (_setting, _exchange, _retry, _priority, _known) = (setting, exchange, retry, priority, known);
 
     /// <summary>The same way to the vendor, with the same sign-in and budgets, for requests of another priority.</summary>
-    public OperationSender At(Priority priority) => new(_setting, _exchange, _retry, priority);
+    public OperationSender At(Priority priority) => new(_setting, _exchange, _retry, priority, _known);
+
+    /// <summary>The same way to the vendor, for reads that are to be answered only if what they ask for has changed.</summary>
+    /// <param name="known">What was told before; null asks on no condition.</param>
+    public OperationSender Unless(Validators? known) => new(_setting, _exchange, _retry, _priority, known);
 
     /// <summary>How the budgets of the connection stand.</summary>
     public IReadOnlyList<BudgetStand> Budgets => _exchange.Budgets;
@@ -68,6 +73,7 @@ internal sealed class OperationSender
         var built = GuardedRequest.Build(operation, _setting, scope, pageUrl);
         if (built is not { Request: { } request, Rules: { } rules })
             return Results.OfBuild(operation, built.Fault!, _setting.Secrets);
+        request = _known?.On(request) ?? request;
         return operation.IsRead
             ? await _retry.RunAsync(token => _exchange.RunAsync(operation, request, rules, scope, _priority, token), cancellation).ConfigureAwait(false)
             : await _exchange.RunAsync(operation, request, rules, scope, _priority, cancellation).ConfigureAwait(false);

@@ -110,8 +110,7 @@ internal sealed class SyncPipeline : IDisposable
         // Last: what listens has taken in by now what happened.
         await _retention.StepAsync(cancellation).ConfigureAwait(false);
         // What was counted is kept also where the work was ended early.
-        await _scope.Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
-        await _scope.Monitors.KeepAsync(isEnd: false, CancellationToken.None).ConfigureAwait(false);
+        await _scope.KeepCountsAsync(isEnd: false).ConfigureAwait(false);
         await _scope.Contents.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
         return report;
     }
@@ -136,8 +135,12 @@ internal sealed class SyncPipeline : IDisposable
     }
 
     /// <summary>Keeps what was counted and not kept yet: for who ends the whole.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task KeepCountsAsync(CancellationToken cancellation) => _scope.Monitors.KeepAsync(isEnd: true, cancellation);
+    public Task KeepCountsAsync() => _scope.KeepCountsAsync(isEnd: true);
+
+    /// <summary>Counts how often what a system tells of itself was wanted, and known; kept with what is worked next.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="catalogs">How often.</param>
+    public void Count(string connection, LookupRate catalogs) => _scope.Lookups.Count(connection, catalogs);
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();

@@ -41,6 +41,7 @@ internal sealed class SyncScope
         Contents = new ContentSweep(setting.Store, setting.Program.Tenant, setting.Files);
         Lookups = new LookupCounts(setting.Store, setting.Program.Tenant);
         Monitors = new SemanticCounts(setting.Store, setting.Program.Tenant, setting.Clock);
+        Lags = new LagCounts(this);
         People = new PersonDirectory(setting.Store, setting.Program.Tenant, _systems, setting.Program.People, setting.Clock, setting.NewId, Lookups);
     }
 
@@ -56,8 +57,11 @@ internal sealed class SyncScope
     /// <summary>Who is who.</summary>
     public PersonDirectory People { get; }
 
-    /// <summary>How often people were looked up, and known.</summary>
+    /// <summary>How often what is remembered of systems was wanted, and known.</summary>
     public LookupCounts Lookups { get; }
+
+    /// <summary>How long changes take from one system to another.</summary>
+    public LagCounts Lags { get; }
 
     /// <summary>What the values that come in are like.</summary>
     public SemanticCounts Monitors { get; }
@@ -150,6 +154,22 @@ internal sealed class SyncScope
 
     /// <summary>Ends a turn of a ticket.</summary>
     public void End(string ticket) => _turns.TryRemove(ticket, out _);
+
+    /// <summary>A ticket came in, new or changed.</summary>
+    public void Came(SystemFacts facts, SystemTicket external)
+    {
+        Monitors.Came(facts, external);
+        Lags.Came(facts.Connection, external);
+    }
+
+    /// <summary>Keeps what was counted: what would cost a commit for each ticket, only now and then.</summary>
+    /// <param name="isEnd">The whole ends: all is kept.</param>
+    public async Task KeepCountsAsync(bool isEnd)
+    {
+        await Lookups.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+        if (await Monitors.KeepAsync(isEnd, CancellationToken.None).ConfigureAwait(false))
+            await Lags.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <summary>Tells whoever listens.</summary>
     public void Tell(SyncStepKind kind, string connection, string? ticket = null, string? detail = null)

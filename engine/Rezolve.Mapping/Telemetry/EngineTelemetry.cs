@@ -19,7 +19,9 @@ internal static class EngineTelemetry
     private static readonly Histogram<double> Turns = Meter.CreateHistogram<double>("rezolve.turn.duration", "s", "How long a piece of work took: reading, comparing and writing a ticket.");
     private static readonly Counter<long> Records = Meter.CreateCounter<long>("rezolve.feed.records", "{record}", "Records that feeds told, by what became of them.");
     private static readonly Counter<long> Steps = Meter.CreateCounter<long>("rezolve.sync.steps", "{step}", "What syncs did, by kind.");
-    private static readonly Counter<long> Lookups = Meter.CreateCounter<long>("rezolve.lookups", "{lookup}", "People that were looked up, by whether a system had to be asked.");
+    private static readonly Histogram<double> Lags = Meter.CreateHistogram<double>("rezolve.sync.lag", "s", "How long a change took from where it was made until it was written elsewhere.");
+    private static readonly Counter<long> Lookups = Meter.CreateCounter<long>(
+        "rezolve.lookups", "{lookup}", "What is remembered of systems, people and catalogues, each time it was wanted: whether a system had to be asked.");
 
     /// <summary>Begins a stage, for whoever traces; null where nobody does.</summary>
     /// <param name="stage">The stage: <c>feed</c>, <c>turn</c>, <c>write</c>, <c>request</c>.</param>
@@ -58,8 +60,22 @@ internal static class EngineTelemetry
     /// <param name="kind">What.</param>
     public static void Did(string sync, string connection, string kind) => Steps.Add(1, new("rezolve.sync", sync), new("rezolve.connection", connection), new("rezolve.step", kind));
 
-    /// <summary>Somebody was looked up.</summary>
+    /// <summary>A change is written elsewhere.</summary>
+    /// <param name="sync">The sync.</param>
+    /// <param name="source">The system where it was made, or <c>hub</c>.</param>
+    /// <param name="connection">The system where it was written.</param>
+    /// <param name="took">How long after it was made.</param>
+    public static void Arrived(string sync, string source, string connection, TimeSpan took) =>
+        Lags.Record(took.TotalSeconds, new("rezolve.sync", sync), new("rezolve.source", source), new("rezolve.connection", connection));
+
+    /// <summary>Something was wanted that is remembered of a system.</summary>
     /// <param name="connection">The system.</param>
-    /// <param name="isKnown">Whether that was known without asking.</param>
-    public static void LookedUp(string connection, bool isKnown) => Lookups.Add(1, new("rezolve.connection", connection), new("rezolve.answer", isKnown ? "known" : "asked"));
+    /// <param name="cache">What: <c>people</c>, <c>catalogs</c>.</param>
+    /// <param name="answer">Whether it was <c>known</c>, known to be <c>missing</c>, <c>asked</c> for, or said to be <c>unchanged</c>.</param>
+    /// <param name="count">How often.</param>
+    public static void LookedUp(string connection, string cache, string answer, long count)
+    {
+        if (count > 0)
+            Lookups.Add(count, new("rezolve.connection", connection), new("rezolve.cache", cache), new("rezolve.answer", answer));
+    }
 }

@@ -25,7 +25,7 @@ public sealed class OperatorCommandTests : OperatingTest
             LinkRows.Of("acme", Link("lab", "9", "t1")),
             MarkRows.Of(MarkRows.KeyOf("acme", "both", "desk"), new FeedMark { LoadedAt = Noon, LastRun = Noon, Trouble = "no answer" }),
             ConflictRows.Of("acme", Conflict("c1", isOpen: true)), ConflictRows.Of("acme", Conflict("c2", isOpen: false)),
-            LetterRows.Of("acme", Letter("d1")), RateRows.Of(RateRows.KeyOf("acme", "lab"), new LookupRate(1234, 1209), 0),
+            LetterRows.Of("acme", Letter("d1")), RateRows.Of(RateRows.KeyOf("acme", "lab"), new ConnectionRates(new LookupRate(1234, 1209) { Missing = 9 }, new LookupRate(40, 30) { Unchanged = 7 }), 0),
             WorkRows.Of("acme", new WorkItem("ticket:t1", Noon.AddHours(-3), "poll")), WorkRows.Of("acme", new WorkItem("ticket:t2", Noon.AddHours(3), "poll")));
         var text = await Run("status");
         Assert.Equal(
@@ -37,6 +37,7 @@ public sealed class OperatorCommandTests : OperatingTest
               dead letters: 1: rezolve dead-letters list
             lab: links 1 active; writes under way 0; creates none
               people: 1,234 looked up, 97 % of them known without asking
+              catalogues: 40 wanted, 75 % of them known without asking; 10 questions, 7 of these told as unchanged
             queue: 2, 1 due, the oldest due 2026-05-01 09:00:00Z
 
             """, text.Out);
@@ -44,6 +45,8 @@ public sealed class OperatorCommandTests : OperatingTest
         Assert.Equal(1, json.GetProperty("connections")[0].GetProperty("holds").GetProperty("unresolved").GetInt32());
         Assert.Equal(("both", "desk", "no answer"), (json.GetProperty("feeds")[0].GetProperty("sync").GetString(), json.GetProperty("feeds")[0].GetProperty("connection").GetString(), json.GetProperty("feeds")[0].GetProperty("trouble").GetString()));
         Assert.Equal(1209, json.GetProperty("connections")[1].GetProperty("people").GetProperty("known").GetInt32());
+        Assert.Equal("""{"lookedUp":1234,"known":1209,"knownMissing":9,"asked":25}""", json.GetProperty("connections")[1].GetProperty("people").GetRawText());
+        Assert.Equal("""{"wanted":40,"known":30,"asked":10,"unchanged":7}""", json.GetProperty("connections")[1].GetProperty("catalogs").GetRawText());
         Assert.Equal((2, 1), (json.GetProperty("queue").GetProperty("depth").GetInt32(), json.GetProperty("queue").GetProperty("due").GetInt32()));
     }
 

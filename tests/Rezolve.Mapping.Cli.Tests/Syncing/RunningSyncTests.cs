@@ -28,6 +28,23 @@ public sealed class RunningSyncTests : SyncTest
     }
 
     [Fact]
+    public async Task How_long_changes_took_is_told()
+    {
+        Desk.Add("printer");
+        var sync = Sync();
+        await _clock.ArmedAsync(sync);
+        Desk.Pass(TimeSpan.FromMinutes(5));
+        Desk.Edit(1, "title", "laser");
+        _clock.Pass();
+        await _clock.ArmedAsync(sync);
+        await _interrupt.CancelAsync();
+        await sync;
+
+        Assert.Equal("""[{"sync":"both","connection":"lab","changes":1,"p50":300,"p95":300}]""", (await Run("status", "--json")).Json.GetProperty("lags").GetRawText());
+        Assert.Contains("both/lab: 1 change arrived, half of them within 5 minutes, 95 % within 5 minutes\n", (await Run("status")).Out);
+    }
+
+    [Fact]
     public async Task While_it_runs_it_answers_and_does_what_operators_say()
     {
         Desk.Add("printer");

@@ -58,6 +58,13 @@ internal sealed class ToyDesk : IAsyncDisposable
             Change(id, new JsonObject { [field] = value });
     }
 
+    /// <summary>Its clock goes on.</summary>
+    public void Pass(TimeSpan span)
+    {
+        lock (_lock)
+            _now += span;
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>The connector of it.</summary>

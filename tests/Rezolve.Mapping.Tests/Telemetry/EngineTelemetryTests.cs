@@ -23,8 +23,11 @@ public sealed class EngineTelemetryTests
         var office = new Office { Decide = program => program with { Name = Ours } };
         var key = office.A.Add(("subject", Value.Of("measured")));
         await office.SettleAsync();
+        office.A.Edit(key, ("subject", Value.Of("counted")));
+        await office.SettleAsync();
 
         var ours = seen.Where(one => one.Tags.GetValueOrDefault("rezolve.sync") == Ours).ToList();
+        Assert.Contains(ours, one => one is { Instrument: "rezolve.sync.lag", Value: >= 0 } && one.Tags["rezolve.source"] == "a" && one.Tags["rezolve.connection"] == "b");
         Assert.Equal(1, ours.Where(one => one.Instrument == "rezolve.feed.records" && one.Tags["rezolve.connection"] == "a" && one.Tags["rezolve.outcome"] == "new").Sum(one => one.Value));
         Assert.Contains(ours, one => one.Instrument == "rezolve.sync.steps" && one.Tags["rezolve.step"] == "Created");
         Assert.Contains(ours, one => one.Instrument == "rezolve.turn.duration" && one.Tags["rezolve.outcome"] == "done" && one.Value >= 0);

@@ -17,6 +17,10 @@ internal static class StatusView
         foreach (var (name, mark) in count.Marks)
             JsonLine.Object(json, inner => Write(inner, name, mark));
         json.WriteEndArray();
+        json.WriteStartArray("lags");
+        foreach (var (name, spread) in count.Lags)
+            JsonLine.Object(json, inner => LagView.Write(inner, name, spread));
+        json.WriteEndArray();
         json.WriteStartArray("connections");
         foreach (var (name, connection) in count.Connections)
             JsonLine.Object(json, inner => Write(inner, name, connection));
@@ -47,6 +51,7 @@ internal static class StatusView
     /// <summary>A status as lines.</summary>
     public static string Text(StatusCount count) => string.Join('\n', [
         .. count.Marks.Select(one => Line(one.Key, one.Value)),
+        .. count.Lags.Where(one => one.Value.Count > 0).Select(one => LagView.Line(one.Key, one.Value)),
         .. count.Connections.SelectMany(one => Lines(one.Key, one.Value)),
         .. HookView.Names(count).Select(name => HookView.Line(name, count)),
         .. Paused(count),
@@ -111,10 +116,7 @@ internal static class StatusView
         foreach (var (of, number) in Files(count.Files).Append(("bytes", count.Files.Bytes)))
             json.WriteNumber(of, number);
         json.WriteEndObject();
-        json.WriteStartObject("people");
-        json.WriteNumber("lookedUp", count.People.Asked);
-        json.WriteNumber("known", count.People.Known);
-        json.WriteEndObject();
+        CacheView.Write(json, count.Rates);
         json.WriteStartObject("changes");
         MonitorView.Write(json, count.Monitor);
         json.WriteEndObject();
@@ -151,8 +153,8 @@ internal static class StatusView
             yield return $"  files: {Sum(Files(count.Files).Where(one => one.Count > 0))}; {FileSize.Of(count.Files.Bytes)} kept";
         if (MonitorView.Line(count.Monitor) is { } changes)
             yield return changes;
-        if (count.People.Asked > 0)
-            yield return $"  people: {count.People.Asked:N0} looked up, {100 * count.People.Known / count.People.Asked} % of them known without asking";
+        foreach (var line in CacheView.Lines(count.Rates))
+            yield return line;
     }
 
     private static IEnumerable<(string Name, long Count)> Files(FileCount count) =>

@@ -62,7 +62,7 @@ internal static class ExchangeRun
     {
         if (!context.Program.Catalogs.TryGetValue(context.File.Text("catalog") ?? "", out var catalog))
             return ExchangeOutcome.Impossible($"the catalogues are {string.Join(", ", context.Program.Catalogs.Keys)}; name one with \"catalog\"");
-        var (rows, fault) = await new CatalogReader(send, context.Clock).ReadAsync(catalog, context.NewUnit(), cancellation).ConfigureAwait(false);
+        var (rows, fault) = await new CatalogReader(send, context.Clock).ReadAsync(catalog, context.NewUnit(), isConditional: false, cancellation).ConfigureAwait(false);
         return fault is null ? ExchangeOutcome.Fine with { Rows = [.. rows.Select(row => row.ToValue())] } : ExchangeOutcome.Of(fault);
     }
 

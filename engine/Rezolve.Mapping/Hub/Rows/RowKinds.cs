@@ -78,11 +78,14 @@ internal static class RowKinds
     /// <summary>Which file a system's key is; the id is <c>connection/entity/key</c>, so that no key is two files'.</summary>
     public const string FileKey = "fileKey";
 
-    /// <summary>How often people were looked up, and known.</summary>
+    /// <summary>How often what is remembered of a system was wanted, and known; the id is the connection.</summary>
     public const string Rate = "rate";
 
     /// <summary>What came in of a system and what was written there, in numbers; the id is the connection.</summary>
     public const string Monitor = "monitor";
+
+    /// <summary>How long changes took to a system, in a few numbers; the id is <c>sync/connection</c>.</summary>
+    public const string Lag = "lag";
 
     /// <summary>An event that a system told of by itself; the id is <c>connection/webhook/</c> and a digest; found by <c>at</c>.</summary>
     public const string Inbox = "inbox";

@@ -59,4 +59,10 @@ internal sealed record PeoplePolicy
 
     /// <summary>What stands for somebody who is not found: null freezes the field; else a user's key by connection.</summary>
     public IReadOnlyDictionary<string, string>? Fallback { get; init; }
+
+    /// <summary>How long it is remembered who was found at a system.</summary>
+    public TimeSpan Found { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long it is remembered that somebody was not.</summary>
+    public TimeSpan Missing { get; init; } = TimeSpan.FromMinutes(10);
 }

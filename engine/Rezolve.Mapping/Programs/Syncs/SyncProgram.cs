@@ -126,6 +126,9 @@ internal sealed record SyncSchedule
 
     /// <summary>How long between two sweeps.</summary>
     public TimeSpan Sweep { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long what systems tell of themselves, such as their fields and words, is taken for true.</summary>
+    public TimeSpan Catalogs { get; init; } = TimeSpan.FromDays(1);
 }
 
 /// <summary>How much may happen in one run without a person's word. Figures are counts of tickets, unless they say percent.</summary>

@@ -27,7 +27,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         {
             var admitted = await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
             if (admitted is IntakeOutcome.New or IntakeOutcome.Joined)
-                scope.Monitors.Came(Facts, external);
+                scope.Came(Facts, external);
             return admitted;
         }
         if (link.State == LinkState.Tombstoned)
@@ -74,7 +74,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
             return IntakeOutcome.Unchanged;
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
-            scope.Monitors.Came(Facts, external);
+            scope.Came(Facts, external);
         return outcome.IsCommitted ? IntakeOutcome.Changed : await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
     }
 

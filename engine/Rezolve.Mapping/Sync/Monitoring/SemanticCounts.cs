@@ -50,10 +50,11 @@ internal sealed class SemanticCounts(ISyncStore store, string tenant, TimeProvid
     /// <summary>Adds what was counted to what is kept, now and then. Where that does not go well, it is added the next time.</summary>
     /// <param name="isEnd">The whole ends: it is kept however short ago that was done.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task KeepAsync(bool isEnd, CancellationToken cancellation)
+    /// <returns>Whether it was time.</returns>
+    public async Task<bool> KeepAsync(bool isEnd, CancellationToken cancellation)
     {
         if (!isEnd && clock.GetElapsedTime(_kept) < Between)
-            return;
+            return false;
         _kept = clock.GetTimestamp();
         foreach (var connection in _since.Where(one => !one.Value.IsQuiet).Select(one => one.Key).ToList())
         {
@@ -65,6 +66,7 @@ internal sealed class SemanticCounts(ISyncStore store, string tenant, TimeProvid
             if (!(await store.CommitAsync(change, cancellation).ConfigureAwait(false)).IsCommitted)
                 _since.AddOrUpdate(connection, since, (_, later) => since.Then(later));
         }
+        return true;
     }
 
     private static FieldMonitor Of(SyncedField field, in Value value) => new($"{field.Fingerprint.Path} {field.Fingerprint.Rest}")

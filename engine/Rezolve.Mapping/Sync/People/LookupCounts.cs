@@ -5,22 +5,24 @@ using Rezolve.Mapping.Telemetry;
 
 namespace Rezolve.Mapping.Sync.People;
 
-/// <summary>Counts how often somebody was looked up, and how often no system had to be asked for that. Safe for many threads.</summary>
+/// <summary>Counts how often what is remembered of systems was wanted, and how often none had to be asked for it. Safe for many threads.</summary>
 /// <param name="store">Where the counts are kept.</param>
 /// <param name="tenant">Whose they are.</param>
 internal sealed class LookupCounts(ISyncStore store, string tenant)
 {
-    private readonly ConcurrentDictionary<string, LookupRate> _since = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConnectionRates> _since = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one.</summary>
+    /// <summary>Somebody was looked up.</summary>
     /// <param name="connection">The system it is about.</param>
     /// <param name="isKnown">Whether it was known without asking.</param>
-    public void Count(string connection, bool isKnown)
-    {
-        EngineTelemetry.LookedUp(connection, isKnown);
-        var one = new LookupRate(1, isKnown ? 1 : 0);
-        _since.AddOrUpdate(connection, one, (_, rate) => rate + one);
-    }
+    /// <param name="isMissing">Whether it was known that there is nobody.</param>
+    public void Count(string connection, bool isKnown, bool isMissing = false) =>
+        Add(connection, new ConnectionRates(new LookupRate(1, isKnown ? 1 : 0) { Missing = isKnown && isMissing ? 1 : 0 }, default));
+
+    /// <summary>What a system tells of itself was wanted.</summary>
+    /// <param name="connection">The system.</param>
+    /// <param name="rate">How often, and how often it was known.</param>
+    public void Count(string connection, LookupRate rate) => Add(connection, new ConnectionRates(default, rate));
 
     /// <summary>Adds what was counted to what is kept. Where that does not go well, it is added the next time.</summary>
     /// <param name="cancellation">Ends the wait.</param>
@@ -36,5 +38,21 @@ internal sealed class LookupCounts(ISyncStore store, string tenant)
             if (!(await store.CommitAsync(change, cancellation).ConfigureAwait(false)).IsCommitted)
                 _since.AddOrUpdate(connection, since, (_, rate) => rate + since);
         }
+    }
+
+    private void Add(string connection, ConnectionRates one)
+    {
+        Tell(connection, "people", one.People);
+        Tell(connection, "catalogs", one.Catalogs);
+        if (one != default)
+            _since.AddOrUpdate(connection, one, (_, known) => known + one);
+    }
+
+    private static void Tell(string connection, string cache, LookupRate rate)
+    {
+        EngineTelemetry.LookedUp(connection, cache, "missing", rate.Missing);
+        EngineTelemetry.LookedUp(connection, cache, "known", rate.Known - rate.Missing);
+        EngineTelemetry.LookedUp(connection, cache, "unchanged", rate.Unchanged);
+        EngineTelemetry.LookedUp(connection, cache, "asked", rate.Asked - rate.Unchanged);
     }
 }

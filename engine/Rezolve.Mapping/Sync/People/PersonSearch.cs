@@ -12,8 +12,6 @@ namespace Rezolve.Mapping.Sync.People;
 /// <param name="counts">Counts how often nobody had to be asked.</param>
 internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> systems, PeoplePolicy policy, TimeProvider clock, LookupCounts counts)
 {
-    private static readonly TimeSpan MissLasts = TimeSpan.FromMinutes(10);
-
     private readonly ConcurrentDictionary<(string Connection, string Person), (DateTimeOffset Until, string Why)> _missed = new();
     private readonly ConcurrentDictionary<(string Connection, string Key), (DateTimeOffset Until, bool IsActive)> _active = new();
 
@@ -50,7 +48,7 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
         var isActive = report.Failure is not null || report.People is not [{ IsActive: false }];
         // Else every ticket of somebody would ask for them again.
         if (report.Failure is null or { Class: FailureClass.Config })
-            _active[(connection, key)] = (now + MissLasts, isActive);
+            _active[(connection, key)] = (now + policy.Missing, isActive);
         return isActive;
     }
 
@@ -61,7 +59,7 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
         var now = clock.GetUtcNow();
         if (_missed.TryGetValue((connection, person.Id), out var missed) && missed.Until > now)
         {
-            counts.Count(connection, isKnown: true);
+            counts.Count(connection, isKnown: true, isMissing: true);
             return (null, missed.Why, null);
         }
         var tried = new List<string>();
@@ -86,13 +84,13 @@ internal sealed class PersonSearch(IReadOnlyDictionary<string, ConnectedSystem> 
                 }
                 tried.Add($"{by} '{text}' {Found(report.People)}");
             }
-            counts.Count(connection, isKnown);
+            counts.Count(connection, isKnown, isMissing: true);
         }
         var who = person.Name ?? person.Username ?? person.Email ?? person.Keys.Values.FirstOrDefault()?.Key ?? person.Id;
         var because = person.IsBot ? "it is a bot, and only people.table says which one it is"
             : tried.Count == 0 ? "there is nothing to look for them by" : string.Join(", ", tried);
         var why = $"{who} is not known at {connection}: {because}";
-        _missed[(connection, person.Id)] = (now + MissLasts, why);
+        _missed[(connection, person.Id)] = (now + policy.Missing, why);
         return (null, why, null);
     }
 

@@ -131,7 +131,7 @@ internal sealed class NextWrite(FieldSides sides, SystemFacts facts, DateTimeOff
             OnVersion = external.Version,
             Cause = cause,
         };
-        return new PlannedWrite(order, intent);
+        return new PlannedWrite(order, intent, ticket);
     }
 
     private Dictionary<string, Value> InSystemTerms(IEnumerable<KeyValuePair<string, Value>> values)
@@ -149,4 +149,5 @@ internal sealed class NextWrite(FieldSides sides, SystemFacts facts, DateTimeOff
 /// <summary>A write that is about to be sent.</summary>
 /// <param name="Order">What is sent.</param>
 /// <param name="Intent">What is stored before it is.</param>
-internal sealed record PlannedWrite(WriteOrder Order, OpenIntent Intent);
+/// <param name="Ticket">The hub's ticket as it is written.</param>
+internal sealed record PlannedWrite(WriteOrder Order, OpenIntent Intent, HubTicket Ticket);

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Telemetry;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Turns;
 
@@ -75,12 +76,14 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
         var losses = new LostValues(scope, system);
         var lost = await losses.FindAsync(link, write, before, after, cancellation).ConfigureAwait(false);
-        var ended = await CloseAsync(
+        if (await CloseAsync(
             confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before), link, lost))
-            .ConfigureAwait(false);
-        if (ended is null)
-            await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
-        return ended ?? TurnResult.Again;
+            .ConfigureAwait(false) is { } ended)
+            return ended;
+        var arrived = write.Order.Change.Keys.Where(field => confirmed.Base.TryGetValue(field, out var agreed) && ValueEquality.AreEqual(agreed.Hub, write.Ticket[field]));
+        await scope.Lags.WroteAsync(Facts.Connection, write.Ticket, arrived, cancellation).ConfigureAwait(false);
+        await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
+        return TurnResult.Again;
     }
 
     private HubChange Tell(HubChange change, TicketLink link, PlannedWrite write, SystemTicket after, SystemTicket before)

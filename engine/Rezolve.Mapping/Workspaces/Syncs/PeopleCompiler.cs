@@ -3,6 +3,7 @@ using Rezolve.Json;
 using Rezolve.Json.Reading;
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Language.Shapes.Syncs;
 using Rezolve.Mapping.Programs.Syncs;
 
 namespace Rezolve.Mapping.Workspaces.Syncs;
@@ -11,12 +12,12 @@ namespace Rezolve.Mapping.Workspaces.Syncs;
 internal static class PeopleCompiler
 {
     /// <summary>Reads the part <c>people</c>; what is wrong is reported.</summary>
-    public static PeoplePolicy Compile(Workspace workspace, DiagnosticBag bag)
+    public static PeoplePolicy Compile(SyncCompilation compilation)
     {
-        var usual = new PeoplePolicy();
+        var (usual, workspace, bag) = (new PeoplePolicy(), compilation.Workspace, compilation.Bag);
         if (workspace.File.Document.Root!["people"] is not { } node)
             return usual;
-        return new PeoplePolicy
+        var policy = new PeoplePolicy
         {
             Table = Rows(workspace, node["table"], "person", bag),
             Teams = Rows(workspace, node["teams"], "team", bag),
@@ -24,6 +25,15 @@ internal static class PeopleCompiler
             By = node["by"] is { } by ? [.. by.Items.Select(item => item.Text!)] : usual.By,
             Fallback = node["unresolved"] is { Kind: JsonValueKind.Object } keys ? Keys(workspace, keys, bag) : null,
         };
+        return node["remember"] is { } remember ? Remembered(compilation, remember, policy) : policy;
+    }
+
+    private static PeoplePolicy Remembered(SyncCompilation compilation, AuthoredNode node, PeoplePolicy policy)
+    {
+        var members = compilation.Members(node, PeopleShape.Remember);
+        foreach (var span in node.Members.Where(span => members.Duration(span.Name!) is { } told && told <= TimeSpan.Zero))
+            compilation.Bag.Report(StructureRules.OutOfRange, compilation.File.Value(span), $"'{span.Name}' has no length.", "Write a duration such as PT10M.");
+        return policy with { Found = members.Duration("found") ?? policy.Found, Missing = members.Duration("missing") ?? policy.Missing };
     }
 
     private static List<Dictionary<string, string>> Rows(Workspace workspace, AuthoredNode? node, string whose, DiagnosticBag bag)

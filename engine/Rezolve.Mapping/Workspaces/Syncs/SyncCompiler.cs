@@ -50,7 +50,7 @@ internal static class SyncCompiler
             Schedule = SyncTimes.Schedule(compilation),
             Guards = SyncTimes.Guards(compilation),
             Retention = workspace.Retention,
-            People = PeopleCompiler.Compile(workspace, bag),
+            People = PeopleCompiler.Compile(compilation),
         };
         program = OfTenant(program, compilation);
         return bag.ErrorCount > before || !compilation.IsWhole ? null : program;

@@ -34,7 +34,12 @@ internal static class SyncTimes
         var members = compilation.Members(node, SyncShape.Schedule);
         foreach (var span in node.Members.Where(span => members.Duration(span.Name!) is { } told && told <= TimeSpan.Zero))
             compilation.Bag.Report(StructureRules.OutOfRange, compilation.File.Value(span), $"'{span.Name}' has no length.", "Write a duration such as PT30S.");
-        return new SyncSchedule { Poll = members.Duration("poll") ?? usual.Poll, Sweep = members.Duration("sweep") ?? usual.Sweep };
+        return new SyncSchedule
+        {
+            Poll = members.Duration("poll") ?? usual.Poll,
+            Sweep = members.Duration("sweep") ?? usual.Sweep,
+            Catalogs = members.Duration("catalogs") ?? usual.Catalogs,
+        };
     }
 
     /// <summary>How much may happen in one run.</summary>

@@ -163,13 +163,14 @@ public sealed class WhoIsWhoTests
         await _office.RoundAsync();
 
         var (a, b) = (await RateAsync("a"), await RateAsync("b"));
-        Assert.Equal(_atA.Asked, a.Asked - a.Known);
-        Assert.Equal(_atB.Asked, b.Asked - b.Known);
-        Assert.InRange(b.Asked - b.Known, 1, 2);
+        Assert.Equal(_atA.Asked, a.Asked);
+        Assert.Equal(_atB.Asked, b.Asked);
+        Assert.InRange(b.Asked, 1, 2);
         Assert.InRange(b.Known, 8, 100);
     }
 
-    private async Task<LookupRate> RateAsync(string connection) => RateRows.Read(await _office.Hub.RowAsync(RateRows.KeyOf("acme", connection), TestContext.Current.CancellationToken));
+    private async Task<LookupRate> RateAsync(string connection) =>
+        RateRows.Read(await _office.Hub.RowAsync(RateRows.KeyOf("acme", connection), TestContext.Current.CancellationToken)).People;
 
     private void Decide(PeoplePolicy policy) => _office.Decide = program => program with { People = policy };
 

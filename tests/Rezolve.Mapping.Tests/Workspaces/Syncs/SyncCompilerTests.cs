@@ -51,6 +51,9 @@ public sealed class SyncCompilerTests
         var unsaid = ToyWorkspace.With("");
 
         Assert.Equal((unsaid.Schedule, unsaid.Guards), (said.Schedule, said.Guards));
+        Assert.Equal(
+            (PeopleShape.Remember["found"]!.Default, PeopleShape.Remember["missing"]!.Default),
+            ($"\"PT{unsaid.People.Found.TotalMinutes}M\"", $"\"PT{unsaid.People.Missing.TotalMinutes}M\""));
         var (files, usual) = (said.Attachments!, new AttachmentPolicy());
         Assert.Equal((usual.MostBytes, usual.TooLarge, usual.OnBlocked, usual.Deletes), (files.MostBytes, files.TooLarge, files.OnBlocked, files.Deletes));
         Assert.Equal((unsaid.OnDelete, unsaid.OnMerge, unsaid.OnFrozen, unsaid.OnLeft, unsaid.Policies.All.Initial), (said.OnDelete, said.OnMerge, said.OnFrozen, said.OnLeft, said.Policies.All.Initial));
@@ -123,7 +126,8 @@ public sealed class SyncCompilerTests
     {
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Support.From);
         Assert.Equal((DeletePolicy.Unlink, FrozenPolicy.Drop, LeftPolicy.Freeze), (Support.OnDelete, Support.OnFrozen, Support.OnLeft));
-        Assert.Equal(new SyncSchedule { Poll = TimeSpan.FromSeconds(10), Sweep = TimeSpan.FromHours(12) }, Support.Schedule);
+        Assert.Equal(new SyncSchedule { Poll = TimeSpan.FromSeconds(10), Sweep = TimeSpan.FromHours(12), Catalogs = TimeSpan.FromHours(6) }, Support.Schedule);
+        Assert.Equal((TimeSpan.FromHours(1), TimeSpan.FromMinutes(5)), (Support.People.Found, Support.People.Missing));
         Assert.Equal(new SyncGuards { Creates = 50, Deletes = 5, Remapped = 60 }, Support.Guards);
         Assert.Equal(["externalId", "email"], Support.People.By);
         Assert.Equal("6816f79c", Assert.Single(Support.People.Table)["itsm"]);

@@ -10,6 +10,17 @@ internal static class PeopleShape
 
     private static readonly Word[] Unresolved = [new("freeze", "The field stays as it is on both sides, until the person is found.")];
 
+    /// <summary>The part <c>remember</c>.</summary>
+    public static Shape Remember { get; } = new("remember", "Memory of people", "How long it is remembered what systems told of people.")
+    {
+        Load = () =>
+        [
+            new("found", new Written.Duration(), "How long who was found is taken for known, before the system is asked again.") { Default = "\"PT15M\"" },
+            new("missing", new Written.Duration(), "How long somebody who was not found is not looked for again.") { Default = "\"PT10M\"" },
+        ],
+        Example = """{ "found": "PT1H", "missing": "PT5M" }""",
+    };
+
     /// <summary>The part <c>people</c>.</summary>
     public static Shape Shape { get; } = new("people", "People", "How people of one system are found in another.")
     {
@@ -25,6 +36,7 @@ internal static class PeopleShape
             new("by", new Written.List(new Written.Choice(Ways)), "What people are compared by; the first that finds exactly one counts.") { Examples = ["""["email", "username"]"""] },
             new("unresolved", new Written.ShortOrLong(new Written.Choice(Unresolved), new Written.Map(new Written.Text())),
                 "What stands for somebody who is not found: `freeze`, or a person's key by connection.") { Default = "\"freeze\"", Examples = ["""{ "itsm": "unknown-user" }"""] },
+            new("remember", new Written.Shaped(Remember), "How long it is remembered what systems told of people."),
         ],
         Example = """{ "by": ["email", "username"] }""",
     };

@@ -32,6 +32,8 @@ internal static class SyncShape
         [
             new("poll", new Written.Duration(), "How long between two questions for what changed.") { Default = "\"PT30S\"" },
             new("sweep", new Written.Duration(), "How long between two looks at everything, which find what was missed and what is gone.") { Default = "\"P1D\"" },
+            new("catalogs", new Written.Duration(), "How long what systems tell of themselves, such as their fields and words, is taken for true before they are asked whether it still is.")
+                { Default = "\"P1D\"" },
         ],
         Example = """{ "poll": "PT30S", "sweep": "P1D" }""",
     };

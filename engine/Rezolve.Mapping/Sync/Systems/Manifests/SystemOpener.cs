@@ -17,8 +17,10 @@ internal static class SystemOpener
     /// <param name="filter">What its feeds are to be narrowed to.</param>
     /// <param name="system">The system.</param>
     /// <param name="fault">Why it cannot take part, in a sentence.</param>
+    /// <param name="caching">How long people are remembered; null for the usual.</param>
     public static bool TryOpen(
-        ConnectionRuntime runtime, string entity, ValueObject filter, [NotNullWhen(true)] out ConnectedSystem? system, [NotNullWhen(false)] out string? fault)
+        ConnectionRuntime runtime, string entity, ValueObject filter, [NotNullWhen(true)] out ConnectedSystem? system, [NotNullWhen(false)] out string? fault,
+        PeopleCaching? caching = null)
     {
         system = null;
         var tickets = runtime.Program.Entities.Values.Where(one => one.Kind == EntityKind.Ticket).ToList();
@@ -29,15 +31,15 @@ internal static class SystemOpener
         }
         fault = filter.Select(member => Unfit(program.Filters.FirstOrDefault(one => one.Name == member.Key), member)).FirstOrDefault(why => why is not null);
         if (fault is null)
-            system = Open(runtime, program);
+            system = Open(runtime, program, caching ?? PeopleCaching.Usual);
         return fault is null;
     }
 
-    private static ConnectedSystem Open(ConnectionRuntime runtime, Programs.Entities.EntityProgram program)
+    private static ConnectedSystem Open(ConnectionRuntime runtime, Programs.Entities.EntityProgram program, PeopleCaching caching)
     {
         var parts = new ManifestSystem(runtime, program, ManifestFacts.Of(runtime, program));
         var people = runtime.Program.Entities.Values.FirstOrDefault(one => one.Kind == EntityKind.User);
-        return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, PeopleCaching.Usual))
+        return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, caching))
         {
             History = HistoryReader.Of(parts),
             Conversation = ManifestConversation.Of(parts),

@@ -206,6 +206,7 @@ internal sealed class CreateTurn(SyncScope scope, ConnectedSystem system)
             if (outcome.IsCommitted)
             {
                 scope.Tell(SyncStepKind.Created, Facts.Connection, ticket.Id, key);
+                await scope.Lags.WroteAsync(Facts.Connection, ticket, agreed.Keys.Where(create.Members.ContainsKey), cancellation).ConfigureAwait(false);
                 return TurnResult.Again;
             }
             if (await scope.Hub.LinkAsync(Facts.Connection, key, cancellation).ConfigureAwait(false) is not null)

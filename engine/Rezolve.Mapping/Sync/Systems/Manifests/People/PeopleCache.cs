@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Programs.Syncs;
+
 namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 
 /// <summary>How long it is remembered who was found, and who was not.</summary>
@@ -7,7 +9,10 @@ namespace Rezolve.Mapping.Sync.Systems.Manifests.People;
 internal sealed record PeopleCaching(TimeSpan Found, TimeSpan Missing, int Most)
 {
     /// <summary>The usual: people are hired and renamed by the day, and one who was missing is soon looked for again.</summary>
-    public static PeopleCaching Usual { get; } = new(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(2), 10_000);
+    public static PeopleCaching Usual { get; } = Of(new PeoplePolicy());
+
+    /// <summary>As an operator decided.</summary>
+    public static PeopleCaching Of(PeoplePolicy policy) => new(policy.Found, policy.Missing, 10_000);
 }
 
 /// <summary>Remembers for a while who was found. Safe for many threads.</summary>

@@ -3,7 +3,7 @@ using Rezolve.Mapping.Manifests;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Operations;
 
-namespace Rezolve.Mapping.Hosting;
+namespace Rezolve.Mapping.Hosting.Catalogs;
 
 /// <summary>What a connection's system tells of itself, and what of the connector no longer fits it.</summary>
 /// <param name="Manifest">The connector as written.</param>
