@@ -20,6 +20,9 @@ internal sealed record SyncOptions
     /// <summary>How deliveries are taken; null where only feeds are read.</summary>
     public HookOptions? Hooks { get; init; }
 
+    /// <summary>How many tickets are worked on at once; null for the usual.</summary>
+    public int? Workers { get; init; }
+
     /// <summary>The most writes that are sent.</summary>
     public long MaxWrites { get; init; } = long.MaxValue;
 }

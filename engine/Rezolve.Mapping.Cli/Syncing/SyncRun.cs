@@ -70,6 +70,7 @@ internal sealed class SyncRun(Invocation invocation, SyncSession session, SyncOp
         Store = new WorkWindow(session.Setting.Store, () => IsOpen, choice is null ? null : choice.IsWantedAsync),
         Systems = session.Setting.Systems.ToDictionary(one => one.Key, one => one.Value with { Tickets = new CountedTickets(one.Value.Tickets, _allowance, _clock) }),
         Observer = progress,
+        Limits = session.Setting.Limits with { Lanes = options.Workers ?? session.Setting.Limits.Lanes },
     };
 
     private async Task OneAsync(SyncPipeline pipeline, TicketChoice choice, HubStore hub, SyncProgress progress)

@@ -118,6 +118,49 @@ public sealed class SyncCommandTests : SyncTest
         Assert.Contains("All 2 writes were sent", run.Err);
     }
 
+    [Fact]
+    public async Task One_worker_asks_one_thing_after_the_other()
+    {
+        foreach (var number in Enumerable.Range(1, 6))
+            Desk.Add($"ticket {number}");
+        var (busy, most) = (0, 0);
+        Lab.Before = async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref busy));
+            await Task.Yield();
+            Interlocked.Decrement(ref busy);
+        };
+        Assert.Equal(0, (await RunApproved("sync", "both", "--once", "--workers", "1")).Exit);
+        Assert.Equal((6, 1), (Lab.Count, most));
+    }
+
+    [Fact]
+    public async Task As_many_workers_are_at_work_as_were_asked_for()
+    {
+        foreach (var number in Enumerable.Range(1, 6))
+            Desk.Add($"ticket {number}");
+        var (writing, all) = (0, new TaskCompletionSource());
+        Lab.Before = async request =>
+        {
+            if (request.Method == "POST" && Interlocked.Increment(ref writing) == 3)
+                all.SetResult();
+            if (request.Method == "POST")
+                await all.Task.WaitAsync(TestContext.Current.CancellationToken);
+        };
+        Assert.Equal(0, (await RunApproved("sync", "both", "--once", "--workers", "3")).Exit);
+        Assert.Equal(6, Lab.Count);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("65")]
+    public async Task A_number_of_workers_that_nobody_can_mean_is_refused(string workers)
+    {
+        var run = await RunApproved("sync", "both", "--once", "--workers", workers);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains($"--workers is {workers}.", run.Err);
+    }
+
     [Theory]
     [InlineData("desk")]
     [InlineData("lab")]
