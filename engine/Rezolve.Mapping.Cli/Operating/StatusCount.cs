@@ -78,6 +78,8 @@ internal sealed record StatusCount
             count.Add(file);
         await foreach (var letter in hub.LettersAsync(cancellation))
             count.Of(letter.Connection).Letters++;
+        await foreach (var (_, theirs) in hub.DifferingClocksAsync(cancellation))
+            count.Of(theirs.Connection).DifferingClocks++;
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.InboxCount, cancellation))
             count.Inboxes[row.Key.Id] = InboxRows.Counts(row);
         await foreach (var row in Operating.Pauses.RowsAsync(hub, RowKinds.Hook, cancellation))
@@ -141,6 +143,9 @@ internal sealed class ConnectionCount
 
     /// <summary>How often what is remembered of it was wanted, and known.</summary>
     public ConnectionRates Rates { get; set; }
+
+    /// <summary>Clocks that it keeps by itself, and that differ from the hub's.</summary>
+    public long DifferingClocks { get; set; }
 
     /// <summary>What came in of it and was written there of late.</summary>
     public ConnectionMonitor Monitor { get; set; } = new();

@@ -34,6 +34,7 @@ internal static class Doctor
 
         new OpenConflicts(),
         new EchoingWrites(),
+        new DifferingClocks(),
         new HeldFields(StatusFindings.Contested, HoldReasons.Contested),
         new HeldFields(StatusFindings.NoStep, HoldReasons.Blocked),
         new HeldFields(StatusFindings.NotInWorkflow, HoldReasons.Workflow, _ => "rezolve conflicts list --open"),

@@ -77,5 +77,12 @@ internal static class SyncPrograms
     public static SlaProgram? Sla(Workspace workspace, EngineLimits limits, DiagnosticBag bag) => workspace.Syncs.Values.FirstOrDefault() is not { } sync ? null
         : new SlaCompiler(new SyncCompilation(workspace, sync, new Dictionary<string, ConnectorProgram>(), SettingsOf(limits), bag)).Compile();
 
+    /// <summary>When the feeds of each sync are asked and swept, by the sync's name.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="limits">Every limit.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    public static IReadOnlyDictionary<string, SyncSchedule> Schedules(Workspace workspace, EngineLimits limits, DiagnosticBag bag) => workspace.Syncs.ToDictionary(
+        one => one.Key, one => SyncTimes.Schedule(new SyncCompilation(workspace, one.Value, new Dictionary<string, ConnectorProgram>(), SettingsOf(limits), bag)), StringComparer.Ordinal);
+
     private static CompilationSettings SettingsOf(EngineLimits limits) => new() { PathLimits = limits.Paths, ScriptLimits = limits.Scripts };
 }

@@ -43,6 +43,9 @@ internal sealed record TicketLink
     /// <summary>The stamp of the record when all that was said on it was read last, and nothing could be younger; null where it has to be read.</summary>
     public string? ConversationStamp { get; init; }
 
+    /// <summary>The stamp of the record when the system's own clocks were read last, <see cref="NoStamp"/> where it told none; null where they never were.</summary>
+    public string? ClockStamp { get; init; }
+
     /// <summary>The number people know it by there; null where there is none.</summary>
     public string? Number { get; init; }
 

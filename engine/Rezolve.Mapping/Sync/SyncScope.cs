@@ -131,6 +131,9 @@ internal sealed class SyncScope
     /// <summary>Whether what is said at a system is read.</summary>
     public bool Listens(ConnectedSystem system) => Comments is not null && system.Conversation is { Facts.IsRead: true };
 
+    /// <summary>Whether the clocks are read that a system keeps by itself.</summary>
+    public bool Times(ConnectedSystem system) => Program.Sla is not null && system.Clocks is not null;
+
     /// <summary>Whether the stamp of a ticket at a system shows that something was said on it.</summary>
     public bool IsStamped(ConnectedSystem system) => Listens(system) && system.Conversation!.Facts.MovesTicket;
 

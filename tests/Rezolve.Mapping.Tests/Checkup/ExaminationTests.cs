@@ -54,6 +54,7 @@ public sealed class ExaminationTests
         ("RZ8205", "desk: status: 6 of the last 100 values have no counterpart", "rezolve discover desk|rezolve read desk ticket --limit 20", Seen(Monitored(new("m") { Told = 100, Unmapped = 6 }))),
         ("RZ8206", "desk: status moved by 60 %: before 1 80 %, 2 20 %; now 2 80 %, 1 20 %", "rezolve events --json|rezolve read desk ticket --limit 20", Seen(Monitored(new("m") { Told = 50, Values = Spread(10, 40), Before = Spread(40, 10) }))),
         ("RZ8307", "both/lab: 51 writes for 10 tickets that came in new or changed", "rezolve status|rezolve links --connection lab --held", Seen(store => { store.Monitors["desk"] = new() { Edits = 9, Writes = 9 }; store.Monitors["lab"] = new() { Edits = 1, Writes = 51 }; })),
+        ("RZ8308", "desk: 2 clocks apart from the hub's, the first since 5 hours ago", "rezolve sla --differing|rezolve sla --ticket t9", Seen(store => { store.DifferingClocks.Add("desk", Now.AddHours(-1), "t1"); store.DifferingClocks.Add("desk", Now.AddHours(-5), "t9"); })),
         ("RZ8301", "desk: 1 conflict to decide, the oldest since 5 hours ago", "rezolve conflicts show c1|rezolve conflicts resolve c1 --keep hub", Seen(store => store.OpenConflicts.Add("desk", Now.AddHours(-5), "c1"))),
         ("RZ8302", "desk: assignee of 2 tickets, the first since 5 hours ago: contested", "rezolve links --ticket desk/9", Seen(Held("contested"))),
         ("RZ8303", "desk: status of 2 tickets, the first since 5 hours ago: blocked", "rezolve links --ticket desk/9", Seen(Held("blocked", "status"))),

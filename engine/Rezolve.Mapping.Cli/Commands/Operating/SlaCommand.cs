@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Operating.Clocks;
 using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics;
-using Rezolve.Mapping.Hosting;
-using Rezolve.Mapping.Hub.Clocks;
-using Rezolve.Mapping.Sla.Clocks;
 
 namespace Rezolve.Mapping.Cli.Commands.Operating;
 
@@ -16,27 +14,22 @@ internal static class SlaCommand
     public static Command Create(Shell shell)
     {
         var ticket = new Option<string?>("--ticket") { Description = "All clocks of this ticket of the hub, those that have ended too.", HelpName = "TICKET" };
+        var differing = new Option<bool>("--differing") { Description = "Only tickets of which a system's own clock has differed from the hub's for longer than is tolerated." };
         var limit = ListOption.Limit();
-        var command = new Command("sla", "List the clocks of service levels that run, what is told next first.") { ticket, limit };
-        shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, desk => TellAsync(desk, invocation.Get(ticket), invocation.Get(limit))));
+        var command = new Command("sla", "List the clocks of service levels that run, what is told next first, beside those that systems keep by themselves.") { ticket, differing, limit };
+        shell.On(command, invocation => StoreCommand.RunAsync(
+            invocation, isReading: true, desk => TellAsync(desk, invocation.Get(ticket), invocation.Get(differing), invocation.Get(limit))));
         return command;
     }
 
-    private static async Task<Ending> TellAsync(StoreDesk desk, string? ticket, int limit)
+    private static async Task<Ending> TellAsync(StoreDesk desk, string? ticket, bool onlyDiffering, int limit)
     {
         var bag = new DiagnosticBag();
-        var goals = SyncPrograms.Sla(desk.Workspace, EngineLimits.Usual, bag)?.Rules.ToDictionary(rule => rule.Goal.Name, rule => rule.Goal, StringComparer.Ordinal) ?? [];
+        var clocks = await ClockDesk.OpenAsync(desk, bag);
         if (bag.HasErrors)
             return new Ending(ExitCode.Invalid, bag.All);
-        var books = ticket is null ? desk.Hub.ClocksAsync(goals, desk.Cancellation) : OfAsync(desk, ticket, goals);
-        var clocks = books.SelectMany(one => one.Book.Clocks.Where(clock => ticket is not null || clock is { IsStopped: false }).Select(clock => (one.Ticket, Clock: clock)));
-        await desk.TellAsync("clocks", clocks, limit, (json, one) => ClockView.Write(json, one.Ticket, one.Clock, desk.Now), one => ClockView.Line(one.Ticket, one.Clock, desk.Now));
+        var rows = ticket is null ? clocks.Open(onlyDiffering) : (await clocks.OfAsync(ticket)).ToAsyncEnumerable();
+        await desk.TellAsync("clocks", rows, limit, (json, row) => ClockView.Write(json, row, desk.Now), row => ClockView.Line(row, desk.Now));
         return Ending.Ok;
-    }
-
-    private static async IAsyncEnumerable<(string Ticket, SlaBook Book)> OfAsync(StoreDesk desk, string ticket, IReadOnlyDictionary<string, SlaGoal> goals)
-    {
-        if (await desk.Hub.RowAsync(SlaRows.KeyOf(desk.Hub.Tenant, ticket), desk.Cancellation) is { } row)
-            yield return (ticket, SlaRows.Read(row, goals));
     }
 }

@@ -112,6 +112,7 @@ internal static class StatusView
         json.WriteNumber("conflicts", count.Conflicts);
         json.WriteNumber("openConflicts", count.OpenConflicts);
         json.WriteNumber("deadLetters", count.Letters);
+        json.WriteNumber("differingClocks", count.DifferingClocks);
         json.WriteStartObject("files");
         foreach (var (of, number) in Files(count.Files).Append(("bytes", count.Files.Bytes)))
             json.WriteNumber(of, number);
@@ -149,6 +150,8 @@ internal static class StatusView
             yield return $"  conflicts: {count.Conflicts:N0} kept, {count.OpenConflicts:N0} to decide: rezolve conflicts list{(count.OpenConflicts > 0 ? " --open" : "")}";
         if (count.Letters > 0)
             yield return $"  dead letters: {count.Letters:N0}: rezolve dead-letters list";
+        if (count.DifferingClocks > 0)
+            yield return $"  clocks of service levels: {count.DifferingClocks:N0} apart from the hub's: rezolve sla --differing";
         if (!count.Files.IsEmpty)
             yield return $"  files: {Sum(Files(count.Files).Where(one => one.Count > 0))}; {FileSize.Of(count.Files.Bytes)} kept";
         if (MonitorView.Line(count.Monitor) is { } changes)

@@ -38,6 +38,9 @@ internal sealed record StoreSightings
     /// <summary>Conflicts that wait for a person, by connection; an example is a conflict's id.</summary>
     public Tally<string> OpenConflicts { get; } = new(MostSorts, _ => "others");
 
+    /// <summary>Clocks of systems that differ from the hub's, by connection; an example is the hub's ticket.</summary>
+    public Tally<string> DifferingClocks { get; } = new(MostSorts, _ => "others");
+
     /// <summary>Tickets that are there again after their link had ended, by connection.</summary>
     public Tally<string> ThereAgain { get; } = new(MostSorts, _ => "others");
 

@@ -65,6 +65,8 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
             _seen.OpenConflicts.Add(kept.Connection, kept.At, kept.Id);
         await foreach (var letter in hub.LettersAsync(cancellation).Where(one => wants(one.Connection)).ConfigureAwait(false))
             _seen.Letters.Add(new GivenUp(letter.Connection, letter.Class, letter.Code, letter.Place), letter.At, letter.Id);
+        await foreach (var (ticket, theirs) in hub.DifferingClocksAsync(cancellation).Where(one => wants(one.Theirs.Connection)).ConfigureAwait(false))
+            _seen.DifferingClocks.Add(theirs.Connection, theirs.DiffersSince ?? now, ticket);
     }
 
     private void Add(TicketLink link)

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sla.Calendars;
 using Rezolve.Mapping.Sla.Clocks;
+using Rezolve.Mapping.Sla.Observed;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -12,6 +13,9 @@ internal static class SlaRows
     /// <summary>The index of when something is to be told next.</summary>
     public const string DueIndex = "due";
 
+    /// <summary>The index of tickets of which it was told that a system's clock differs from the hub's, by since when.</summary>
+    public const string DiffersIndex = "differs";
+
     /// <summary>Where the clocks of a ticket are kept.</summary>
     public static RowKey KeyOf(string tenant, string ticket) => new(tenant, RowKinds.Sla, ticket);
 
@@ -20,13 +24,15 @@ internal static class SlaRows
     /// <param name="ticket">The hub's ticket.</param>
     /// <param name="book">The clocks.</param>
     /// <param name="expected">The version it must have; 0 for none.</param>
-    public static RowWrite Of(string tenant, string ticket, SlaBook book, long expected) => new(KeyOf(tenant, ticket), RowContent.Begin()
+    /// <param name="watch">What the clocks of systems count for; null for nothing.</param>
+    public static RowWrite Of(string tenant, string ticket, SlaBook book, long expected, SlaWatch? watch = null) => new(KeyOf(tenant, ticket), RowContent.Begin()
         .With("at", book.At).With("answered", book.IsAnswered ? 1 : 0).With("team", book.Team).With("status", book.Status)
         .WithList("clocks", book.Clocks, static (content, clock) => content.AddObject(clock, Members))
+        .WithList("observed", book.Observed, static (content, clock) => content.AddObject(clock, ObservedRows.Members))
         .End())
     {
         Expected = expected,
-        Index = SlaAlert.Next(book) is { } due ? new Dictionary<string, string> { [DueIndex] = RowValues.Text(due) } : [],
+        Index = Index(book, watch ?? SlaWatch.Usual),
     };
 
     /// <summary>The clocks of a row.</summary>
@@ -42,7 +48,18 @@ internal static class SlaRows
             Team = row.TextOf("team"),
             Status = row.TextOf("status"),
             Clocks = row["clocks"].Kind == ValueKind.List ? [.. row["clocks"].List.Select(clock => Clock(clock, goals))] : [],
+            Observed = row["observed"].Kind == ValueKind.List ? [.. row["observed"].List.Select(ObservedRows.Read)] : [],
         };
+    }
+
+    private static Dictionary<string, string> Index(SlaBook book, SlaWatch watch)
+    {
+        var index = new Dictionary<string, string>();
+        if (new[] { SlaAlert.Next(book, watch.Owner), ClockDifference.Next(book, watch), ClockLooks.Next(book) }.Min() is { } due)
+            index[DueIndex] = RowValues.Text(due);
+        if (book.Observed.Where(theirs => theirs.IsTold).Min(theirs => theirs.DiffersSince) is { } since)
+            index[DiffersIndex] = RowValues.Text(since);
+        return index;
     }
 
     private static void Members(RowContent content, SlaClock clock) => content

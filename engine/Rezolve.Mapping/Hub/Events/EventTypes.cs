@@ -6,6 +6,9 @@ internal static class EventTypes
     /// <summary>Fields of a ticket changed in the hub.</summary>
     public const string Updated = "ticket.updated";
 
+    /// <summary>A system tells of a clock of its own.</summary>
+    public const string ClockObserved = "sla.observed";
+
     /// <summary>The types, each with what it means.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -29,6 +32,8 @@ internal static class EventTypes
         ["file.removed"] = "A copy of a file was taken back.",
         ["sla.warning"] = "A share of the time of a goal has passed.",
         ["sla.breached"] = "The time of a goal is over.",
+        [ClockObserved] = "A system tells of a clock that it keeps by itself otherwise than before: `about` says at which system, and how it stands there.",
+        ["sla.differs"] = "A system's clock says that the time of a goal is over at another instant than the hub's: `about` has both, and how far they are apart.",
         ["automation.notified"] = "A rule tells people something: `about` has the text and the sink that it is for.",
         ["automation.sent"] = "A rule sends data: `about` has it as JSON text, and the sink that it is for.",
         ["automation.failed"] = "A rule could not do what it says: `about` says why.",

@@ -4,6 +4,7 @@ using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Sla.Clocks;
+using Rezolve.Mapping.Sla.Observed;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Values;
 
@@ -143,8 +144,19 @@ internal sealed class HubStore(ISyncStore store, string tenant)
     /// <summary>The clocks of service levels, by ticket, of which something is to be told, what is next first.</summary>
     /// <param name="goals">What was agreed, by name.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public IAsyncEnumerable<(string Ticket, SlaBook Book)> ClocksAsync(IReadOnlyDictionary<string, SlaGoal> goals, CancellationToken cancellation) =>
-        AllAsync(new RowQuery(tenant, RowKinds.Sla, PageRows) { Index = SlaRows.DueIndex }, row => (row.Key.Id, SlaRows.Read(row, goals)), cancellation);
+    /// <param name="onlyDiffering">Only those of tickets of which it was told that a system's clock differs, the first first.</param>
+    public IAsyncEnumerable<(string Ticket, SlaBook Book)> ClocksAsync(IReadOnlyDictionary<string, SlaGoal> goals, CancellationToken cancellation, bool onlyDiffering = false) =>
+        AllAsync(new RowQuery(tenant, RowKinds.Sla, PageRows) { Index = onlyDiffering ? SlaRows.DiffersIndex : SlaRows.DueIndex }, row => (row.Key.Id, SlaRows.Read(row, goals)), cancellation);
+
+    /// <summary>The clocks of systems of which it was told that they differ from the hub's, by ticket, since when it is so.</summary>
+    public async IAsyncEnumerable<(string Ticket, ObservedClock Theirs)> DifferingClocksAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var (ticket, book) in ClocksAsync(new Dictionary<string, SlaGoal>(), cancellation, onlyDiffering: true).ConfigureAwait(false))
+        {
+            foreach (var theirs in book.Observed.Where(one => one.IsTold))
+                yield return (ticket, theirs);
+        }
+    }
 
     // All rows of a ticket are found by one index field.
     private IAsyncEnumerable<T> OfTicket<T>(string kind, string ticket, Func<StoredRow, T> read, CancellationToken cancellation, string index = EventRows.TicketIndex) =>

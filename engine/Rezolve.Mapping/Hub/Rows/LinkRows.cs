@@ -52,6 +52,7 @@ internal static class LinkRows
             RecordUpdatedAt = row.TimeOf("updated"),
             Fingerprint = UInt128.TryParse(row.TextOf("print"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var print) ? print : UInt128.Zero,
             ConversationStamp = row.TextOf("talk"),
+            ClockStamp = row.TextOf("clock"),
             Number = row.TextOf("number"),
             Url = row.TextOf("url"),
             Intent = row["intent"].Kind == ValueKind.Object ? IntentRows.OpenOf(row["intent"]) : null,
@@ -72,33 +73,35 @@ internal static class LinkRows
     /// <param name="stored">The row.</param>
     /// <param name="fingerprint">The digest.</param>
     /// <param name="stamp">The stamp with which what was said must have been read; null where nothing that is said counts.</param>
-    public static bool IsAsRead(StoredRow stored, UInt128 fingerprint, string? stamp = null)
+    /// <param name="clock">The stamp with which the system's own clocks must have been read; null where they do not count.</param>
+    public static bool IsAsRead(StoredRow stored, UInt128 fingerprint, string? stamp = null, string? clock = null)
     {
         Span<byte> print = stackalloc byte[32];
         if (fingerprint == UInt128.Zero || !fingerprint.TryFormat(print, out _, "x32", CultureInfo.InvariantCulture))
             return false;
         var row = new Utf8JsonReader(stored.Content.Span);
-        var (isSame, isAfterBase, isHeard) = (false, false, stamp is null);
+        var (isSame, isAfterBase, isHeard, isTimed) = (false, false, stamp is null, clock is null);
         row.Read();
         while (row.Read() && row.TokenType == JsonTokenType.PropertyName)
         {
             if (row.ValueTextEquals("intent"u8) || row.ValueTextEquals("missing"u8))
                 return false;
-            var (isPrint, isTalk) = (row.ValueTextEquals("print"u8), row.ValueTextEquals("talk"u8));
+            var (isPrint, isTalk, isClock) = (row.ValueTextEquals("print"u8), row.ValueTextEquals("talk"u8), row.ValueTextEquals("clock"u8));
             isAfterBase |= row.ValueTextEquals("base"u8);
             row.Skip();
             isHeard |= isTalk && row.ValueTextEquals(stamp);
+            isTimed |= isClock && row.ValueTextEquals(clock);
             isSame |= isPrint && row.ValueTextEquals(print);
             // In rows as they are written now, what is under way comes before the digest.
             if (isPrint && !isAfterBase)
-                return isSame && isHeard;
+                return isSame && isHeard && isTimed;
         }
-        return isSame && isHeard;
+        return isSame && isHeard && isTimed;
     }
 
     // What tells that nothing is to be done comes first: a row is mostly read for that.
     private static byte[] Content(TicketLink link) => RowContent.Begin()
-        .With("intent", link.Intent, IntentRows.Write).With("missing", link.MissingSince).With("talk", link.ConversationStamp)
+        .With("intent", link.Intent, IntentRows.Write).With("missing", link.MissingSince).With("talk", link.ConversationStamp).With("clock", link.ClockStamp)
         .With("print", link.Fingerprint == UInt128.Zero ? null : link.Fingerprint.ToString("x32", CultureInfo.InvariantCulture))
         .With("ticket", link.Ticket).With("entity", link.Entity)
         .With("state", link.State == LinkState.Active ? null : link.State.ToString())

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Sla.Observed;
+
 namespace Rezolve.Mapping.Sla.Clocks;
 
 /// <summary>The clocks of one ticket, moment by moment. Pure and immutable: a moment makes another book.</summary>
@@ -20,6 +22,25 @@ internal sealed record SlaBook
 
     /// <summary>The ticket's status at the last moment; null where it had none.</summary>
     public string? Status { get; init; }
+
+    /// <summary>The clocks that systems keep of the ticket by themselves, as they told of them last.</summary>
+    public IReadOnlyList<ObservedClock> Observed { get; init; } = [];
+
+    /// <summary>The book after a system told of a clock of its own; one that counts for nothing any more is not kept.</summary>
+    public SlaBook After(ObservedClock told)
+    {
+        var known = Observed.FirstOrDefault(one => one.Connection == told.Connection && one.Key == told.Key);
+        var after = told with { DiffersSince = known?.DiffersSince, IsTold = known?.IsTold ?? false };
+        return this with { Observed = [.. Observed.Where(one => !ReferenceEquals(one, known)), .. told.State == ObservedState.Cancelled ? [] : (ObservedClock[])[after]] };
+    }
+
+    /// <summary>The clock that a system keeps of the same: by the goal's name, else by what is measured; null where it keeps none, or a later cycle of the hub's clock began.</summary>
+    /// <param name="ours">The hub's clock.</param>
+    /// <param name="connection">The system.</param>
+    public ObservedClock? Theirs(SlaClock ours, string connection) => Clocks.Any(other => other.Goal.Metric == ours.Goal.Metric && other.Cycle > ours.Cycle) ? null
+        : Observed.Where(theirs => theirs.Connection == connection && IsSame(ours.Goal, theirs) && !(theirs.StoppedAt <= ours.StartedAt))
+            .OrderByDescending(theirs => theirs.Name == ours.Goal.Name).ThenBy(theirs => theirs.IsOver).ThenByDescending(theirs => theirs.StartedAt).ThenBy(theirs => theirs.DueAt)
+            .FirstOrDefault();
 
     /// <summary>The book after a moment.</summary>
     public SlaBook After(SlaMoment moment)
@@ -53,6 +74,8 @@ internal sealed record SlaBook
             : metric == SlaMetric.Resolution && !goal.Restarts && !last.IsCancelled ? [Steady((last with { Goal = goal, StoppedAt = null }).Run(moment.At), moment)]
             : [last, Begun(goal, last.Cycle + 1, moment)];
     }
+
+    private static bool IsSame(SlaGoal goal, ObservedClock theirs) => theirs.Name == goal.Name || theirs.Metric == SlaWords.Of(goal.Metric);
 
     private static bool Ends(SlaMetric metric, SlaGoal goal, SlaMoment moment) =>
         (moment.Status is { } status && goal.Exit.Contains(status)) || metric switch

@@ -1,3 +1,5 @@
+using Rezolve.Mapping.Sla.Observed;
+
 namespace Rezolve.Mapping.Sla.Clocks;
 
 /// <summary>Metrics and states in the canonical words.</summary>
@@ -10,6 +12,18 @@ internal static class SlaWords
         SlaMetric.NextResponse => "nextResponse",
         SlaMetric.QueueTime => "queueTime",
         _ => "resolution",
+    };
+
+    /// <summary>The word of the state of a system's clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">Now.</param>
+    public static string StateOf(ObservedClock clock, DateTimeOffset now) => clock.State switch
+    {
+        ObservedState.Cancelled => "cancelled",
+        ObservedState.Paused => "paused",
+        ObservedState.Breached => "breached",
+        ObservedState.Met => "met",
+        _ => clock.DueAt <= now ? "breached" : "running",
     };
 
     /// <summary>The word of a clock's state.</summary>

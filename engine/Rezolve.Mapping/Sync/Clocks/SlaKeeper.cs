@@ -1,8 +1,10 @@
+using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Clocks;
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sla.Clocks;
+using Rezolve.Mapping.Sla.Observed;
 using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.Sync.Clocks;
@@ -20,7 +22,6 @@ internal sealed class SlaKeeper(SyncScope scope, SlaProgram sla)
 
     private const int Batch = 200;
 
-    private readonly Dictionary<string, SlaGoal> _goals = sla.Rules.ToDictionary(rule => rule.Goal.Name, rule => rule.Goal, StringComparer.Ordinal);
     private readonly SlaMoments _moments = new(scope, sla);
 
     private string Tenant => scope.Hub.Tenant;
@@ -61,10 +62,10 @@ internal sealed class SlaKeeper(SyncScope scope, SlaProgram sla)
         foreach (var ticket in events.GroupBy(happened => happened.Ticket))
         {
             var row = await scope.Hub.RowAsync(SlaRows.KeyOf(Tenant, ticket.Key), cancellation).ConfigureAwait(false);
-            var before = row is null ? SlaBook.Empty : SlaRows.Read(row, _goals);
-            var after = await _moments.AfterAsync(before, ticket.Key, [.. ticket], cancellation).ConfigureAwait(false);
+            var before = row is null ? SlaBook.Empty : SlaRows.Read(row, sla.Goals);
+            var after = ClockDifference.Judge(await _moments.AfterAsync(before, ticket.Key, [.. ticket], cancellation).ConfigureAwait(false), sla.Watch, scope.Now);
             if (!ReferenceEquals(after, before))
-                writes.Add(SlaRows.Of(Tenant, ticket.Key, after, row?.Version ?? 0));
+                writes.Add(SlaRows.Of(Tenant, ticket.Key, after, row?.Version ?? 0, sla.Watch));
         }
         _ = await CommitAsync(writes, cancellation).ConfigureAwait(false);
         return true;
@@ -79,33 +80,41 @@ internal sealed class SlaKeeper(SyncScope scope, SlaProgram sla)
         var writes = new List<RowWrite>();
         foreach (var row in due.Rows)
         {
-            var (book, alerts) = SlaAlert.Of(SlaRows.Read(row, _goals), scope.Now);
-            writes.Add(SlaRows.Of(Tenant, row.Key.Id, book, row.Version));
-            writes.AddRange(alerts.Select(alert => EventRows.Of(Tenant, Told(row.Key.Id, alert))));
+            var news = new SlaNews(scope, row.Key.Id);
+            var (book, alerts) = SlaAlert.Of(SlaRows.Read(row, sla.Goals), scope.Now, sla.Watch.Owner);
+            (book, var differences) = ClockDifference.Tell(book, sla.Watch, scope.Now);
+            book = await AskAsync(row.Key.Id, book, writes, cancellation).ConfigureAwait(false);
+            writes.Add(SlaRows.Of(Tenant, row.Key.Id, book, row.Version, sla.Watch));
+            writes.AddRange(alerts.Select(news.Of).Concat(differences.Select(news.Of)).Select(told => EventRows.Of(Tenant, told)));
         }
         var result = await CommitAsync(writes, cancellation).ConfigureAwait(false);
         await new EventSequence(scope.Setting.Store, Tenant).PlaceAsync(cancellation).ConfigureAwait(false);
         return result == CommitResult.Stale || due.Next is not null;
     }
 
+    // Queues the records whose own clocks are to be read again; of a system that has the ticket no more, nothing is kept.
+    private async Task<SlaBook> AskAsync(string id, SlaBook book, List<RowWrite> writes, CancellationToken cancellation)
+    {
+        var due = ClockLooks.Due(book, scope.Now);
+        var ticket = due.Count == 0 ? null : await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false);
+        foreach (var connection in due)
+        {
+            if (ticket?.Links.GetValueOrDefault(connection) is { } key)
+            {
+                writes.Add(WorkRows.Of(Tenant, new WorkItem(WorkItem.OfRecord(connection, key), scope.Now, "its clocks are read again")));
+                book = ClockLooks.Asked(book, connection, scope.Now);
+            }
+            else
+            {
+                book = book with { Observed = [.. book.Observed.Where(one => one.Connection != connection)] };
+            }
+        }
+        return book;
+    }
+
     private async Task<CommitResult> CommitAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellation)
     {
         var outcome = await scope.Setting.Store.CommitAsync(new StoreChange { Writes = writes, Lease = scope.Lease }, cancellation).ConfigureAwait(false);
         return outcome.Result == CommitResult.LeaseLost ? throw new LeaseLostException(scope.Program.Name) : outcome.Result;
-    }
-
-    private HubEvent Told(string ticket, SlaAlert alert)
-    {
-        var (clock, isBreach) = (alert.Clock, alert.Percent == SlaAlert.Breach);
-        var about = new Dictionary<string, string>
-        {
-            ["goal"] = clock.Goal.Name,
-            ["metric"] = SlaWords.Of(clock.Goal.Metric),
-            ["cycle"] = $"{clock.Cycle}",
-            ["percent"] = $"{alert.Percent}",
-        };
-        if (clock.DueAt is { } due)
-            about["dueAt"] = RowValues.Text(due);
-        return new HubEvent(scope.Setting.NewId(), scope.Now, isBreach ? "sla.breached" : "sla.warning", ticket, $"{clock.Goal.Name}: {alert.Percent} % of the time has passed") { About = about };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PageIntake(SyncScope scope, ConnectedSystem system)
         var changed = new List<(PageTicket Row, TicketLink? Link)>();
         foreach (var (row, link) in page.Tickets.Zip(links))
         {
-            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint, scope.IsStamped(system) ? row.Stamp : null))
+            if (link is not null && LinkRows.IsAsRead(link, row.Fingerprint, scope.IsStamped(system) ? row.Stamp : null, scope.Times(system) ? row.Stamp : null))
                 counts[(int)IntakeOutcome.Unchanged]++;
             else
                 changed.Add((row, link is null ? null : LinkRows.Read(link)));

@@ -65,8 +65,8 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
         await RoundCommit.AddAsync(change, scope, round, cause, new RoundTrace(ticket, link, external).Of(round, []), cancellation).ConfigureAwait(false);
-        // What was said there since is read in the record's turn.
-        if (scope.Listens(system) && link.ConversationStamp != external.Stamp)
+        // What was said there since is read in the record's turn, and so are the system's own clocks.
+        if ((scope.Listens(system) && link.ConversationStamp != external.Stamp) || (scope.Times(system) && link.ClockStamp != (external.Stamp ?? TicketLink.NoStamp)))
             change.Queue(WorkItem.OfRecord(Facts.Connection, external.Key), scope.Now, cause);
         else if (round.Due.Count > 0 || round.Changes.Count > 0)
             change.Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);

@@ -16,6 +16,9 @@ internal sealed record ConnectedSystem(SystemFacts Facts, ITicketSystem Tickets,
     /// <summary>Tells what was changed of a ticket; null where the system does not.</summary>
     public ReadHistory? History { get; init; }
 
+    /// <summary>Tells the clocks of service levels that the system keeps of a ticket; null where it tells none.</summary>
+    public ReadClocks? Clocks { get; init; }
+
     /// <summary>What is said on its tickets; null where nobody can read or write it.</summary>
     public ConnectedConversation? Conversation { get; init; }
 }

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
+using Rezolve.Mapping.Sync.Clocks;
 using Rezolve.Mapping.Sync.Conversations;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -74,12 +75,13 @@ internal sealed class TicketTurn(SyncScope scope)
             return [TurnResult.Quiet];
         if (ticket.DeletedAt is not null)
             return [await new DeleteTurn(scope, system).RunAsync(ticket, link, alone, cause, cancellation).ConfigureAwait(false)];
-        if (system.Conversation is null || scope.Comments is null)
-            return [await FieldsAsync(ticket, link, system, alone, cause, check, null, cancellation).ConfigureAwait(false)];
         // What people said comes before what they changed: who may no longer read something must not, whatever else is due.
-        var said = await new ConversationTurn(scope, system).RunAsync(link, check, cancellation).ConfigureAwait(false);
+        var said = system.Conversation is null || scope.Comments is null ? new ConversationOutcome(TurnResult.Quiet)
+            : await new ConversationTurn(scope, system).RunAsync(link, check, cancellation).ConfigureAwait(false);
+        var (timed, read) = said.IsElsewhere ? (TurnResult.Quiet, said.Read) : await new ClockTurn(scope, system).RunAsync(link, check, said.Read, cancellation).ConfigureAwait(false);
         link = await _seen.LinkAsync(side.Connection, key, cancellation).ConfigureAwait(false) ?? link;
-        return [said.Result, await FieldsAsync(ticket, link, system, alone, cause, check || said.IsElsewhere, said.Read, cancellation).ConfigureAwait(false)];
+        check |= said.IsElsewhere || (read is not null && said.Read is null);
+        return [said.Result, timed, await FieldsAsync(ticket, link, system, alone, cause, check, read, cancellation).ConfigureAwait(false)];
     }
 
     private async Task<TurnResult> FieldsAsync(

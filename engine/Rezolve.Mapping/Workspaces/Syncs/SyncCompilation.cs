@@ -20,7 +20,6 @@ namespace Rezolve.Mapping.Workspaces.Syncs;
 /// <summary>What the parts of one sync's compilation share.</summary>
 internal sealed class SyncCompilation
 {
-    private readonly IReadOnlyDictionary<string, ConnectorProgram> _programs;
     private readonly ValueSlotCompiler _values;
     private readonly MemberCompiler _members;
 
@@ -33,7 +32,7 @@ internal sealed class SyncCompilation
     public SyncCompilation(
         Workspace workspace, WorkspaceSync sync, IReadOnlyDictionary<string, ConnectorProgram> programs, CompilationSettings settings, DiagnosticBag bag)
     {
-        (Workspace, Sync, Bag, _programs) = (workspace, sync, bag, programs);
+        (Workspace, Sync, Bag, Programs) = (workspace, sync, bag, programs);
         // An expression of a workspace is one of a manifest that declares nothing: no inputs, no tables, no scripts.
         var manifest = new ConnectorManifest(workspace.File.Document.Root!, workspace.File, new ManifestHashes("", [], null)) { Texts = new Dictionary<AuthoredNode, string>() };
         var context = new CompilationContext(manifest, settings, bag);
@@ -42,6 +41,9 @@ internal sealed class SyncCompilation
         Entities = Sync.Sides.Select(side => (side.Name, Entity: EntityOf(side.Name!, side["entity"]!.Text!))).Where(side => side.Entity is not null)
             .ToDictionary(side => side.Name!, side => side.Entity!, StringComparer.Ordinal);
     }
+
+    /// <summary>The connectors by connection; one whose connector has mistakes is not there.</summary>
+    public IReadOnlyDictionary<string, ConnectorProgram> Programs { get; }
 
     /// <summary>The workspace.</summary>
     public Workspace Workspace { get; }
@@ -62,11 +64,11 @@ internal sealed class SyncCompilation
     public bool IsWhole => Entities.Count == Sync.Sides.Count;
 
     /// <summary>The connector of a connection; null where it has mistakes of its own.</summary>
-    public ConnectorProgram? Program(string connection) => _programs.GetValueOrDefault(connection);
+    public ConnectorProgram? Program(string connection) => Programs.GetValueOrDefault(connection);
 
     /// <summary>Whether a connector can do something with a side's tickets.</summary>
     public bool Can(string connection, string verb) =>
-        _programs[connection].Abilities.Any(ability => ability.Name == $"{Entities[connection].Name}.{verb}");
+        Programs[connection].Abilities.Any(ability => ability.Name == $"{Entities[connection].Name}.{verb}");
 
     /// <summary>A field as the first side has it; null where none does.</summary>
     public FieldProgram? Field(string name) => Entities.Values.Select(entity => entity[name]).FirstOrDefault(field => field is not null);

@@ -39,6 +39,9 @@ internal sealed class Office
     /// <summary>What desks tell of their tickets' changes; a desk that is not named tells nothing.</summary>
     public Dictionary<string, ReadHistory> Histories { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What desks tell of their own clocks; a desk that is not named tells nothing.</summary>
+    public Dictionary<string, ReadClocks> Timers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is said at desks; at one that is not named nothing is.</summary>
     public Dictionary<string, DeskTalk> Talks { get; } = new(StringComparer.Ordinal);
 
@@ -80,6 +83,7 @@ internal sealed class Office
         Systems = Desks.ToDictionary(desk => desk.Key, desk => new ConnectedSystem(_facts[desk.Key], desk.Value, People.GetValueOrDefault(desk.Key))
         {
             History = Histories.GetValueOrDefault(desk.Key),
+            Clocks = Timers.GetValueOrDefault(desk.Key),
             Conversation = Talks.GetValueOrDefault(desk.Key) is { } talk ? new ConnectedConversation(talk.Facts, talk) : null,
         }, StringComparer.Ordinal),
         Store = Reached(Store),

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sla.Clocks;
+using Rezolve.Mapping.Sla.Observed;
 using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Values;
 
@@ -46,6 +47,13 @@ public sealed class SlaCompilerTests
         var sla = ToyWorkspace.Sync("support", ToyWorkspace.Text.Replace("\"mon-thu\": [\"08:00-12:00\", \"13:00-17:00\"], \"fri\": [\"08:00-14:00\"]", "\"sat-mon\": [\"00:00-24:00\"]", StringComparison.Ordinal)).Sla!;
 
         Assert.Equal(TimeSpan.FromDays(3), sla.Rules[0].Goal.Calendar.Between(At("2026-11-04T00:00:00Z"), At("2026-11-11T00:00:00Z")));
+    }
+
+    [Fact]
+    public void What_systems_clocks_count_for_is_as_the_shape_says_or_as_is_said()
+    {
+        Assert.Equal(new SlaWatch(null, TimeSpan.FromMinutes(20)), Sla.Watch);
+        Assert.Equal(SlaWatch.Usual, ToyWorkspace.Sync("support", ToyWorkspace.Text.Replace("\"tolerance\": \"PT20M\", ", "", StringComparison.Ordinal)).Sla!.Watch);
     }
 
     private static bool Holds(string impact) => Participation.Ask(Sla.Rules[0].When, CanonicalTicket.Of([KeyValuePair.Create("impact", Value.Of(impact))])).TakesPart;

@@ -38,6 +38,11 @@ internal static class StatusFindings
         "Far more is written to a system than tickets changed anywhere. Something there answers our writes with changes of its own, or two rules undo each other.",
         "Look which fields come back, and change the automation there or the rule of the sync.");
 
+    public static readonly DiagnosticRule ClocksDiffer = new(
+        "RZ8308", Severity.Warning, "Clocks of service levels differ",
+        "A system's own clock says that the time of a goal is over at another instant than the hub's. Goals, calendars, holidays or the statuses that pause differ on the two sides.",
+        "Compare the goal in rezolve.json with the agreement in the system, or name in sla.owner the system whose clocks count.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Undecided, Contested, NoStep, Frozen, NeverAgreed, NotInWorkflow, Echoing];
+        [Undecided, Contested, NoStep, Frozen, NeverAgreed, NotInWorkflow, Echoing, ClocksDiffer];
 }

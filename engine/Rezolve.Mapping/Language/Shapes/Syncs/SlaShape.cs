@@ -51,7 +51,8 @@ internal static class SlaShape
     };
 
     /// <summary>All of it.</summary>
-    public static Shape Shape { get; } = new("sla", "Service levels", "How soon tickets are answered and done. Clocks are kept for the hub's tickets, and nothing of them is written to any system.")
+    public static Shape Shape { get; } = new(
+        "sla", "Service levels", "How soon tickets are answered and done. Clocks are kept for the hub's tickets, beside those that systems keep by themselves, and nothing of them is written to any system.")
     {
         Load = () =>
         [
@@ -59,6 +60,9 @@ internal static class SlaShape
             new("goals", new Written.List(new Written.Shaped(Goal)), "What was agreed, in order.") { Required = true, Examples = [$"[{Goal.Example}]"] },
             new("warnAt", new Written.List(new Written.Whole(1, 99)),
                 "The shares of the time, in percent, at which it is told that it passes; that it is over is told in any case.") { Examples = ["[50, 80]"] },
+            new("owner", new Written.Text(), "The connection whose own clocks say when it is told; the hub's clocks say it where this is left out, and of what that system keeps no clock of.")
+                { Examples = ["\"desk\""] },
+            new("tolerance", new Written.Duration(), "How far a system's own clock may be from the hub's, and for how long, before that is told.") { Default = "\"PT5M\"" },
         ],
         Example = $$"""{ "calendars": { "work": {{Calendar.Example}} }, "goals": [{{Goal.Example}}], "warnAt": [50, 80] }""",
     };

@@ -42,6 +42,7 @@ internal static class SystemOpener
         return new ConnectedSystem(parts.Facts, new ManifestTickets(parts), people is null ? null : new ManifestPeople(runtime, people, caching))
         {
             History = HistoryReader.Of(parts),
+            Clocks = ClockReader.Of(parts),
             Conversation = ManifestConversation.Of(parts),
         };
     }

@@ -6,6 +6,7 @@ using Rezolve.Mapping.Language.Shapes.Syncs;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Sla.Calendars;
 using Rezolve.Mapping.Sla.Clocks;
+using Rezolve.Mapping.Sla.Observed;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
 
@@ -25,7 +26,27 @@ internal sealed class SlaCompiler(SyncCompilation compilation)
         var calendars = (node["calendars"]?.Members ?? []).Where(one => one.Name != "$comment")
             .ToDictionary(one => one.Name!, one => new CalendarCompiler(compilation.File, compilation.Bag).Compile(one), StringComparer.Ordinal);
         int[] warnAt = [.. (node["warnAt"]?.Items ?? []).Select(share => (int)share.Integer!.Value).Distinct().Order()];
-        return new SlaProgram([.. node["goals"]!.Items.Select(goal => Rule(goal, calendars, warnAt))]);
+        return new SlaProgram([.. node["goals"]!.Items.Select(goal => Rule(goal, calendars, warnAt))]) { Watch = Watch(node) };
+    }
+
+    private SlaWatch Watch(AuthoredNode node)
+    {
+        var tolerance = compilation.Members(node, SlaShape.Shape).Duration("tolerance") ?? SlaWatch.Usual.Tolerance;
+        if (tolerance <= TimeSpan.Zero)
+            Report(node["tolerance"]!, "'tolerance' has no length.", "Write a duration such as PT5M.");
+        return new SlaWatch(Owner(node["owner"]), tolerance);
+    }
+
+    private string? Owner(AuthoredNode? node)
+    {
+        if (node?.Text is not { } owner)
+            return null;
+        var names = compilation.Workspace.Connections.Keys;
+        if (!names.Contains(owner))
+            compilation.Bag.Report(StructureRules.BadForm, compilation.File.Value(node), $"There is no connection '{owner}'.", $"Use one of: {string.Join(", ", names)}.", NearMiss.Of(owner, names));
+        else if (compilation.Programs.TryGetValue(owner, out var program) && program.Entities.Values.All(entity => entity.Kind != EntityKind.Sla))
+            Report(node, $"'{owner}' tells no clocks of its own.", "Give its connector an entity of kind sla, or leave the owner out: the hub's clocks count then.");
+        return owner;
     }
 
     private SlaRule Rule(AuthoredNode node, IReadOnlyDictionary<string, WorkCalendar?> calendars, IReadOnlyList<int> warnAt)
