@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
@@ -41,11 +42,14 @@ internal static class TraceCommand
         if (field is not null && !ticket.Fields.ContainsKey(field) && !links.Any(link => link.Base.ContainsKey(field)))
             return Ending.Problem(ExitCode.Usage, CommandRules.NoSuchName, $"The ticket has no field '{field}'.", $"It has: {string.Join(", ", ticket.Fields.Keys.Order(StringComparer.Ordinal))}.");
         var steps = await TicketTrace.OfAsync(desk, ticket.Id, field);
-        desk.Report.Answer(json => Write(json, ticket, links, steps, field), () => SafeText.Of(TraceView.Text(ticket, links, steps, field)));
+        var parts = field is null ? await TicketParts.OfAsync(desk, ticket.Id) : TicketParts.None;
+        desk.Report.Answer(
+            json => Write(json, ticket, links, (steps, parts, desk.Now), field), () => SafeText.Of(TraceView.Text(ticket, links, steps, PartsView.Lines(parts, links, desk.Now), field)));
         return Ending.Ok;
     }
 
-    private static void Write(Utf8JsonWriter json, HubTicket ticket, IReadOnlyList<TicketLink> links, IReadOnlyList<TraceStep> steps, string? field)
+    private static void Write(
+        Utf8JsonWriter json, HubTicket ticket, IReadOnlyList<TicketLink> links, (IReadOnlyList<TraceStep> Steps, TicketParts Parts, DateTimeOffset Now) life, string? field)
     {
         json.WriteString("ticket", ticket.Id);
         if (field is null)
@@ -54,13 +58,14 @@ internal static class TraceCommand
             foreach (var link in links)
                 JsonLine.Object(json, inner => LinkView.Write(inner, link));
             json.WriteEndArray();
+            PartsView.Write(json, life.Parts, life.Now);
         }
         else
         {
             TraceView.WriteField(json, ticket, links, field);
         }
         json.WriteStartArray("steps");
-        foreach (var step in steps)
+        foreach (var step in life.Steps)
         {
             JsonLine.Object(json, inner =>
             {

@@ -20,6 +20,16 @@ internal static class HoldView
         json.Text("place", hold.Place);
     }
 
+    /// <summary>Writes a hold as the member <c>hold</c>, unless there is none.</summary>
+    public static void WriteMember(Utf8JsonWriter json, string group, GroupHold? hold)
+    {
+        if (hold is null)
+            return;
+        json.WriteStartObject("hold");
+        Write(json, group, hold);
+        json.WriteEndObject();
+    }
+
     /// <summary>A hold as a line.</summary>
     public static string Line(string group, GroupHold hold)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub;
 
@@ -8,9 +9,10 @@ namespace Rezolve.Mapping.Cli.Operating.Views;
 internal static class TraceView
 {
     /// <summary>The ticket as it stands, and what happened.</summary>
-    public static string Text(HubTicket ticket, IReadOnlyList<TicketLink> links, IReadOnlyList<TraceStep> steps, string? field) => string.Join('\n', [
+    public static string Text(HubTicket ticket, IReadOnlyList<TicketLink> links, IReadOnlyList<TraceStep> steps, IEnumerable<string> parts, string? field) => string.Join('\n', [
         field is null ? $"{ticket.Id}  {Words.Of(ticket["subject"])}{(ticket.DeletedAt is { } deleted ? $", deleted {Words.Of(deleted)}" : "")}" : Value(ticket, field),
         .. links.Select(link => field is null ? $"  {LinkView.Line(link)}" : Agreed(link, field)),
+        .. parts,
         .. steps.Select(step => $"{Words.Of(step.At)}  {step.What}: {step.Text}")]);
 
     /// <summary>Writes where a value stands.</summary>

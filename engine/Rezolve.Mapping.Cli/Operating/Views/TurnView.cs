@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Values;
 

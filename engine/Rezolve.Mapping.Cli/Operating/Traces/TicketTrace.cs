@@ -2,7 +2,7 @@ using Rezolve.Mapping.Cli.Operating.Views;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Events;
 
-namespace Rezolve.Mapping.Cli.Operating;
+namespace Rezolve.Mapping.Cli.Operating.Traces;
 
 /// <summary>Something of a ticket's life, as it is shown.</summary>
 /// <param name="At">When.</param>
