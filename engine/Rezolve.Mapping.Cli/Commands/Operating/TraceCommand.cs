@@ -3,6 +3,7 @@ using System.Text.Json;
 using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Cli.Operating.Views;
+using Rezolve.Mapping.Cli.Operating.Views.Traces;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;

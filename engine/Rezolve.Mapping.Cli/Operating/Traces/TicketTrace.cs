@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Cli.Operating.Views;
+using Rezolve.Mapping.Cli.Operating.Views.Traces;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Events;
 

@@ -52,7 +52,8 @@ internal static class SlaShape
 
     /// <summary>All of it.</summary>
     public static Shape Shape { get; } = new(
-        "sla", "Service levels", "How soon tickets are answered and done. Clocks are kept for the hub's tickets, beside those that systems keep by themselves, and nothing of them is written to any system.")
+        "sla", "Service levels",
+        "How soon tickets are answered and done. Clocks are kept for the hub's tickets, beside those that systems keep by themselves, and nothing of them is written to any system.")
     {
         Load = () =>
         [

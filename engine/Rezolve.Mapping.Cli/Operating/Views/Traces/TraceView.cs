@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub;
 
-namespace Rezolve.Mapping.Cli.Operating.Views;
+namespace Rezolve.Mapping.Cli.Operating.Views.Traces;
 
 /// <summary>Shows a ticket's life, or a value's.</summary>
 internal static class TraceView

@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub;
 
-namespace Rezolve.Mapping.Cli.Operating.Views;
+namespace Rezolve.Mapping.Cli.Operating.Views.Traces;
 
 /// <summary>Shows what belongs to a ticket besides its fields.</summary>
 internal static class PartsView

@@ -4,7 +4,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cli.Operating.Views;
+namespace Rezolve.Mapping.Cli.Operating.Views.Traces;
 
 /// <summary>Shows something that was said, and where its copies stand. What not everybody may read is told of without its text.</summary>
 internal static class CommentView

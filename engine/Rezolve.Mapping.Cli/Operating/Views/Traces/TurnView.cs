@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Operating.Traces;
 using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Cli.Operating.Views;
+namespace Rezolve.Mapping.Cli.Operating.Views.Traces;
 
 /// <summary>Shows why a turn did what it did.</summary>
 internal static class TurnView

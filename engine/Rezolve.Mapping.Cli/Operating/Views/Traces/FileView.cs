@@ -3,7 +3,7 @@ using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Conversations.Files;
 
-namespace Rezolve.Mapping.Cli.Operating.Views;
+namespace Rezolve.Mapping.Cli.Operating.Views.Traces;
 
 /// <summary>Shows a file of a ticket, and where its copies stand.</summary>
 internal static class FileView
