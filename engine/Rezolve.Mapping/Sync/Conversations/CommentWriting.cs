@@ -1,10 +1,11 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Conversations.Files;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
-using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
 using Rezolve.Mapping.Values;
 
@@ -31,8 +32,8 @@ internal sealed class CommentWriting(SyncScope scope, ConnectedSystem system, Sy
     {
         ActKind.Create => _making.MakeAsync(link, act, rows, cancellation),
         ActKind.Recover => _making.RecoverAsync(link, act, rows, cancellation),
-        ActKind.Correct => AddAsync(act, "The comment was changed. It says now", act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
-        ActKind.Strike => AddAsync(act, "A comment was deleted where it was made", Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
+        ActKind.Correct => AddAsync(act, OwnWords.Changed, act.Comment.Body, act.Copy! with { Rev = act.Comment.Rev }, rows.Count, cancellation),
+        ActKind.Strike => AddAsync(act, OwnWords.Deleted, Value.Undefined, act.Copy! with { State = CopyState.Ended }, rows.Count, cancellation),
         ActKind.Leave => KeepAsync(act.Comment, act.Copy! with { Rev = act.Comment.Rev, State = act.Comment.DeletedAt is null ? act.Copy.State : CopyState.Ended }, null, cancellation),
         ActKind.Give => GiveAsync(link, act, cancellation),
         _ => ChangeAsync(link, act, cancellation),

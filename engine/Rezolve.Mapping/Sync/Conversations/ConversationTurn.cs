@@ -57,6 +57,9 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
             if (!done.Progress)
                 return new ConversationOutcome(Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, files, hearing.Pause));
             result = result with { Progress = true };
+            // Of a comment that was found its files are found with it, and their keys are told by hearing it once more.
+            if (due.Act is { Kind: ActKind.Recover } found && next.With(found.Comment).Count > 0)
+                (isHeard, link) = (false, link with { ConversationStamp = null });
         }
         return new ConversationOutcome(result with { Progress = true });
     }

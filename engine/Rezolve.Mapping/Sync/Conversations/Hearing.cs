@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Conversations.Files;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -14,6 +15,8 @@ namespace Rezolve.Mapping.Sync.Conversations;
 internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan UnsurePause = TimeSpan.FromSeconds(30);
 
     private SystemFacts Facts => system.Facts;
 
@@ -58,9 +61,11 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         var setting = new HearingSetting(scope.Now, from, Pause);
         var heard = new CommentIntake(Facts.Connection, scope.Comments, setting, scope.Setting.NewId).Take(link.Ticket, named, rows, copies);
         var files = new FileHearing(scope, system);
-        var found = await files.TakeAsync(link, external, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
+        var (found, unsure) = await files.TakeAsync(link, external, told, heard.After(rows), setting, cancellation).ConfigureAwait(false);
+        if (unsure is not null)
+            return new HearingResult(null) { Result = TurnResult.Failed(unsure) };
         var settled = external.UpdatedAt + Facts.Resolution + Facts.ReadLag;
-        var stamp = external.Stamp is not { } tells || !scope.IsStamped(system) ? TicketLink.NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
+        var stamp = found.IsUnsure ? null : external.Stamp is not { } tells || !scope.IsStamped(system) ? TicketLink.NoStamp : settled is { } at && external.ReadAt < at ? null : tells;
         var change = new HubChange(scope);
         Add(change, link, heard, told);
         await files.AddAsync(change, link, found, cancellation).ConfigureAwait(false);
@@ -77,7 +82,9 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         {
             Heard = heard,
             // A young stamp may yet be given to another change.
-            Result = stamp is null ? TurnResult.Wait(scope.Now + (settled!.Value - external.ReadAt), "what was heard is so young that more may follow") : TurnResult.Quiet,
+            Result = found.IsUnsure ? TurnResult.Wait(scope.Now + UnsurePause, "which of several files was there first is not known yet")
+                : stamp is null ? TurnResult.Wait(scope.Now + (settled!.Value - external.ReadAt), "what was heard is so young that more may follow")
+                : TurnResult.Quiet,
             HasNews = heard.HasNews || found.HasNews,
         };
     }

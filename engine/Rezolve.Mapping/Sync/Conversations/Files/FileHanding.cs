@@ -1,9 +1,10 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
-using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;
@@ -17,14 +18,13 @@ internal sealed class FileHanding(SyncScope scope, SystemFacts facts, FileFacts 
     /// <summary>Makes a comment that takes files along; it is said when its turn comes.</summary>
     public async Task<TurnResult> CarryAsync(TicketLink link, FileAct act, CancellationToken cancellation)
     {
-        var names = string.Join(", ", act.Together.Select(file => file.Name));
         var carrier = new HubComment
         {
             Id = scope.Setting.NewId(),
             Ticket = link.Ticket,
             OnlyFor = facts.Connection,
             Kind = act.Said,
-            Body = CommentText.Plain($"Added at {act.File.Origin.Connection}: {names}"),
+            Body = OwnWords.Added(act.File.Origin.Connection, act.Together),
             CreatedAt = scope.Now,
             InReplyTo = act.Comment?.Id,
         };

@@ -1,8 +1,9 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Sync.Conversations.Files.Removal;
-using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Systems;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;
 
@@ -20,21 +21,26 @@ internal sealed class FileHearing(SyncScope scope, ConnectedSystem system)
     /// <param name="comments">The ticket's comments, those included that came with it.</param>
     /// <param name="setting">When things count.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    public async Task<HeardFiles> TakeAsync(
+    /// <returns>What came of it; a failure where nobody can tell yet what is a copy of ours.</returns>
+    public async Task<(HeardFiles Heard, Failure? Failure)> TakeAsync(
         TicketLink link, SystemTicket external, ConversationReport told, IReadOnlyList<HubComment> comments, HearingSetting setting, CancellationToken cancellation)
     {
         if (scope.Attachments is not { } policy)
-            return new HeardFiles();
+            return (new HeardFiles(), null);
         var rows = await scope.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false);
         if (told.Files.Count == 0 && rows.Count == 0)
-            return new HeardFiles();
+            return (new HeardFiles(), null);
         var elsewhere = await ElsewhereAsync(link, told, rows, cancellation).ConfigureAwait(false);
+        var restored = await new RestoredFiles(scope, system).OfAsync(link, external, told, rows, elsewhere, cancellation).ConfigureAwait(false);
+        if (restored.Failure is { } failure)
+            return (new HeardFiles(), failure);
         var heard = new FileIntake(Facts.Connection, policy, system.Conversation?.Facts.Files?.Download == true, setting, scope.Setting.NewId)
-            .Take(link.Ticket, told, comments, rows, elsewhere);
+            .Take(link.Ticket, told, comments, rows, restored.Known);
+        heard.IsUnsure = restored.IsUnsure;
         await new FileProbe(scope, system, external).RunAsync(heard, setting.Now, cancellation).ConfigureAwait(false);
         foreach (var row in rows.Where(row => row.Hash is not null && heard.Changed.TryGetValue(row.Id, out var now) && now.File.Hash is null))
             scope.Contents.Drop(row.Hash!);
-        return heard;
+        return (heard, null);
     }
 
     /// <summary>Adds it to a change.</summary>

@@ -183,6 +183,9 @@ internal sealed class HeardFiles
     /// <summary>How many were left where they are, as the operator decided.</summary>
     public int Passed { get; set; }
 
+    /// <summary>Whether some are not taken in yet: which system had them first is known when another was heard.</summary>
+    public bool IsUnsure { get; set; }
+
     /// <summary>Whether the hub has something to keep.</summary>
     public bool HasNews => New.Count + Changed.Count > 0;
 

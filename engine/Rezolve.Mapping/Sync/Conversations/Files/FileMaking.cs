@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Conversations.Files.Removal;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -28,7 +29,7 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
     public Task<TurnResult> DoAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation) => act.Kind switch
     {
         FileActKind.Recover => RecoverAsync(link, act, rows, cancellation),
-        FileActKind.Carry => new FileHanding(scope, Facts, Files).CarryAsync(link, act, cancellation),
+        FileActKind.Carry => CarryAsync(link, act, cancellation),
         FileActKind.Hold => new FileHanding(scope, Facts, Files).HoldAsync(link, act, cancellation),
         FileActKind.Remove => new FileRemoving(scope, system, external).RemoveAsync(link, act, cancellation),
         FileActKind.Tell => new FileRemoving(scope, system, external).TellAsync(link, act, rows, cancellation),
@@ -36,8 +37,15 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
         _ => SendAsync(link, act, rows, cancellation),
     };
 
+    private async Task<TurnResult> CarryAsync(TicketLink link, FileAct act, CancellationToken cancellation) =>
+        await new RestoredCarriers(scope, system, external).FindAsync(link, act, cancellation).ConfigureAwait(false)
+        ?? await new FileHanding(scope, Facts, Files).CarryAsync(link, act, cancellation).ConfigureAwait(false);
+
     private async Task<TurnResult> SendAsync(TicketLink link, FileAct act, IReadOnlyList<HubComment> rows, CancellationToken cancellation)
     {
+        if (act.Copy is null && RestoredFiles.Unknown(scope, act.File.CreatedAt, Facts) is { } unknown
+            && await LookFirstAsync(link, act, unknown, cancellation).ConfigureAwait(false) is { } looked)
+            return looked;
         if (await FileCopies.AreLostAsync(scope, [act.File], cancellation).ConfigureAwait(false))
             return TurnResult.Again;
         // Before it is sent again, whoever said what it came with may have taken it back, or from some of its readers.
@@ -63,6 +71,23 @@ internal sealed class FileMaking(SyncScope scope, ConnectedSystem system, System
             { Result: WriteResult.Failed, Failure: { } failure } => await FailAsync(link, file, copy, failure, isInDoubt, cancellation).ConfigureAwait(false),
             { Result: WriteResult.Unknown } or { Key: null } => TurnResult.Again,
             _ => await ClaimAsync(link, file, copy, act.Comment, report.Key, SyncStepKind.Created, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    // What a store knows that was restored is not all that was added: it may be there. Null where it is not.
+    private async Task<TurnResult?> LookFirstAsync(TicketLink link, FileAct act, Restoration unknown, CancellationToken cancellation)
+    {
+        var seen = unknown.RestoredAt + Files.RequestTimeout + (Files.Recover.Wait > Facts.ReadLag ? Files.Recover.Wait : Facts.ReadLag);
+        if (scope.Now < seen)
+            return TurnResult.Wait(seen, "nobody knows yet whether a file was added before the store was restored");
+        var copy = new FileCopy { Entity = Files.Entity, State = CopyState.Unknown, FirstSentAt = unknown.BackupAt, LastSentAt = unknown.RestoredAt, Attempts = 1 };
+        var found = await new FileSearch(scope, system, external).FindAnyAsync(act.File, copy, Order(act.File, act.Comment), cancellation).ConfigureAwait(false);
+        return found switch
+        {
+            { Failure: { } failure } => TurnResult.Failed(failure),
+            { Doubt: { } doubt } => await new FileHanding(scope, Facts, Files).DoubtAsync(link, act.File, copy, doubt, cancellation).ConfigureAwait(false),
+            { Key: { } key } => await ClaimAsync(link, act.File, copy, act.Comment, key, SyncStepKind.Adopted, cancellation).ConfigureAwait(false),
+            _ => null,
         };
     }
 

@@ -31,7 +31,21 @@ internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, System
         return await MatchAsync(file, copy, heard, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<CommentFound> MatchAsync(HubFile file, FileCopy copy, ConversationReport heard, CancellationToken cancellation)
+    /// <summary>Looks for one that may have been added before the store was restored. Nobody knows any more which was the copy of which, so its bytes count before its key.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="copy">The copy as it may stand.</param>
+    /// <param name="order">What may have been sent.</param>
+    /// <param name="cancellation">Ends the waits.</param>
+    public async Task<CommentFound> FindAnyAsync(HubFile file, FileCopy copy, PartOrder order, CancellationToken cancellation)
+    {
+        var heard = await system.Conversation!.Parts.ReadAsync(external, cancellation).ConfigureAwait(false);
+        if (heard.Failure is { } deaf)
+            return new CommentFound(null) { Failure = deaf };
+        var found = await MatchAsync(file, copy, heard, cancellation, isAnyIt: Files.Download).ConfigureAwait(false);
+        return found is { Key: null, Failure: null, Doubt: null } && Files.Recover.Method == RecoverMethod.Lookup ? await FindAsync(file, copy, order, cancellation).ConfigureAwait(false) : found;
+    }
+
+    private async Task<CommentFound> MatchAsync(HubFile file, FileCopy copy, ConversationReport heard, CancellationToken cancellation, bool isAnyIt = false)
     {
         var candidates = new List<string>();
         foreach (var told in heard.Files.Where(told => told.Entity == copy.Entity && IsIt(told, file) && IsOfThen(told, copy)))
@@ -50,12 +64,14 @@ internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, System
             [] when Files.Recover.Method == RecoverMethod.None => new CommentFound(null) { Doubt = "the manifest declares no way to find out, and the ticket shows no such file" },
             [] => new CommentFound(null),
             [var only] => new CommentFound(only),
+            // The same bytes several times over: each is one of its copies, and this one is nobody's yet.
+            [var first, ..] when isAnyIt => new CommentFound(first),
             _ => new CommentFound(null) { Doubt = $"{string.Join(", ", candidates)} have its name and size" },
         };
     }
 
-    // A name and a size are nobody's alone: where the system gives bytes, they decide. What is not there any more is none.
-    private async Task<(string? Hash, Failure? Failure)> HashAsync(SystemFile told, CancellationToken cancellation)
+    /// <summary>The hash of a file's bytes. A name and a size are nobody's alone: where the system gives bytes, they decide. What is not there any more has none.</summary>
+    public async Task<(string? Hash, Failure? Failure)> HashAsync(SystemFile told, CancellationToken cancellation)
     {
         if (told.Hash is { } said)
             return (said, null);

@@ -24,6 +24,9 @@ internal sealed class Restoring(SyncScope scope)
 
     private string Tenant => scope.Hub.Tenant;
 
+    /// <summary>Whether it is still being looked for what was made.</summary>
+    public bool IsOpen => _restoration is not null;
+
     /// <summary>Reads whether there is something to look for.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
@@ -60,6 +63,10 @@ internal sealed class Restoring(SyncScope scope)
     /// <summary>What is done about a record that no link knows.</summary>
     public async ValueTask<ReturnedAnswer> OfAsync(ConnectedSystem system, SystemTicket external, CancellationToken cancellation) =>
         _restoration is { } open ? await _records.OfAsync(open, system, external, cancellation).ConfigureAwait(false) : default;
+
+    /// <summary>Whether a ticket may still find at a system what was its copy there, so that what was said on it is not known yet.</summary>
+    public async ValueTask<bool> MayGetAsync(string ticket, string connection, CancellationToken cancellation) =>
+        IsOpen && await _records.MayGetAsync(ticket, connection, cancellation).ConfigureAwait(false);
 
     /// <summary>A record is not taken in: others need not wait for it.</summary>
     public async ValueTask PassAsync(string connection, string key, CancellationToken cancellation)

@@ -149,8 +149,8 @@ internal sealed class ReturnedRecords(SyncScope scope)
     private bool IsLater(ReturnedRecord other, ReturnedRecord record) => scope[other.Connection].Facts.Recover.Method is RecoverMethod.Match or RecoverMethod.Lookup
         || other.MadeAt > record.MadeAt + scope[record.Connection].Facts.Resolution + scope[other.Connection].Facts.Resolution + Slack;
 
-    // Whether an older record's ticket may still find its copy among those of a system.
-    private async ValueTask<bool> MayGetAsync(string id, string connection, CancellationToken cancellation)
+    /// <summary>Whether a record's ticket may still find its copy among those of a system.</summary>
+    public async ValueTask<bool> MayGetAsync(string id, string connection, CancellationToken cancellation)
     {
         if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is not { DeletedAt: null } ticket || ticket.Links.ContainsKey(connection) || ticket.Barred.Contains(connection))
             return false;

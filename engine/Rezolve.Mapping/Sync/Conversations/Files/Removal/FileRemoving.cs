@@ -1,8 +1,9 @@
-using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
-using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
+using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
 using Rezolve.Mapping.Values;
 
@@ -42,7 +43,7 @@ internal sealed class FileRemoving(SyncScope scope, ConnectedSystem system, Syst
             Ticket = link.Ticket,
             OnlyFor = Facts.Connection,
             Kind = holder is null ? Visibility.Public : Visibility.Narrower(holder.Copies.GetValueOrDefault(Facts.Connection)?.Kind ?? holder.Kind, holder.Kind),
-            Body = CommentText.Plain($"({file.Name} was deleted where it was added.)"),
+            Body = OwnWords.Removed(file),
             CreatedAt = scope.Now,
             Place = rows.Count,
             InReplyTo = holder?.Id,

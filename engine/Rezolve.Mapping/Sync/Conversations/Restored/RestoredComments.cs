@@ -3,11 +3,11 @@ using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 
-namespace Rezolve.Mapping.Sync.Conversations;
+namespace Rezolve.Mapping.Sync.Conversations.Restored;
 
 /// <summary>
 /// Tells, of what was said before the store was restored and after its backup, which comments are copies of ours: they begin with our line, or another system of the
-/// ticket has the same words, said before. They are never taken for new; the comment they are copies of finds them.
+/// ticket has the same words, said before. They are never taken for new; the comment they are copies of finds them. Nor is what the hub said of its own.
 /// </summary>
 /// <param name="scope">The sync.</param>
 /// <param name="system">The system that told of them.</param>
@@ -30,7 +30,7 @@ internal sealed class RestoredComments(SyncScope scope, ConnectedSystem system)
             return (known, null);
         var others = scope.Program.Sides.Select(side => side.Connection).Where(connection => connection != link.Connection).ToList();
         var uncopied = rows.Where(row => row.Origin?.Connection != link.Connection && row.Copies.GetValueOrDefault(link.Connection)?.Key is null).Select(row => CommentText.Gist(row.Body)).ToHashSet();
-        var copies = asked.Where(one => CommentText.IsTold(one.Body, others) || uncopied.Contains(CommentText.Gist(one.Body))).ToHashSet();
+        var copies = asked.Where(one => CommentText.IsTold(one.Body, others) || OwnWords.Are(one.Body, others) || uncopied.Contains(CommentText.Gist(one.Body))).ToHashSet();
         foreach (var connection in others)
         {
             var left = asked.Where(one => !copies.Contains(one)).ToList();
