@@ -21,20 +21,25 @@ internal sealed class Survey(StoreDesk desk, DoctorOptions options)
     public async Task<Sightings> TakeAsync(StoreFileException? fault)
     {
         using var access = new ConnectionAccess(desk.Invocation);
+        var limits = options.LimitsIn(desk.Workspace.Doctor);
         var connections = new List<ConnectionSightings>();
         foreach (var name in desk.Workspace.Connections.Keys.Where(IsWanted))
             connections.Add(await LookAsync(access, name));
         return new Sightings
         {
             Now = desk.Now,
-            Limits = options.Limits,
-            Store = await new StoreSurvey(desk.Hub, IsWanted, desk.Now).TakeAsync(desk.Cancellation),
+            Limits = limits,
+            Sinks = [.. SinkNames],
+            Store = await new StoreSurvey(desk.Hub, IsWanted, desk.Now, limits).TakeAsync(desk.Cancellation),
             Syncs = [.. desk.Workspace.Syncs.Values.Where(sync => sync.Connections.Any(IsWanted)).Select(sync => SyncSurvey.Of(desk.Workspace, sync, _programs))],
             Connections = connections,
             Live = desk.Invocation.Terminal.Held?.Live() is { } live ? Of(live) : new LiveSightings(),
             Machine = MachineSurvey.Of(desk.Invocation.Terminal.Shown(desk.File), desk.File, fault),
         };
     }
+
+    private IEnumerable<string> SinkNames =>
+        (desk.Workspace.File.Document.Root?["events"]?["sinks"]?.Members ?? []).Select(sink => sink.Name!).Where(name => name != "$comment");
 
     private bool IsWanted(string connection) => options.Connection is null || options.Connection == connection;
 
@@ -64,6 +69,7 @@ internal sealed class Survey(StoreDesk desk, DoctorOptions options)
             : seen with
             {
                 Drift = [.. (discovery?.Drift ?? []).Where(one => one.Severity != Severity.Hint)],
+                LackedScopes = await ScopeLack.OfAsync(runtime, desk.Cancellation),
                 Heard = await new CommentProbe(desk.Hub).RunAsync(runtime, desk.Cancellation),
             };
     }

@@ -12,6 +12,18 @@ internal sealed record CheckupLimits
     /// <summary>How many polls a feed may miss, where that is longer.</summary>
     public int MissedPolls { get; init; } = 3;
 
+    /// <summary>How old the last backup may be; null where none is demanded.</summary>
+    public TimeSpan? Backup { get; init; }
+
+    /// <summary>How old the last backup may be before that is remarked where none is demanded.</summary>
+    public TimeSpan UsualBackup { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many events a sink may be behind.</summary>
+    public long SinkBehind { get; init; } = 5_000;
+
+    /// <summary>How long it is told that a rule failed or was stopped.</summary>
+    public TimeSpan RuleTrouble { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>How much clocks may differ.</summary>
     public TimeSpan ClockDifference { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -25,6 +25,7 @@ internal static class Doctor
         new SignInEnds(),
         new ShutCircuits(),
         new SilentComments(),
+        new LackedScopes(),
 
         new HeldFields(MappingFindings.NoCounterpart, HoldReasons.Unresolved, connection => $"rezolve discover {connection}"),
         new DriftedLists(),
@@ -51,6 +52,7 @@ internal static class Doctor
         new StoppedActs(),
         new RevivedTickets(),
         new LackingAbilities(),
+        new TroubledRules(),
 
         new LateFeeds(),
         new LateSweeps(),
@@ -59,6 +61,7 @@ internal static class Doctor
         new RefusedDeliveries(),
         new EndingSubscriptions(),
         new UnreadDeliveries(),
+        new LateSinks(),
 
         new LowQuotas(),
         new HeldBack(),
@@ -67,6 +70,7 @@ internal static class Doctor
         new DiskRoom(),
         new StoreSize(),
         new StoreState(),
+        new BackupAge(),
 
         new LateWork(),
         new LongQueue(),

@@ -22,6 +22,13 @@ internal sealed class Exchange(ExchangeSetting setting)
     /// <summary>How the budgets of the connection stand.</summary>
     public IReadOnlyList<BudgetStand> Budgets => _budgets.Stands();
 
+    /// <summary>The scopes that were asked for and granted; null where there is no token yet, or its server did not say.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<ScopeGrant?> GrantAsync(CancellationToken cancellation) =>
+        _auth is { Scopes: { Count: > 0 } asked } && await setting.Tokens.LoadAsync(setting.CredentialName, cancellation).ConfigureAwait(false) is { Scope: { } given } tokens
+            ? new ScopeGrant(asked, given, tokens.RefreshToken is not null)
+            : null;
+
     /// <summary>One exchange, with at most one repetition after signing in anew.</summary>
     public async Task<ExchangeResult> RunAsync(
         OperationProgram operation, PreparedRequest request, HostRules rules, Scope scope, Priority priority, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rezolve.Mapping.Expressions;
 using Rezolve.Mapping.Http.Answers;
+using Rezolve.Mapping.Http.Auth.Tokens;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Http.Resilience;
 using Rezolve.Mapping.Programs.Operations;
@@ -40,6 +41,10 @@ internal sealed class OperationSender
 
     /// <summary>How the budgets of the connection stand.</summary>
     public IReadOnlyList<BudgetStand> Budgets => _exchange.Budgets;
+
+    /// <summary>The scopes that the connection's token was asked for and granted; null where that is not known.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<ScopeGrant?> GrantAsync(CancellationToken cancellation) => _exchange.GrantAsync(cancellation);
 
     /// <summary>Fetches documents that anybody may read, over the same transport.</summary>
     public DocumentFetch Documents => new(_setting);

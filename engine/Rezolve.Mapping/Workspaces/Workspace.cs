@@ -18,6 +18,9 @@ internal sealed record Workspace(string Folder, SourceFile File, string Tenant, 
     /// <summary>How long what is no longer needed is kept.</summary>
     public RetentionPolicy Retention { get; init; } = new();
 
+    /// <summary>From where on something is worth telling a person.</summary>
+    public WorkspaceDoctor Doctor { get; init; } = new();
+
     /// <summary>What is kept the same, by name.</summary>
     public IReadOnlyDictionary<string, WorkspaceSync> Syncs { get; init; } = new Dictionary<string, WorkspaceSync>();
 }
@@ -27,6 +30,22 @@ internal sealed record Workspace(string Folder, SourceFile File, string Tenant, 
 /// <param name="File">The full path of its file.</param>
 /// <param name="Files">The full path of the folder in which the bytes of files are kept.</param>
 internal sealed record WorkspaceStore(string Type, string File, string Files);
+
+/// <summary>From where on something is worth telling a person, as written.</summary>
+internal sealed record WorkspaceDoctor
+{
+    /// <summary>How old the last backup may be; null where none is demanded.</summary>
+    public TimeSpan? Backup { get; init; }
+
+    /// <summary>How late changes and work may be; null for the usual.</summary>
+    public TimeSpan? Late { get; init; }
+
+    /// <summary>The share of a field's values, in percent, that may have no counterpart; null for the usual.</summary>
+    public int? Unmapped { get; init; }
+
+    /// <summary>How far, in percent, a field's values may be spread otherwise than before its map was changed; null for the usual.</summary>
+    public int? Shift { get; init; }
+}
 
 /// <summary>One sync as written.</summary>
 /// <param name="Name">Its name in the workspace.</param>

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Language.Shapes;
 using Rezolve.Mapping.Manifests;
+using Rezolve.Mapping.Manifests.Checking;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Values;
 
@@ -50,6 +51,7 @@ internal static class WorkspaceReader
         {
             Store = ReadStore(root["store"], Path.GetFullPath(folder)),
             Retention = ReadRetention(root["retention"]),
+            Doctor = ReadDoctor(root["doctor"]),
             Syncs = (root["syncs"]?.Members ?? []).Where(node => node.Name != "$comment")
                 .ToDictionary(node => node.Name!, node => new WorkspaceSync(node.Name!, node), StringComparer.Ordinal),
         };
@@ -77,6 +79,13 @@ internal static class WorkspaceReader
         KeptFor Kept(string kind, KeptFor otherwise) => new(Days(kind) ?? otherwise.Age, node?[kind]?["most"]?.Integer ?? otherwise.Most);
 
         TimeSpan? Days(string kind) => node?[kind]?["days"]?.Integer is { } days ? TimeSpan.FromDays(days) : null;
+    }
+
+    private static WorkspaceDoctor ReadDoctor(AuthoredNode? node)
+    {
+        return new WorkspaceDoctor { Backup = Span("backup"), Late = Span("late"), Unmapped = (int?)node?["unmapped"]?.Integer, Shift = (int?)node?["shift"]?.Integer };
+
+        TimeSpan? Span(string name) => node?[name]?.Text is { } text && DurationText.TryParse(text, out var span) ? span : null;
     }
 
     private static WorkspaceConnection ReadConnection(AuthoredNode node) => new()

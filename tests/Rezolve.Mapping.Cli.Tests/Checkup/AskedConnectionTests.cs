@@ -108,6 +108,24 @@ public sealed class AskedConnectionTests : ConnectionTest
         Assert.Equal(code is null ? [] : [code], Codes(await RunApproved("doctor", "--json")));
     }
 
+    [Theory]
+    [InlineData(""", "scope": "read" """, "its token was not given write (changing tickets), audit")]
+    [InlineData(""", "scope": "read,audit,write" """, null)]
+    [InlineData("", null)]
+    public async Task Scopes_that_a_token_was_not_given_are_told_with_what_they_are_for(string told, string? seen)
+    {
+        Write(Connector, Read(Connector).Replace("""{ "type": "bearer", "token": "{{ inputs.token }}" }""", """
+            { "type": "oauth2", "grant": "clientCredentials", "tokenUrl": "{{ inputs.url }}/token", "clientId": "me", "clientSecret": "{{ inputs.token }}",
+              "scopes": ["read", "write", "audit", "all/.default"], "scopesFor": { "write": "changing tickets" } }
+            """, StringComparison.Ordinal));
+        Pages["POST /token"] = (200, $$"""{ "access_token": "t0k3n", "expires_in": 3600{{told}} }""");
+
+        var run = await RunApproved("doctor", "--json");
+
+        Assert.Equal(seen is null ? [] : ["RZ8110"], Codes(run));
+        Assert.Equal(seen is null ? [] : [seen], run.Json.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("seen").GetString()));
+    }
+
     private static IEnumerable<string> Codes(CliRun run) => run.Json.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("code").GetString()!);
 
     private async Task KeepCommentAsync()

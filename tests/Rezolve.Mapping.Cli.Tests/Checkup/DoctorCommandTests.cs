@@ -4,7 +4,10 @@ using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Tests.Syncing;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Sinks;
 using Rezolve.Mapping.LiteDb;
 using Rezolve.Mapping.Storage;
 
@@ -120,6 +123,62 @@ public sealed class DoctorCommandTests : SyncTest
     }
 
     [Fact]
+    public async Task What_the_workspace_says_of_bounds_holds_and_an_option_goes_before_it()
+    {
+        await SyncOnce();
+        var monitor = new ConnectionMonitor { Fields = new Dictionary<string, FieldMonitor> { ["status"] = new("m") { Told = 100, Unmapped = 8, Values = new Dictionary<string, long> { ["1"] = 100 }, Before = new Dictionary<string, long> { ["1"] = 70, ["2"] = 30 } } } };
+        await KeepAsync(MonitorRows.Of(MonitorRows.KeyOf("acme", "desk"), monitor, 0), WorkRows.Of("acme", new WorkItem("ticket:t1", Now.AddHours(-3), "poll")));
+        Assert.Equal(["RZ8205", "RZ8206", "RZ8801"], Codes(await RunApproved("doctor", "--offline", "--json")));
+
+        Settle("""{ "unmapped": 10, "shift": 40, "late": "PT4H" }""");
+        Assert.Equal([], Codes(await RunApproved("doctor", "--offline", "--json")));
+        Assert.Equal(["RZ8205", "RZ8206"], Codes(await RunApproved("doctor", "--offline", "--json", "--unmapped", "7", "--shift", "25")));
+    }
+
+    [Fact]
+    public async Task That_no_backup_was_taken_is_remarked_and_found_where_one_is_demanded()
+    {
+        await SyncOnce();
+        var loaded = Now.AddDays(-9);
+        await KeepAsync(
+            LinkRows.Of("acme", new TicketLink { Connection = "desk", Key = "1", Ticket = "t1", Entity = "ticket" }),
+            MarkRows.Of(MarkRows.KeyOf("acme", "both", "desk"), new FeedMark { LoadedAt = loaded, LastRun = Now, LastSweep = Now }) with { Expected = null });
+        Assert.Equal(["RZ8706"], Codes(await RunApproved("doctor", "desk", "--offline", "--json"), "hint", "RZ8105"));
+
+        Settle("""{ "backup": "P1D" }""");
+        var old = await RunApproved("doctor", "desk", "--offline", "--json");
+        Assert.Equal(["store: no backup was ever taken, and one is demanded every 24 hours"], Said(old));
+        Assert.Equal(6, old.Exit);
+
+        Assert.Equal(0, (await RunApproved("backup", "now.backup")).Exit);
+        Assert.Equal(0, (await RunApproved("doctor", "desk", "--offline")).Exit);
+        // A store that is restored knows of the backup it came from.
+        Assert.Equal(0, (await RunApproved("restore", "now.backup")).Exit);
+        Assert.Equal(0, (await RunApproved("doctor", "desk", "--offline")).Exit);
+    }
+
+    [Fact]
+    public async Task Sinks_that_stand_still_and_rules_that_could_not_act_are_told()
+    {
+        await SyncOnce();
+        Write("rezolve.json", Read("rezolve.json").Replace("\"syncs\":", """
+            "events": { "sinks": { "bots": { "url": "https://bots.example.com/events", "secret": { "secret": "bots" } } } }, "syncs":
+            """, StringComparison.Ordinal));
+        var at = Now;
+        await KeepAsync(
+            new SinkState("bots") { Reason = "it answered 410" }.Row("acme"), new SinkState("gone") { FailingSince = at.AddDays(-2) }.Row("acme"),
+            new RowWrite(new RowKey("acme", RowKinds.Pause, "sink/bots"), RowContent.Begin().With("since", at.AddHours(-2)).End()),
+            Told("e1", at.AddHours(-3), EventTypes.RuleFailed, "nobody is known as 'ada'"), Told("e2", at.AddDays(-3), EventTypes.RuleFailed, "long ago"), Told("e3", at.AddHours(-2), EventTypes.RulesStopped, "20 rules have acted"));
+        await using (var store = await OpenAsync())
+            await new EventSequence(store, "acme").PlaceAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["automation escalate: failed 1 time, the first 3 hours ago: nobody is known as 'ada'", "automation escalate: stopped 1 time, the first 2 hours ago: 20 rules have acted",
+                "sink/bots: stands still since 2 hours ago, 3 events behind: it answered 410"],
+            Said(await RunApproved("doctor", "--offline", "--json")));
+    }
+
+    [Fact]
     public async Task A_store_that_is_none_is_told()
     {
         Write("rezolve.db", new string('x', 20_000));
@@ -137,6 +196,14 @@ public sealed class DoctorCommandTests : SyncTest
         Entity = "ticket",
         Holds = new Dictionary<string, GroupHold> { [group] = new(reason, group, "somebody", Now.AddHours(-4)) },
     });
+
+    private static RowWrite Told(string id, DateTimeOffset at, string type, string reason) =>
+        EventRows.Of("acme", new HubEvent(id, at, type, "t1", "automation escalate") { About = new Dictionary<string, string> { ["reason"] = reason } });
+
+    private void Settle(string doctor) => Write("rezolve.json", Read("rezolve.json").Replace("\"syncs\":", $"\"doctor\": {doctor}, \"syncs\":", StringComparison.Ordinal));
+
+    private static IEnumerable<string?> Codes(CliRun run, string? severity = null, string? without = null) => run.Json.GetProperty("findings").EnumerateArray()
+        .Where(one => severity is null ? Text(one, "severity") != "hint" : Text(one, "severity") == severity).Select(one => Text(one, "code")).Where(code => code != without);
 
     private static IEnumerable<string> Said(CliRun run) =>
         run.Json.GetProperty("findings").EnumerateArray().Where(one => Text(one, "severity") != "hint").Select(one => $"{Text(one, "about")}: {Text(one, "seen")}");

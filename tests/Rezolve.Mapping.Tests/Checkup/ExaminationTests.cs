@@ -5,6 +5,7 @@ using Rezolve.Mapping.Diagnostics.Rules;
 using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Sinks;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -72,6 +73,15 @@ public sealed class ExaminationTests
         ("RZ8405", "desk: 2 dead letters with RZ8009, the oldest since 5 hours ago", "rezolve dead-letters show d9|rezolve dead-letters replay --all", Seen(GaveUp("Ambiguous", "RZ8009"))),
         ("RZ8406", "desk: create stopped 5 hours ago: 201 creates, and 200 are allowed", "rezolve allow desk create", Seen(store => store.Stopped.Add(new StoppedAct(GuardedAct.Create, "desk", "201 creates, and 200 are allowed.", Now.AddHours(-5))))),
         ("RZ8408", "desk: 1 ticket there again, the first since 5 hours ago", "rezolve links --ended|rezolve links restore desk/9", Seen(store => store.ThereAgain.Add("desk", Now.AddHours(-5), "desk/9"))),
+        ("RZ8410", "automation escalate: failed 2 times, the first 5 hours ago: nobody is known as 'ada'", "rezolve trace t9|rezolve events --type automation.failed", Seen(Ruled(false, "nobody is known as 'ada'"))),
+        ("RZ8411", "automation escalate: stopped 2 times, the first 5 hours ago: 3 rules have led to one another", "rezolve trace t9|rezolve events --type automation.stopped", Seen(Ruled(true, "3 rules have led to one another"))),
+        ("RZ8510", "sink/bots: stands still since 2 hours ago, 7 events behind: it answered 410", "rezolve resume sink/bots", Told(new SinkState("bots") { Reason = "it answered 410." }, 7, store => store.Paused["sink/bots"] = Now.AddHours(-2))),
+        ("RZ8511", "sink/bots: sent in vain since 16 minutes ago, 1 event behind: it answered 500", "rezolve status", Told(new SinkState("bots") { FailingSince = Now.AddMinutes(-16), Reason = "it answered 500" }, 1)),
+        ("RZ8511", "sink/bots: 5,001 events behind", "rezolve status", Told(new SinkState("bots"), 5_001)),
+        ("RZ8703", "store: the last backup was taken 3 days ago, and one is demanded every 2 days", "rezolve backup FILE", Linked(Now.AddDays(-3), TimeSpan.FromDays(2))),
+        ("RZ8703", "store: no backup was ever taken, and one is demanded every 24 hours", "rezolve backup FILE", Linked(null, TimeSpan.FromDays(1))),
+        ("RZ8706", "store: no backup was ever taken", "rezolve backup FILE", Linked(null, null)),
+        ("RZ8706", "store: the last backup was taken 8 days ago", "rezolve backup FILE", Linked(Now.AddDays(-8), null)),
         ("RZ8501", "both/desk: changes were last read 16 minutes ago, and are to be read every 30 seconds", "rezolve sync both", Seen(Read(new FeedMark { LoadedAt = Now.AddDays(-1), LastRun = Now.AddMinutes(-16) }))),
         ("RZ8502", "both/desk: the last reading broke off: no answer", "rezolve check desk|rezolve sync both --once", Seen(Read(new FeedMark { LoadedAt = Now, LastRun = Now, Trouble = "no answer." }))),
         ("RZ8503", "both/desk: the first load began 3 hours ago and is not finished", "rezolve sync both --once", Seen(Read(new FeedMark { LoadBegan = Now.AddHours(-3) }))),
@@ -108,6 +118,7 @@ public sealed class ExaminationTests
         ("RZ8107", "desk: its clock is 33 seconds behind ours", "timedatectl status|rezolve check desk", Tried(new Trial(null, "", Now) { ServerClock = Now.AddSeconds(-33), Took = TimeSpan.FromSeconds(1) })),
         ("RZ8108", "desk: edit rests for 2 minutes after failing again and again", "rezolve check desk|rezolve queue", new Sightings { Now = Now, Live = new() { Circuits = [new("desk", "edit", Now.AddMinutes(2))] } }),
         ("RZ8109", "desk: of 2 tickets with 5 known comments it lists not one", "rezolve check desk", Of(new("desk") { Heard = new Hearsay(2, 5, 0) })),
+        ("RZ8110", "desk: its token was not given write (changing tickets), audit", "rezolve check desk", Of(new("desk") { LackedScopes = [new("write", "changing tickets."), new("audit", null)] })),
         ("RZ8202", "desk: The table 'state' has 'gone'", "rezolve discover desk", Of(new("desk") { Drift = [Obstacle(EvidenceRules.Drift, "The table 'state' has 'gone'.")] })),
         ("RZ8407", "both: It cannot create", "rezolve validate", Of(new("desk")) with { Syncs = [Sync with { Obstacles = [Obstacle(SyncRules.LacksAbility, "It cannot create.")] }] }),
         ("RZ8409", "both/desk: its connector cannot list all keys", "rezolve validate", Of(new("desk")) with { Syncs = [Sync with { Lacks = [new LackingAbility("desk", "list all keys")] }] }),
@@ -137,6 +148,12 @@ public sealed class ExaminationTests
         Seen(store => store.Inboxes["desk/tickets"] = new InboxCounts { Accepted = 99, Unreadable = 1, LastAt = Now.AddDays(-2), Refused = 3, RefusedAt = Now.AddDays(-2) }),
         Seen(store => store.Hooks["desk/tickets"] = new HookState("https://a") { RenewAt = Now.AddMinutes(-1) }),
         Seen(store => store.Paused["elsewhere"] = Now),
+        Seen(store => store.Paused["sink/that is not written any more"] = Now),
+        Told(new SinkState("bots") { FailingSince = Now.AddMinutes(-14), Reason = "it answered 500" }, 5_000),
+        Linked(Now.AddDays(-6), null),
+        Linked(Now.AddHours(-23), TimeSpan.FromDays(1)),
+        Linked(null, TimeSpan.FromDays(1)) with { Store = new() },
+        Linked(null, TimeSpan.FromDays(31)),
         Seen(Monitored(new("m") { Told = 49, Unmapped = 49 })),
         Seen(Monitored(new("m") { Told = 100, Unmapped = 5 })),
         Seen(Monitored(new("m") { Told = 60, Values = Spread(30, 30), Before = Spread(40, 20) })),
@@ -191,6 +208,25 @@ public sealed class ExaminationTests
         fill(store);
         return new Sightings { Now = Now, Store = store, Syncs = [Sync], Connections = [new("desk"), new("lab")] };
     }
+
+    private static Sightings Told(SinkState state, long behind, Action<StoreSightings>? fill = null) => Seen(store =>
+    {
+        store.Sinks["bots"] = new SinkSighting(state, behind);
+        fill?.Invoke(store);
+    }) with { Sinks = ["bots"] };
+
+    private static Sightings Linked(DateTimeOffset? backup, TimeSpan? demanded) =>
+        Seen(store =>
+        {
+            Read(new FeedMark { LoadedAt = Now.AddDays(-30), LastRun = Now, LastSweep = Now })(store);
+            (store.HasLinks, store.BackupAt) = (true, backup);
+        }) with { Limits = new CheckupLimits { Backup = demanded } };
+
+    private static Action<StoreSightings> Ruled(bool isStopped, string reason) => store =>
+    {
+        store.Rules.Add(new RuleTrouble("automation escalate", isStopped, reason), Now.AddHours(-1), "t1");
+        store.Rules.Add(new RuleTrouble("automation escalate", isStopped, reason), Now.AddHours(-5), "t9");
+    };
 
     private static Sightings Of(ConnectionSightings connection) => new() { Now = Now, Connections = [connection] };
 

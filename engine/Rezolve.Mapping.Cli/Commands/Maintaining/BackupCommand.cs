@@ -3,6 +3,8 @@ using Rezolve.Mapping.Cli.Operating;
 using Rezolve.Mapping.Cli.Output;
 using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Diagnostics.Rules;
+using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Storage.Backups;
 
 namespace Rezolve.Mapping.Cli.Commands.Maintaining;
@@ -27,6 +29,7 @@ internal static class BackupCommand
         if (File.Exists(file))
             return Ending.Problem(ExitCode.Usage, CommandRules.AlreadyThere, $"{shown} is there already, and nothing is written over it.", "Name another file.");
         var manifest = await BackupFile.WriteAsync(desk.Hub.Rows, file, desk.Now, desk.Cancellation);
+        await desk.Hub.Rows.CommitAsync(new StoreChange { Writes = [BackupRows.Of(desk.Hub.Tenant, manifest.At)] }, desk.Cancellation);
         desk.Report.Answer(
             json =>
             {

@@ -23,15 +23,14 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Find out what is wrong, why, and what to do about it.") { connection, offline, unmapped, shift };
         shell.On(command, invocation =>
         {
-            var limits = CheckupLimits.Usual with { UnmappedPercent = invocation.Get(unmapped), ShiftPercent = invocation.Get(shift) };
-            var options = new DoctorOptions(invocation.Get(connection), invocation.Get(offline), limits);
+            var options = new DoctorOptions(invocation.Get(connection), invocation.Get(offline)) { Unmapped = invocation.Get(unmapped), Shift = invocation.Get(shift) };
             return StoreCommand.RunAsync(invocation, isReading: true, desk => TellAsync(desk, null, options), (desk, fault) => TellAsync(desk, fault, options));
         });
         return command;
     }
 
-    private static Option<int> Percent(string name, string summary, int usual) =>
-        new(name) { Description = $"{summary}, in percent (default: {usual}).", HelpName = "N", DefaultValueFactory = _ => usual };
+    private static Option<int?> Percent(string name, string summary, int usual) =>
+        new(name) { Description = $"{summary}, in percent (default: what doctor in rezolve.json says, else {usual}).", HelpName = "N" };
 
     private static async Task<Ending> TellAsync(StoreDesk desk, StoreFileException? fault, DoctorOptions options)
     {

@@ -22,6 +22,9 @@ internal sealed record ConnectionSightings(string Name)
     /// <summary>What its connector relies on and the system no longer has; and why the system's lists could not be read.</summary>
     public IReadOnlyList<Diagnostic> Drift { get; init; } = [];
 
+    /// <summary>The scopes that its connector asks for and its token was not given; empty where the system does not say.</summary>
+    public IReadOnlyList<LackedScope> LackedScopes { get; init; } = [];
+
     /// <summary>What was heard on tickets that are known to have comments; null where that was not looked at.</summary>
     public Hearsay? Heard { get; init; }
 }
@@ -41,6 +44,11 @@ internal sealed record Trial(string? Fault, string Remedy, DateTimeOffset At)
     /// <summary>What the system said of quotas.</summary>
     public IReadOnlyList<QuotaNotice> Quotas { get; init; } = [];
 }
+
+/// <summary>A scope that was asked for and not given.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="For">What it is for; null where the connector does not say.</param>
+internal sealed record LackedScope(string Name, string? For);
 
 /// <summary>How many comments a system was found to list of tickets on which we know some.</summary>
 /// <param name="Tickets">How many tickets were looked at.</param>

@@ -15,6 +15,9 @@ internal sealed record Sightings
     /// <summary>The syncs of the workspace.</summary>
     public IReadOnlyList<SyncSightings> Syncs { get; init; } = [];
 
+    /// <summary>The sinks of the workspace.</summary>
+    public IReadOnlyList<string> Sinks { get; init; } = [];
+
     /// <summary>The connections that are looked at.</summary>
     public IReadOnlyList<ConnectionSightings> Connections { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Sinks;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Webhooks.Inbox;
 using Rezolve.Mapping.Webhooks.Subscribing;
@@ -53,6 +54,18 @@ internal sealed record StoreSightings
     /// <summary>What the values that came in are like, by connection.</summary>
     public SortedDictionary<string, ConnectionMonitor> Monitors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How telling sinks goes, by name.</summary>
+    public SortedDictionary<string, SinkSighting> Sinks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What rules could not do lately, or were kept from; an example is a ticket.</summary>
+    public Tally<RuleTrouble> Rules { get; } = new(MostSorts, one => one with { Reason = "other reasons" });
+
+    /// <summary>When a backup was last taken; null where none ever was.</summary>
+    public DateTimeOffset? BackupAt { get; set; }
+
+    /// <summary>Whether there are links, which a backup would keep.</summary>
+    public bool HasLinks { get; set; }
+
     /// <summary>How much waits to be worked on.</summary>
     public long Queued { get; set; }
 
@@ -80,3 +93,14 @@ internal sealed record HeldFor(string Connection, string Reason, string Field, s
 /// <param name="Code">The code of the cause.</param>
 /// <param name="Place">The line of the manifest; null where there is none.</param>
 internal sealed record GivenUp(string Connection, string Class, string Code, string? Place);
+
+/// <summary>How telling a sink goes.</summary>
+/// <param name="State">What is kept of it.</param>
+/// <param name="Behind">How many events it has not been told, those among them that are not for it.</param>
+internal sealed record SinkSighting(SinkState State, long Behind);
+
+/// <summary>Something that a rule did not do.</summary>
+/// <param name="Cause">The rule, as a cause is told.</param>
+/// <param name="IsStopped">Whether it was kept from it; else it could not.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record RuleTrouble(string Cause, bool IsStopped, string Reason);

@@ -1,7 +1,10 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Hub.Sinks;
 using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Sinks;
 using Rezolve.Mapping.Values;
 using Rezolve.Mapping.Webhooks.Inbox;
 using Rezolve.Mapping.Webhooks.Subscribing;
@@ -12,8 +15,12 @@ namespace Rezolve.Mapping.Checkup.Seen;
 /// <param name="hub">The store.</param>
 /// <param name="wants">Whether a connection is looked at.</param>
 /// <param name="now">What is due by then is due.</param>
-internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTimeOffset now)
+/// <param name="limits">How far back is looked.</param>
+internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTimeOffset now, CheckupLimits limits)
 {
+    // Of what happened only the latest is read: there may be a million.
+    private const long MostEvents = 5_000;
+
     private readonly StoreSightings _seen = new();
 
     /// <summary>Looks through it.</summary>
@@ -21,6 +28,7 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
     {
         await TakeStandAsync(cancellation).ConfigureAwait(false);
         await TakeHooksAsync(cancellation).ConfigureAwait(false);
+        await TakeEventsAsync(cancellation).ConfigureAwait(false);
         await TakeTicketsAsync(cancellation).ConfigureAwait(false);
         await foreach (var work in hub.WorkAsync(null, cancellation).ConfigureAwait(false))
             Add(work);
@@ -55,6 +63,23 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
                 _seen.Hooks[row.Key.Id] = HookRows.Read(row);
     }
 
+    // Who listens is told in order, so how far each is says what it was not told.
+    private async Task TakeEventsAsync(CancellationToken cancellation)
+    {
+        var last = await new EventSequence(hub.Rows, hub.Tenant).LastAsync(cancellation).ConfigureAwait(false);
+        await foreach (var row in hub.RowsAsync(RowKinds.Sink, cancellation).ConfigureAwait(false))
+        {
+            var mark = EventMark.Read(row.Key.Id, await hub.RowAsync(EventMark.KeyOf(hub.Tenant, SinkKeeper.Prefix + row.Key.Id), cancellation).ConfigureAwait(false));
+            _seen.Sinks[row.Key.Id] = new SinkSighting(SinkState.Read(row.Key.Id, row), last - mark.Place);
+        }
+        await foreach (var told in hub.EventsAsync(Math.Max(0, last - MostEvents), cancellation).ConfigureAwait(false))
+        {
+            if (told.Type is EventTypes.RuleFailed or EventTypes.RulesStopped && now - told.At <= limits.RuleTrouble)
+                _seen.Rules.Add(new RuleTrouble(told.Cause, told.Type == EventTypes.RulesStopped, told.About.GetValueOrDefault("reason") ?? "no reason is known"), told.At, told.Ticket);
+        }
+        _seen.BackupAt = await hub.RowAsync(BackupRows.KeyOf(hub.Tenant), cancellation).ConfigureAwait(false) is { } backup ? BackupRows.Read(backup) : null;
+    }
+
     private async Task TakeTicketsAsync(CancellationToken cancellation)
     {
         await foreach (var link in hub.LinksAsync(null, cancellation).Where(one => wants(one.Connection)).ConfigureAwait(false))
@@ -72,6 +97,7 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
     private void Add(TicketLink link)
     {
         var name = $"{link.Connection}/{link.Key}";
+        _seen.HasLinks = true;
         foreach (var hold in link.Holds.Values)
             Add(link.Connection, hold, name);
         if (link.Intent?.SentAt is { } sent)

@@ -15,6 +15,9 @@ internal abstract record AuthMethod : AuthProgram
     /// <summary>Whether a refused credential can be made anew without a person.</summary>
     public virtual bool CanRenew => false;
 
+    /// <summary>The scopes that it asks for, with what each is for; null where that is not said.</summary>
+    public virtual IReadOnlyDictionary<string, string?> Scopes => new Dictionary<string, string?>();
+
     /// <summary>Gives what proves who asks.</summary>
     /// <param name="call">What it may use.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -9,6 +9,12 @@ internal static class EventTypes
     /// <summary>A system tells of a clock of its own.</summary>
     public const string ClockObserved = "sla.observed";
 
+    /// <summary>A rule could not do what it says.</summary>
+    public const string RuleFailed = "automation.failed";
+
+    /// <summary>A rule was kept from acting.</summary>
+    public const string RulesStopped = "automation.stopped";
+
     /// <summary>The types, each with what it means.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -36,8 +42,8 @@ internal static class EventTypes
         ["sla.differs"] = "A system's clock says that the time of a goal is over at another instant than the hub's: `about` has both, and how far they are apart.",
         ["automation.notified"] = "A rule tells people something: `about` has the text and the sink that it is for.",
         ["automation.sent"] = "A rule sends data: `about` has it as JSON text, and the sink that it is for.",
-        ["automation.failed"] = "A rule could not do what it says: `about` says why.",
-        ["automation.stopped"] = "A rule was kept from acting, since rules have led to rules too often: `about` says which bound was reached.",
+        [RuleFailed] = "A rule could not do what it says: `about` says why.",
+        [RulesStopped] = "A rule was kept from acting, since rules have led to rules too often: `about` says which bound was reached.",
         ["conflict.kept"] = "A value did not prevail, and was kept.",
     };
 

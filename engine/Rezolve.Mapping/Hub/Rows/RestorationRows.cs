@@ -69,3 +69,18 @@ internal static class RestorationRows
         return new ReturnedRecord(stored.Key.Id[..slash], stored.Key.Id[(slash + 1)..], row.TimeOf("made")) { HasNoCopy = row.NumberOf("alone") == 1 };
     }
 }
+
+/// <summary>When a backup was last taken, as a row.</summary>
+internal static class BackupRows
+{
+    /// <summary>Where it is kept.</summary>
+    public static RowKey KeyOf(string tenant) => new(tenant, RowKinds.Backup, "store");
+
+    /// <summary>The row, whatever is there.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="at">What the backup holds is as it was then.</param>
+    public static RowWrite Of(string tenant, DateTimeOffset at) => new(KeyOf(tenant), RowContent.Begin().With("at", at).End());
+
+    /// <summary>When it was taken.</summary>
+    public static DateTimeOffset Read(StoredRow stored) => ValueJson.Read(stored.Content).TimeOf("at")!.Value;
+}

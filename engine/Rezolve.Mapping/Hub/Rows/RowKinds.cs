@@ -102,6 +102,9 @@ internal static class RowKinds
     /// <summary>That the store was restored and what it does not know is looked for; there is one.</summary>
     public const string Restoration = "restoration";
 
+    /// <summary>When a backup was last taken; there is one.</summary>
+    public const string Backup = "backup";
+
     /// <summary>A record that no link knew when the store was restored; the id is <c>connection/key</c>; found by <c>made</c>.</summary>
     public const string Returned = "returned";
 }

@@ -51,6 +51,7 @@ internal static class WorkspaceShape
             new("connections", new Written.Map(new Written.Shaped(Connection)), "The systems, by name.") { Required = true },
             new("store", new Written.Shaped(StoreShape.Shape), "Where it is kept what systems agreed on, and what is still due."),
             new("retention", new Written.Shaped(RetentionShape.Shape), "How long what is no longer needed is kept.") { Examples = [RetentionShape.Shape.Example!] },
+            new("doctor", new Written.Shaped(DoctorShape.Shape), "From where on `rezolve doctor` finds something worth telling.") { Examples = [DoctorShape.Shape.Example!] },
             new("people", new Written.Shaped(PeopleShape.Shape), "How people of one system are found in another."),
             new("syncs", new Written.Map(new Written.Shaped(SyncShape.Shape)), "What is kept the same, by name.")
                 { Examples = [$$"""{ "support": {{SyncShape.Shape.Example}} }"""] },

@@ -95,5 +95,5 @@ internal sealed class EffectDraft(SyncScope scope, HubChange change, HubEvent ha
             .Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
     }
 
-    private void Failed(HubTicket ticket, string cause, string reason) => change.Happened("automation.failed", ticket.Id, cause, about: new() { ["reason"] = reason });
+    private void Failed(HubTicket ticket, string cause, string reason) => change.Happened(EventTypes.RuleFailed, ticket.Id, cause, about: new() { ["reason"] = reason });
 }

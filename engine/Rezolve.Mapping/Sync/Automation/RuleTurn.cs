@@ -38,7 +38,7 @@ internal sealed class RuleTurn(SyncScope scope, AutomationLimits limits, HubChan
             var call = new RuleCall(Canonical(current), Told(happened));
             var holds = call.Holds(rule);
             if (holds.IsFault)
-                change.Happened("automation.failed", ticket.Id, Cause(rule), about: new() { ["reason"] = holds.Text });
+                change.Happened(EventTypes.RuleFailed, ticket.Id, Cause(rule), about: new() { ["reason"] = holds.Text });
             else if (holds.Boolean && IsAllowed(rule))
             {
                 current = await _draft.AddAsync(current, root, rule, call.Effects(rule), cancellation).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class RuleTurn(SyncScope scope, AutomationLimits limits, HubChan
         (_firings, var isTold) = _firings.Kept(limits, scope.Now);
         if (isTold)
         {
-            change.Happened("automation.stopped", happened.Ticket, Cause(rule), about: new()
+            change.Happened(EventTypes.RulesStopped, happened.Ticket, Cause(rule), about: new()
             {
                 ["reason"] = isDeep ? $"{limits.Depth} rules have led to one another" : $"{limits.Most} rules have acted on the ticket within {limits.Within}",
                 ["stopped"] = $"{_firings.Stopped}",

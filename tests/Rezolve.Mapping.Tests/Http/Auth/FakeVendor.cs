@@ -30,6 +30,8 @@ internal sealed class FakeVendor : IAsyncDisposable
 
     public bool KeepsRefreshToken { get; init; }
 
+    public string? Scope { get; set; }
+
     public int TokenStatus { get; init; } = 200;
 
     public void Revoke() => _revoked = true;
@@ -48,7 +50,7 @@ internal sealed class FakeVendor : IAsyncDisposable
             return LoopbackServer.Reply(400, $$"""{"error":"invalid_grant","error_description":"{{refresh}} was used"}""");
         _revoked = false;
         var next = KeepsRefreshToken || refresh is null ? "" : $",\"refresh_token\":\"r3fresh-{number}\"";
-        return LoopbackServer.Reply(200, $$"""{"access_token":"t0ken-{{number}}","token_type":"bearer","expires_in":{{Lifetime}}{{next}}}""");
+        return LoopbackServer.Reply(200, $$"""{"access_token":"t0ken-{{number}}","token_type":"bearer","expires_in":{{Lifetime}}{{next}}{{(Scope is null ? "" : $",\"scope\":\"{Scope}\"")}}}""");
     }
 
     private string Call(ReceivedRequest request)

@@ -141,6 +141,25 @@ public sealed class TokenFlowTests
         Assert.Equal(0, vendor.Calls);
     }
 
+    [Fact]
+    public async Task WhatWasGrantedIsKeptAndARefreshThatDoesNotSayLeavesItAsItWas()
+    {
+        await using var vendor = new FakeVendor { Scope = "read", Lifetime = 100 };
+        using var client = Wire.Client();
+        var scoped = Refreshing.Replace("\"rotates\"", """ "scopes": ["read", "write"], "scopesFor": { "write": "changing" }, "rotates" """, StringComparison.Ordinal);
+        var sender = Sender(vendor, client, scoped, new MemoryTokenStore());
+        Assert.Null(await sender.GrantAsync(CancellationToken.None));
+        await FineAsync(sender);
+        vendor.Scope = null;
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        await FineAsync(sender);
+
+        var grant = (await sender.GrantAsync(CancellationToken.None))!;
+        Assert.Equal((2, "read", true), (vendor.SignIns, grant.Given, grant.IsRenewable));
+        Assert.Equal([("read", null), ("write", "changing")], grant.Asked.Select(one => (one.Key, one.Value)));
+        Assert.Null(await Sender(vendor, client, Refreshing, new MemoryTokenStore()).GrantAsync(CancellationToken.None));
+    }
+
     private OperationSender Sender(FakeVendor vendor, HttpClient client, string auth, ITokenStore store) => new(
         Wire.Setting(Demo.Connection(vendor.Url), client) with
         {

@@ -48,6 +48,16 @@ internal static class DelayFindings
         "Genuine deliveries could not be read, or no row of the webhook matches them, so the changes they tell of are found later.",
         "Hold the rows of the webhook against what the system sends.");
 
+    public static readonly DiagnosticRule SinkStill = new(
+        "RZ8510", Severity.Error, "Sink stands still",
+        "This sink is told nothing any more: it failed for too long, said that it is gone, or somebody paused it. What happens is kept for it.",
+        "Mend it, then let it go on with the event at which it stopped; or take it out of the workspace.");
+
+    public static readonly DiagnosticRule SinkBehind = new(
+        "RZ8511", Severity.Warning, "Sink is far behind",
+        "What happened reaches this sink late: it fails and is tried again, or no sync runs that tells it.",
+        "Read what it answered; or start the sync.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [NotRead, EndedEarly, NotLoaded, SweepLate, Halted, HookSilent, HookRefused, HookEnds, HookUnread];
+        [NotRead, EndedEarly, NotLoaded, SweepLate, Halted, HookSilent, HookRefused, HookEnds, HookUnread, SinkStill, SinkBehind];
 }

@@ -48,6 +48,11 @@ internal static class ReachFindings
         "The system lists none of the comments of tickets that are known to have some, and reports no error. Most likely the account of the connection may not read them.",
         "Give the account the right to read comments, internal ones too.");
 
+    public static readonly DiagnosticRule ScopesLacking = new(
+        "RZ8110", Severity.Warning, "Token has fewer scopes than asked for",
+        "The connector asks for scopes that the token was not given. What they are for is refused by the system, or shows nothing and reports no error.",
+        "Let the system's administrator grant them to the client or account, then sign in anew.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [LeftAlone, NotWorking, NotOpened, NotApproved, NoTrial, SignInEnds, ClocksDiffer, CircuitOpen, NothingShown];
+        [LeftAlone, NotWorking, NotOpened, NotApproved, NoTrial, SignInEnds, ClocksDiffer, CircuitOpen, NothingShown, ScopesLacking];
 }

@@ -13,6 +13,11 @@ internal static class RoomFindings
         "The store has grown beyond what is usual for a single file. Reading and backing it up take longer.",
         "Compact it, or keep events and closed tickets for a shorter time.");
 
+    public static readonly DiagnosticRule BackupOld = new(
+        "RZ8703", Severity.Warning, "Backup is too old",
+        "The last backup is older than the workspace demands, or there never was one. If the disk is lost, what was agreed since is lost with it.",
+        "Take one, and let something take one regularly.");
+
     public static readonly DiagnosticRule StoreBusy = new(
         "RZ8704", Severity.Error, "Another process has the store",
         "A process has the store open and takes no commands, so nothing of what is kept could be looked at.",
@@ -23,6 +28,11 @@ internal static class RoomFindings
         "The file of the store cannot be opened: it is damaged, of a newer version, or may not be read.",
         "Restore it from a backup, or use the version that wrote it.");
 
+    public static readonly DiagnosticRule NoBackup = new(
+        "RZ8706", Severity.Hint, "No recent backup is known",
+        "No backup was taken with `rezolve backup` for a week, or ever. Without the store nobody knows which tickets are the same; a copy of its file that something else takes is as good.",
+        "Take one; how old it may be is said by doctor.backup in rezolve.json.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [DiskLow, StoreLarge, StoreBusy, StoreUnfit];
+        [DiskLow, StoreLarge, BackupOld, StoreBusy, StoreUnfit, NoBackup];
 }

@@ -48,6 +48,16 @@ internal static class UpdateFindings
         "The connector has no way to be told of everything that happens at this system, so some of it is noticed only when something asks for the ticket.",
         "Add the operation to the connector where the system has it.");
 
+    public static readonly DiagnosticRule RuleUndone = new(
+        "RZ8410", Severity.Warning, "Automation could not act",
+        "A rule was set off, and something that it does could not be done. The rest of the rule went on, and it is not tried again.",
+        "Correct the rule, or what it names; then do by hand what is missing.");
+
+    public static readonly DiagnosticRule RulesKept = new(
+        "RZ8411", Severity.Warning, "Automation was stopped",
+        "Rules acted on a ticket more often than they may, or set each other off too deep, so they were kept from going on. Two rules, or a rule and a system, undo each other's work.",
+        "Look what set the rule off, and let its condition end the circle; or raise automation.most or depth.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [Letters, Refusals, Forbidden, Unsettled, Doubtful, Guarded, Unable, BackAgain, NotNoticed];
+        [Letters, Refusals, Forbidden, Unsettled, Doubtful, Guarded, Unable, BackAgain, NotNoticed, RuleUndone, RulesKept];
 }

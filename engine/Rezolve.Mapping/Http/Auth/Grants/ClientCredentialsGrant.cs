@@ -15,6 +15,9 @@ internal sealed record ClientCredentialsGrant(CompiledMembers Members) : AuthMet
     public override bool CanRenew => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string?> Scopes => TokenRequest.Scopes(Members);
+
+    /// <inheritdoc/>
     public override async Task<AuthOutcome> PresentAsync(AuthCall call, CancellationToken cancellation)
     {
         var request = TokenRequest.Of(Members, call, out var fault);

@@ -17,6 +17,9 @@ internal sealed record PasswordGrant(CompiledMembers Members) : AuthMethod
     public override bool CanRenew => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string?> Scopes => TokenRequest.Scopes(Members);
+
+    /// <inheritdoc/>
     public override async Task<AuthOutcome> PresentAsync(AuthCall call, CancellationToken cancellation)
     {
         var request = TokenRequest.Of(Members, call, out var fault);

@@ -43,6 +43,8 @@ internal sealed class OAuth2Auth : Kind<AuthProgram>
             Examples = ["""{ "algorithm": "RS256", "privateKey": "{{ inputs.privateKey }}", "claims": { "iss": "{{ inputs.clientId }}" } }"""],
         },
         new Member("scopes", new Written.List(new Written.Text()), "The scopes asked for.") { Examples = ["[\"read\", \"write\"]"] },
+        new Member("scopesFor", new Written.Map(new Written.Text()), "What each scope is for, by its name: shown where the token was not given it.")
+        { Examples = ["""{ "write": "changing tickets" }"""] },
         new Member("clientAuth", new Written.Choice(
             new("body", "In the body, as client_id and client_secret."), new("basic", "In the Authorization field.")),
             "How the client proves itself.")

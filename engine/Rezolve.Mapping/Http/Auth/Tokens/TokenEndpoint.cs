@@ -44,7 +44,7 @@ internal sealed class TokenEndpoint(ConnectionTransport transport, AddressPolicy
             return Refusal(request, answer.Status, body, refused);
         if (!HeaderWriter.IsFieldValue(access))
             return new AuthFault(ExchangeCode.SignInFailed, "the access token holds a character that no header field may hold");
-        return new TokenSet(access, refresh, End(body["expires_in"], asked), "");
+        return new TokenSet(access, refresh, End(body["expires_in"], asked), "") { Scope = Text(body["scope"]) };
     }
 
     private AuthFault Refusal(PreparedRequest request, int status, in Value body, string refused)

@@ -26,6 +26,13 @@ internal sealed record TokenRequest
     /// <summary>Tells these settings and secrets from others.</summary>
     public string Fingerprint => Tokens.Fingerprint.Of($"{Url} {_basic} {string.Join('&', _fields)}");
 
+    /// <summary>The scopes that are asked for, with what each is for.</summary>
+    public static IReadOnlyDictionary<string, string?> Scopes(CompiledMembers members)
+    {
+        var uses = members.TextsByName("scopesFor");
+        return members.Texts("scopes").Distinct().ToDictionary(scope => scope, scope => uses.GetValueOrDefault(scope), StringComparer.Ordinal);
+    }
+
     /// <summary>Fills in what all grants share; the scope is not used afterwards.</summary>
     public static TokenRequest? Of(CompiledMembers members, AuthCall call, out AuthFault? fault)
     {

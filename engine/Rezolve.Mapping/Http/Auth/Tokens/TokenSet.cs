@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Http.Auth.Tokens;
 /// <param name="Seed">Tells from which settings and first secrets the tokens came: others make them worthless.</param>
 internal sealed record TokenSet(string AccessToken, string? RefreshToken, DateTimeOffset? ExpiresAt, string Seed)
 {
+    /// <summary>The scopes that were granted, as the server wrote them; null where it did not say, so that all were that were asked for.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>Shows no token.</summary>
     public override string ToString() => $"tokens until {ExpiresAt:u}";
 }

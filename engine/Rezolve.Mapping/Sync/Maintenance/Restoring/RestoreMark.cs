@@ -32,6 +32,8 @@ internal static class RestoreMark
             [
                 RestorationRows.Of(tenant, new Restoration(since, restoredAt) { Version = row?.Version ?? 0 }),
                 await places.SkipAsync(gap, cancellation).ConfigureAwait(false),
+                // It cannot hold of itself that it was taken.
+                BackupRows.Of(tenant, backupAt),
             ],
         };
         if (!(await store.CommitAsync(change, cancellation).ConfigureAwait(false)).IsCommitted)
