@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
-using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
