@@ -21,9 +21,11 @@ internal sealed class LateSinks : IExamination
                     Commands = [$"rezolve resume {name}"],
                 };
             else if (known?.State.FailingSince is { } failing && seen.Now - failing > seen.Limits.Late)
-                yield return new Finding(DelayFindings.SinkBehind, name, $"sent in vain since {seen.Ago(failing)}, {behind} behind: {reason ?? "no reason is known"}") { Commands = ["rezolve status"] };
+                yield return Behind(name, $"sent in vain since {seen.Ago(failing)}, {behind} behind: {reason ?? "no reason is known"}");
             else if (known?.Behind > seen.Limits.SinkBehind)
-                yield return new Finding(DelayFindings.SinkBehind, name, $"{behind} behind") { Commands = ["rezolve status"] };
+                yield return Behind(name, $"{behind} behind");
         }
     }
+
+    private static Finding Behind(string name, string told) => new(DelayFindings.SinkBehind, name, told) { Commands = ["rezolve status"] };
 }

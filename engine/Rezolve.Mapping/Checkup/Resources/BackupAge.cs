@@ -15,9 +15,7 @@ internal sealed class BackupAge : IExamination
         if (!seen.Store.HasLinks || !(seen.Now - since > (most ?? seen.Limits.UsualBackup)))
             yield break;
         var demanded = most is { } demand ? $", and one is demanded every {Sightings.Span(demand)}" : "";
-        yield return new Finding(most is null ? RoomFindings.NoBackup : RoomFindings.BackupOld, "store", (at is { } last ? $"the last backup was taken {seen.Ago(last)}" : "no backup was ever taken") + demanded)
-        {
-            Commands = ["rezolve backup FILE"],
-        };
+        var taken = at is { } last ? $"the last backup was taken {seen.Ago(last)}" : "no backup was ever taken";
+        yield return new Finding(most is null ? RoomFindings.NoBackup : RoomFindings.BackupOld, "store", taken + demanded) { Commands = ["rezolve backup FILE"] };
     }
 }

@@ -53,13 +53,10 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
                 : await DoAsync(link, external, due, next, rows, cancellation).ConfigureAwait(false);
             if (done.Failure is not null)
                 return new ConversationOutcome(done);
-            // What is due changes with every write, and with what another has heard meanwhile.
             if (!done.Progress)
                 return new ConversationOutcome(Later(result, due with { At = done.DueAt, Waits = done.Waits }, rows, files, hearing.Pause));
             result = result with { Progress = true };
-            // Of a comment that was found its files are found with it, and their keys are told by hearing it once more.
-            if (due.Act is { Kind: ActKind.Recover } found && next.With(found.Comment).Count > 0)
-                (isHeard, link) = (false, link with { ConversationStamp = null });
+            (isHeard, link) = BringsFiles(due, next) ? (false, link with { ConversationStamp = null }) : (isHeard, link);
         }
         return new ConversationOutcome(result with { Progress = true });
     }
@@ -72,6 +69,9 @@ internal sealed class ConversationTurn(SyncScope scope, ConnectedSystem system)
     private async ValueTask<NextFile> NextAsync(TicketLink link, IReadOnlyList<HubFile> files, CancellationToken cancellation) => new(
         Facts, system.Conversation!.Facts, scope.Comments!, scope.Attachments,
         await FileFetch.ReachableAsync(scope, link.Ticket, files, cancellation).ConfigureAwait(false), scope.Now);
+
+    // Of a comment that was found its files are found with it, and their keys are told by hearing it once more.
+    private static bool BringsFiles(DueComments due, NextFile next) => due.Act is { Kind: ActKind.Recover } found && next.With(found.Comment).Count > 0;
 
     private bool IsMissed(HubComment row, TimeSpan pause) => row.Origin?.Connection == Facts.Connection && row.MissingSince + pause <= scope.Now;
 

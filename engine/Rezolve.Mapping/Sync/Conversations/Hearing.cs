@@ -81,13 +81,15 @@ internal sealed class Hearing(SyncScope scope, ConnectedSystem system)
         return new HearingResult(null)
         {
             Heard = heard,
-            // A young stamp may yet be given to another change.
             Result = found.IsUnsure ? TurnResult.Wait(scope.Now + UnsurePause, "which of several files was there first is not known yet")
-                : stamp is null ? TurnResult.Wait(scope.Now + (settled!.Value - external.ReadAt), "what was heard is so young that more may follow")
+                : stamp is null ? Young(settled!.Value - external.ReadAt)
                 : TurnResult.Quiet,
             HasNews = heard.HasNews || found.HasNews,
         };
     }
+
+    // A young stamp may yet be given to another change.
+    private TurnResult Young(TimeSpan wait) => TurnResult.Wait(scope.Now + wait, "what was heard is so young that more may follow");
 
     private void Add(HubChange change, TicketLink link, Heard heard, ConversationReport told)
     {

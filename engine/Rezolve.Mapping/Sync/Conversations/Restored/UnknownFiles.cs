@@ -34,7 +34,10 @@ internal sealed class UnknownFiles(SyncScope scope)
         return null;
     }
 
-    /// <summary>Whether one of them was there before a file that is like it, or may turn out to have been. Where no clock tells, the first connection by name had it: it is only decided once.</summary>
+    /// <summary>
+    /// Whether one of them was there before a file that is like it, or may turn out to have been. Where no clock tells, the first connection by name had it: it is
+    /// decided the same way wherever it is asked.
+    /// </summary>
     /// <param name="system">The system that has the file.</param>
     /// <param name="file">The file, which came with no comment.</param>
     /// <param name="at">When it was added; null where that is not told.</param>

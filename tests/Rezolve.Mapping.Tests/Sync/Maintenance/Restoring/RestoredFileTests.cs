@@ -1,6 +1,5 @@
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Systems;
-using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Tests.Sync.Conversations.Files;
 using Rezolve.Mapping.Tests.Sync.Desks;
 
