@@ -14,22 +14,16 @@ namespace Rezolve.Mapping.LiteDb;
 /// </remarks>
 public sealed class LiteDbStore : ISyncStore
 {
-    private readonly StoreFile _file;
-    private readonly Readers _readers;
-    private readonly KnownRows _known;
+    private readonly string _path;
+    private readonly Func<StoreFile, OpenStore> _begin;
+    private readonly Door _door = new();
+    private volatile OpenStore _open;
     private int _isClosed;
 
-    private LiteDbStore(StoreFile file, RowTable rows, TimeProvider clock, LiteDbLimits limits, string name)
-    {
-        _file = file;
-        _readers = new Readers(file.Database, rows, limits.Readers);
-        var ledger = new Ledger(file.Database, rows, clock);
-        _known = ledger.Known;
-        Writer = new Writer(file, ledger, limits, name);
-    }
+    private LiteDbStore(StoreFile file, string path, Func<StoreFile, OpenStore> begin) => (_path, _begin, _open) = (path, begin, begin(file));
 
     /// <summary>Who writes.</summary>
-    internal Writer Writer { get; }
+    internal Writer Writer => _open.Writer;
 
     /// <summary>Opens a store; where there is no file, makes one.</summary>
     /// <param name="file">The file. Its folder must be there.</param>
@@ -40,8 +34,8 @@ public sealed class LiteDbStore : ISyncStore
     public static async Task<LiteDbStore> OpenAsync(string file, TimeProvider clock, LiteDbLimits limits, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var opened = StoreFile.Open(Path.GetFullPath(file));
-        var store = new LiteDbStore(opened, new RowTable(opened.Database), clock, limits, file);
+        var path = Path.GetFullPath(file);
+        var store = new LiteDbStore(StoreFile.Open(path), path, opened => new OpenStore(opened, clock, limits, file));
         await store.Writer.WriteAsync(ledger => { ledger.Leases.EndAll(); return 0; }, 0, CancellationToken.None).ConfigureAwait(false);
         return store;
     }
@@ -83,17 +77,40 @@ public sealed class LiteDbStore : ISyncStore
     /// <exception cref="StoreFileException">One of them is open, or the place of the replaced file is taken.</exception>
     public static void Replace(string file, string replacement, string kept) => Swap.Replace(Path.GetFullPath(file), Path.GetFullPath(replacement), Path.GetFullPath(kept));
 
+    /// <summary>
+    /// Makes the file no larger than it needs to be while it stays open: leases and versions go on as they are. Whoever reads or writes waits until it is done, and it
+    /// waits for those who do, a backup among them.
+    /// </summary>
+    /// <param name="cancellation">Ends the work while rows are still copied; then the file is as it was.</param>
+    /// <returns>How many rows there are.</returns>
+    /// <exception cref="StoreFileException">Writing failed before, or the new file could not be opened: the store must be opened anew.</exception>
+    public async Task<long> CompactAsync(CancellationToken cancellation)
+    {
+        await _door.EnterAloneAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isClosed == 1, this);
+            (var rows, _open) = await _open.RenewAsync(_path, _begin, cancellation).ConfigureAwait(false);
+            return rows;
+        }
+        finally
+        {
+            _door.LeaveAlone();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRow?>> LoadAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_isClosed == 1, this);
-        if (_known.Find(keys) is { } known)
-            return known;
-        var turn = _known.Turn;
-        var rows = await _readers.ReadAsync(table => table.Find(keys), cancellation).ConfigureAwait(false);
-        _known.Learn(keys, rows, turn);
-        return rows;
+        return _open.Known.Find(keys) ?? await InAsync(async open =>
+        {
+            var turn = open.Known.Turn;
+            var rows = await open.Readers.ReadAsync(table => table.Find(keys), cancellation).ConfigureAwait(false);
+            open.Known.Learn(keys, rows, turn);
+            return rows;
+        }, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -105,26 +122,44 @@ public sealed class LiteDbStore : ISyncStore
         foreach (var check in change.Checks.Concat(change.Deletes))
             RowDocument.Key(check.Key);
         var request = new WriteRequest<CommitOutcome>(ledger => ledger.Make(change, documents), change.Writes.Sum(write => write.Content.Length), cancellation) { Change = change };
-        return await Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
+        return await InAsync(open => open.Writer.WriteAsync(request, cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public ValueTask<RowPage> PageAsync(RowQuery query, CancellationToken cancellation) => _readers.ReadAsync(rows => rows.Page(query), cancellation);
+    public async ValueTask<RowPage> PageAsync(RowQuery query, CancellationToken cancellation) =>
+        await InAsync(open => open.Readers.ReadAsync(rows => rows.Page(query), cancellation).AsTask(), cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<Lease?> LeaseAsync(LeaseRequest request, CancellationToken cancellation) =>
-        await Writer.WriteAsync(ledger => ledger.Leases.Make(request), 0, cancellation).ConfigureAwait(false);
+        await InAsync(open => open.Writer.WriteAsync(ledger => ledger.Leases.Make(request), 0, cancellation), cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task BackupAsync(Stream target, CancellationToken cancellation) => BackupFormat.WriteAsync(_readers.AllAsync(cancellation), target, cancellation);
+    public Task BackupAsync(Stream target, CancellationToken cancellation) => InAsync(async open =>
+    {
+        await BackupFormat.WriteAsync(open.Readers.AllAsync(cancellation), target, cancellation).ConfigureAwait(false);
+        return 0;
+    }, cancellation);
 
     /// <summary>Writes what waits, waits for those who read, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
             return;
-        await Writer.DisposeAsync().ConfigureAwait(false);
-        await _readers.DisposeAsync().ConfigureAwait(false);
-        _file.Dispose();
+        await _door.EnterAloneAsync(CancellationToken.None).ConfigureAwait(false);
+        await _open.DisposeAsync().ConfigureAwait(false);
+        _door.LeaveAlone();
+    }
+
+    private async Task<T> InAsync<T>(Func<OpenStore, Task<T>> act, CancellationToken cancellation)
+    {
+        await _door.EnterAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await act(_open).ConfigureAwait(false);
+        }
+        finally
+        {
+            _door.Leave();
+        }
     }
 }

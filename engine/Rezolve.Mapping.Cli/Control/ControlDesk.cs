@@ -15,7 +15,7 @@ internal sealed class ControlDesk(Terminal terminal, HeldStore held)
         "status", "doctor", "verify", "queue", "links", "links restore", "links end", "links repair", "links rebaseline", "pause", "resume", "allow",
         "conflicts list", "conflicts show", "conflicts resolve",
         "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
-        "backup", "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",
+        "backup", "compact", "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",
     };
 
     /// <summary>Runs a command as the other process would.</summary>

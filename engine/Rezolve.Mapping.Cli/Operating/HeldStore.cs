@@ -8,6 +8,9 @@ namespace Rezolve.Mapping.Cli.Operating;
 /// <param name="Store">The store.</param>
 internal sealed record HeldStore(string File, ISyncStore Store)
 {
+    /// <summary>Makes its file no larger than it needs to be, while it stays open; null where it cannot.</summary>
+    public Func<CancellationToken, Task<long>>? Compact { get; init; }
+
     /// <summary>Tells what only this process knows, since it runs a sync.</summary>
     public Func<LiveSightings> Live { get; init; } = () => new LiveSightings();
 }

@@ -48,7 +48,8 @@ internal static class StoreCommand
         StoreDesk Desk(ISyncStore store) => new(invocation, workspace, file, new HubStore(store, workspace.Tenant));
     }
 
-    private static async Task<Ending?> AskAsync(Invocation invocation, string file)
+    /// <summary>Has the process that holds a store run the command; null where nobody answers.</summary>
+    public static async Task<Ending?> AskAsync(Invocation invocation, string file)
     {
         var request = new ControlRequest(invocation.Command, invocation.Arguments, invocation.Terminal.Folder) { IsTerminal = invocation.Report.DataInk.IsOn };
         if (await ControlClient.AskAsync(file, request, invocation.Interrupted) is not { } answer)
@@ -59,6 +60,7 @@ internal static class StoreCommand
         return Ending.With(answer.Exit);
     }
 
-    private static Ending NotHeld(HeldStore held, string file) => Ending.Problem(
+    /// <summary>Ends a command that was meant for another store than the process holds that was asked.</summary>
+    public static Ending NotHeld(HeldStore held, string file) => Ending.Problem(
         ExitCode.Usage, CommandRules.StoreHeld, $"The process that was asked holds {held.File}, not {file}.", "Name the workspace that it works for.");
 }

@@ -62,7 +62,7 @@ internal sealed class SyncSession : IAsyncDisposable
             var files = opened.Program.Attachments is null ? null : DirectoryAttachments.Open(opened.Store.Files, new AttachmentLimits());
             access.Attachments = files;
             SyncSession? session = null;
-            var held = new HeldStore(opened.Store.File, store) { Live = () => session?.Live() ?? new LiveSightings() };
+            var held = new HeldStore(opened.Store.File, store) { Compact = store.CompactAsync, Live = () => session?.Live() ?? new LiveSightings() };
             var control = ControlServer.Start(held.File, new ControlDesk(invocation.Terminal, held).RunAsync, invocation.Terminal.Clock);
             var program = since is null ? opened.Program : opened.Program with { From = since };
             var setting = new SyncSetting

@@ -21,6 +21,24 @@ internal sealed class StoreFile : IDisposable
     {
         // The lock comes first: merely opening a file that another process writes destroys it.
         var held = FileLock.Take(file);
+        try
+        {
+            return Open(file, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens what stands now where this one did, which is closed; nobody else gets at it in between.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="StoreFileException">It cannot be used.</exception>
+    public StoreFile Reopen(string file) => Open(file, _lock);
+
+    private static StoreFile Open(string file, FileLock held)
+    {
         LogStream? log = null;
         LiteDatabase? database = null;
         try
@@ -36,7 +54,6 @@ internal sealed class StoreFile : IDisposable
         {
             database?.Dispose();
             log?.Dispose();
-            held.Dispose();
             throw;
         }
     }

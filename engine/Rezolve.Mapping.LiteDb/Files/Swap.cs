@@ -5,10 +5,13 @@ namespace Rezolve.Mapping.LiteDb.Files;
 /// <summary>Puts one file of a store in the place of another. Whatever ends the process, one of the two is there, whole.</summary>
 internal static class Swap
 {
+    /// <summary>Where a file is copied to that is to be no larger than needed.</summary>
+    public static string CompactOf(string file) => file + ".compact";
+
     /// <summary>Copies a file into one that is no larger than needed, and puts that in its place.</summary>
     public static async Task<long> CompactAsync(string file, CancellationToken cancellation)
     {
-        var compact = file + ".compact";
+        var compact = CompactOf(file);
         using var opened = StoreFile.Open(file);
         Forget(compact);
         try
@@ -53,7 +56,8 @@ internal static class Swap
         }
     }
 
-    private static void Put(string from, string file)
+    /// <summary>Puts a closed file in the place of a closed one, which is gone.</summary>
+    public static void Put(string from, string file)
     {
         Flush(from);
         // A log beside another file than its own would be taken for a part of it.
@@ -67,7 +71,8 @@ internal static class Swap
         stream.Flush(flushToDisk: true);
     }
 
-    private static void Forget(string file)
+    /// <summary>Removes a file with all that belongs to it.</summary>
+    public static void Forget(string file)
     {
         foreach (var path in new[] { file, StoreFile.LogOf(file), file + ".lock", file + ".holder" })
             File.Delete(path);

@@ -18,6 +18,9 @@ internal sealed class Counter(ILiteDatabase database)
     /// <summary>How often a bound was written.</summary>
     public long Saves { get; private set; }
 
+    /// <summary>The last number that may have been given.</summary>
+    public long Last => (_next ?? _below) - 1;
+
     /// <summary>The next number, within a transaction.</summary>
     public long Next()
     {

@@ -45,6 +45,15 @@ internal sealed class LeaseTable(ILiteDatabase database, TimeProvider clock, Cou
             Drop(lease);
     }
 
+    /// <summary>Takes over leases that still held, within a transaction.</summary>
+    /// <param name="old">Whose they were.</param>
+    /// <param name="longer">By how much longer they hold: so long nobody could renew them.</param>
+    public void Inherit(LeaseTable old, TimeSpan longer)
+    {
+        foreach (var lease in old._leases.Values)
+            Keep(lease with { Until = lease.Until + longer });
+    }
+
     private Lease? Current(string tenant, string name) => _leases.TryGetValue((tenant, name), out var known) && known.Until > clock.GetUtcNow() ? known : null;
 
     private void Keep(Lease lease)

@@ -12,13 +12,14 @@ internal sealed class Ledger
     private const long BytesKnown = 16 * 1024 * 1024;
 
     private readonly RowTable _rows;
+    private readonly TimeProvider _clock;
     private readonly Counter _counter;
     private readonly ChangeObstacles _obstacles;
     private long _saves;
 
     public Ledger(ILiteDatabase database, RowTable rows, TimeProvider clock)
     {
-        _rows = rows;
+        (_rows, _clock) = (rows, clock);
         _counter = new Counter(database);
         Leases = new LeaseTable(database, clock, _counter);
         _obstacles = new ChangeObstacles(Version, rows.Owner, Leases.IsHeld);
@@ -43,6 +44,18 @@ internal sealed class Ledger
             return;
         foreach (var (key, row) in unknown.Zip(_rows.Find(unknown)))
             Known.Keep(key, row);
+    }
+
+    /// <summary>What time it is.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>Goes on where another stopped that wrote the same rows, within a transaction: its leases hold, and none of its numbers is given again.</summary>
+    /// <param name="old">The other; nothing is written by it any more.</param>
+    /// <param name="longer">By how much longer leases hold: so long nobody could renew them.</param>
+    public void Inherit(Ledger old, TimeSpan longer)
+    {
+        _counter.Pass(old._counter.Last);
+        Leases.Inherit(old.Leases, longer);
     }
 
     /// <summary>Makes a change, or says what stands in its way; then nothing of it is written.</summary>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Rezolve.Mapping.Cli.Control;
+using Rezolve.Mapping.Cli.Operating;
+using Rezolve.Mapping.Cli.Running;
 using Rezolve.Mapping.Cli.Tests.Operating;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.LiteDb;
@@ -74,7 +77,7 @@ public sealed class BackupTests : OperatingTest
     }
 
     [Fact]
-    public async Task While_a_process_has_the_store_it_is_backed_up_by_that_and_neither_replaced_nor_compacted()
+    public async Task While_a_process_has_the_store_it_is_backed_up_and_compacted_by_that_and_not_replaced()
     {
         await KeepAsync(LetterRows.Of("acme", Letter("l1")));
         await Run("backup", "yesterday.backup");
@@ -85,8 +88,15 @@ public sealed class BackupTests : OperatingTest
             Assert.Equal((1, ""), (run.Exit, run.Out));
             Assert.Contains("RZ9011", run.Err, StringComparison.Ordinal);
         }
-        Assert.Contains("backup", Rezolve.Mapping.Cli.Control.ControlDesk.Commands);
-        Assert.DoesNotContain("restore", Rezolve.Mapping.Cli.Control.ControlDesk.Commands);
+        Assert.Contains("backup", ControlDesk.Commands);
+        Assert.DoesNotContain("restore", ControlDesk.Commands);
+        var terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Errors = Stream.Null, Folder = Folder, Variable = _ => null, Clock = Clock };
+        var holding = new HeldStore(StoreFile, held) { Compact = held.CompactAsync };
+        await using var server = ControlServer.Start(StoreFile, new ControlDesk(terminal, holding).RunAsync, Clock);
+        var compacted = await Run("compact");
+        Assert.Equal((0, ""), (compacted.Exit, compacted.Err));
+        Assert.StartsWith("rezolve.db: 2 rows, ", compacted.Out, StringComparison.Ordinal);
+        Assert.Equal("l1", (await new HubStore(held, "acme").LettersAsync(Cancellation).SingleAsync(Cancellation)).Id);
     }
 
     [Fact]

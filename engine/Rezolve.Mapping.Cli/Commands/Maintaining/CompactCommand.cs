@@ -15,7 +15,7 @@ internal static class CompactCommand
     /// <summary>The command.</summary>
     public static Command Create(Shell shell)
     {
-        var command = new Command("compact", "Make the store's file no larger than it needs to be. No process may have it open.");
+        var command = new Command("compact", "Make the store's file no larger than it needs to be, also while a sync runs, which waits meanwhile.");
         shell.On(command, RunAsync);
         return command;
     }
@@ -28,25 +28,33 @@ internal static class CompactCommand
         var (file, shown) = (workspace.Store.File, invocation.Terminal.Shown(workspace.Store.File));
         if (!File.Exists(file))
             return Ending.Problem(ExitCode.Usage, CommandRules.NotThere, $"There is no store {shown} yet.", "A sync makes it.");
+        if (invocation.Terminal.Held is { } held && held.File != file)
+            return StoreCommand.NotHeld(held, file);
         try
         {
-            var before = new FileInfo(file).Length;
-            var rows = await LiteDbStore.CompactAsync(file, invocation.Interrupted);
-            var after = new FileInfo(file).Length;
-            invocation.Report.Answer(
-                json =>
-                {
-                    json.WriteString("store", shown);
-                    json.WriteNumber("rows", rows);
-                    json.WriteNumber("before", before);
-                    json.WriteNumber("after", after);
-                },
-                () => SafeText.Of($"{shown}: {Counts.Of(rows, "row")}, {before:N0} bytes before and {after:N0} after."));
-            return Ending.Ok;
+            return await CompactAsync(invocation, file, invocation.Terminal.Held is { Compact: { } inPlace } ? inPlace : end => LiteDbStore.CompactAsync(file, end));
         }
         catch (StoreFileException problem) when (problem.Fault == StoreFileFault.Locked)
         {
-            return StoreFolder.Locked(invocation, file, problem);
+            return await StoreCommand.AskAsync(invocation, file) ?? StoreFolder.Locked(invocation, file, problem);
         }
+    }
+
+    private static async Task<Ending> CompactAsync(Invocation invocation, string file, Func<CancellationToken, Task<long>> compact)
+    {
+        var before = new FileInfo(file).Length;
+        var rows = await compact(invocation.Interrupted);
+        var after = new FileInfo(file).Length;
+        var shown = invocation.Terminal.Shown(file);
+        invocation.Report.Answer(
+            json =>
+            {
+                json.WriteString("store", shown);
+                json.WriteNumber("rows", rows);
+                json.WriteNumber("before", before);
+                json.WriteNumber("after", after);
+            },
+            () => SafeText.Of($"{shown}: {Counts.Of(rows, "row")}, {before:N0} bytes before and {after:N0} after."));
+        return Ending.Ok;
     }
 }
