@@ -158,13 +158,6 @@ internal sealed class SyncScope
     /// <summary>Ends a turn of a ticket.</summary>
     public void End(string ticket) => _turns.TryRemove(ticket, out _);
 
-    /// <summary>A ticket came in, new or changed.</summary>
-    public void Came(SystemFacts facts, SystemTicket external)
-    {
-        Monitors.Came(facts, external);
-        Lags.Came(facts.Connection, external);
-    }
-
     /// <summary>Keeps what was counted: what would cost a commit for each ticket, only now and then.</summary>
     /// <param name="isEnd">The whole ends: all is kept.</param>
     public async Task KeepCountsAsync(bool isEnd)

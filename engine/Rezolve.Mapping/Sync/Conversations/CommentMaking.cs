@@ -159,10 +159,12 @@ internal sealed class CommentMaking(SyncScope scope, ConnectedSystem system, Sys
         var change = new HubChange(scope).Put(there, new PartKey(Facts.Connection, copy.Entity, key)).Take(PartSubjects.Of(link, comment))
             .Happened("comment.copied", link.Ticket, $"{link.Connection}/{link.Key} {key}", about: new() { ["comment"] = comment.Id, ["connection"] = link.Connection, ["key"] = key });
         var outcome = await parts.Put(change, CopyState.There).CommitAsync(cancellation).ConfigureAwait(false);
-        if (outcome.IsCommitted)
-            scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
-        else if (outcome.Obstacle?.Kind == RowKinds.CommentKey)
+        if (outcome.Obstacle?.Kind == RowKinds.CommentKey)
             return await DoubtAsync(link, comment, copy, parts, $"{key} was made for it, and is another comment", cancellation).ConfigureAwait(false);
+        if (!outcome.IsCommitted)
+            return TurnResult.Again;
+        scope.Tell(how, Facts.Connection, link.Ticket, $"comment {key}");
+        await scope.Lags.SaidAsync(Facts.Connection, comment, cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 

@@ -23,11 +23,12 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
     /// <param name="cancellation">Ends the waits.</param>
     public async Task<IntakeOutcome> TakeAsync(SystemTicket external, TicketLink? link, HubTicket? ticket, CancellationToken cancellation)
     {
+        scope.Lags.Read(Facts.Connection, external);
         if (link is null)
         {
             var admitted = await new Admission(scope, system, creates).AdmitAsync(external, cancellation).ConfigureAwait(false);
             if (admitted is IntakeOutcome.New or IntakeOutcome.Joined)
-                scope.Came(Facts, external);
+                scope.Monitors.Came(Facts, external);
             return admitted;
         }
         if (link.State == LinkState.Tombstoned)
@@ -74,7 +75,7 @@ internal sealed class RecordIntake(SyncScope scope, ConnectedSystem system, IRea
             return IntakeOutcome.Unchanged;
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         if (outcome.IsCommitted)
-            scope.Came(Facts, external);
+            scope.Monitors.Came(Facts, external);
         return outcome.IsCommitted ? IntakeOutcome.Changed : await QueueAsync(external.Key, cancellation).ConfigureAwait(false);
     }
 

@@ -43,7 +43,7 @@ internal sealed class LinkTurn(SyncScope scope, ConnectedSystem system)
             return TurnResult.Wait(scope.Now + stale, "what was read may be older than what is known");
         // What is told is read anew before it is written on, and is one edit all the same.
         if (external.Fingerprint != link.Fingerprint && link.Intent is null && external.Fingerprint != _counted)
-            scope.Came(Facts, external);
+            scope.Monitors.Came(Facts, external);
         _counted = external.Fingerprint;
         var settling = Settling.Of(link, external, Facts, scope.Now);
         if (settling.WaitUntil is { } until)

@@ -42,6 +42,12 @@ internal sealed class CatalogDesk : IAsyncDisposable
     /// <summary>The field of that name of each request for statuses; empty where it had none.</summary>
     public IEnumerable<string> Asked(string header) => _server.Requests.Select(request => request[header] ?? "");
 
+    /// <summary>More fields of the ticket.</summary>
+    public string Fields { get; set; } = "";
+
+    /// <summary>More of the ticket, such as fields that rely on the list.</summary>
+    public string Entity { get; set; } = "";
+
     public async Task<ConnectionRuntime> OpenAsync()
     {
         File.WriteAllText(Path.Combine(_folder, "desk" + ConnectorFiles.Suffix), $$"""
@@ -50,7 +56,7 @@ internal sealed class CatalogDesk : IAsyncDisposable
               "catalogs": { "statuses": { "operation": "statusList", "value": "$.id", "label": "$.name" } },
               "tables": { "status": { "catalog": "statuses", "rows": {{Rows}} } },
               "operations": { "statusList": { "request": "GET /statuses", "records": "$[*]"{{More}} }, "one": { "request": "GET /tickets/{{"{{ key }}"}}" } },
-              "entities": { "ticket": { "key": "$.id", "get": "one", "fields": { "subject": "$.title", "status": { "path": "$.status", "table": "status" } } } } }
+              "entities": { "ticket": { "key": "$.id", "get": "one"{{Entity}}, "fields": { "subject": "$.title"{{Fields}}, "status": { "path": "$.status", "table": "status" } } } } }
             """);
         var bag = new DiagnosticBag();
         var limits = EngineLimits.Usual;

@@ -103,6 +103,23 @@ public sealed class CatalogKeeperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_the_connector_cannot_stand_on_what_is_told_it_stays_as_it_was_until_it_can()
+    {
+        (_desk.Entity, _desk.Fields) = (""", "customFields": { "catalog": "statuses", "path": "$.more[?@.id == {{ field.value }}].value" }""", """, "custom.open": { "type": "text", "field": "Offen" }""");
+        var runtime = await _desk.OpenAsync();
+        _desk.Statuses[2] = "Anders";
+
+        var news = await _desk.LaterAsync(runtime, Day);
+        Assert.Equal((false, 1), (news!.IsInForce, news.Changed.Count));
+        Assert.Same(runtime, news.Runtime);
+        Assert.Contains(news.Problems, one => one.Message == "The catalogue 'statuses' has no field labelled 'Offen'.");
+        _desk.Statuses[2] = "Offen";
+        news = await _desk.LaterAsync(runtime, Day);
+        Assert.True(news is { IsInForce: true, Changed.Count: 1 });
+        Assert.NotSame(runtime, news.Runtime);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_again_is_taken_for_what_it_was_and_asked_for_soon()
     {
         var runtime = await _desk.OpenAsync();

@@ -38,6 +38,8 @@ internal sealed class GuardedTickets(ITicketSystem inner, SystemGuard guard, Syn
         var report = await inner.ReadAsync(key, cancellation).ConfigureAwait(false);
         // Of a system that shows no tickets, only one that is shown says that it works.
         await guard.ReportAsync("read", report.Failure, report.Ticket is not null || !guard.IsHiding ? began : null, cancellation).ConfigureAwait(false);
+        if (report.Ticket is { } ticket)
+            scope.Lags.Read(guard.Connection, ticket);
         return report;
     }
 

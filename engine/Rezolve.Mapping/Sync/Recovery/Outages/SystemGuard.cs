@@ -9,6 +9,9 @@ namespace Rezolve.Mapping.Sync.Recovery.Outages;
 /// <param name="scope">The sync, to tell of a suspension.</param>
 internal sealed class SystemGuard(string connection, ConnectionHealth health, CircuitBook circuits, SyncScope scope)
 {
+    /// <summary>The connection.</summary>
+    public string Connection => connection;
+
     /// <summary>Whether it is left alone because it shows none of its tickets.</summary>
     public bool IsHiding => health[connection] is { IsHiding: true };
 
