@@ -12,7 +12,7 @@ internal sealed class ControlDesk(Terminal terminal, HeldStore held)
     /// <summary>The commands that are run for others: those that need the store, and ask systems little.</summary>
     public static IReadOnlySet<string> Commands { get; } = new HashSet<string>
     {
-        "status", "doctor", "verify", "queue", "links", "links restore", "links end", "links repair", "links rebaseline", "pause", "resume", "allow",
+        "status", "doctor", "verify", "queue", "links", "links restore", "links end", "links adopt", "links repair", "links rebaseline", "pause", "resume", "allow",
         "conflicts list", "conflicts show", "conflicts resolve",
         "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
         "backup", "compact", "webhooks list", "webhooks subscribe", "webhooks renew", "webhooks remove",

@@ -31,6 +31,41 @@ internal sealed class LinkDesk(StoreDesk desk, string connection, string key)
         (ticket, link) => link.State == LinkState.Tombstoned ? $"{Name} has ended already" : ticket is null ? $"the hub has no ticket {link.Ticket} any more" : null,
         (ticket, link) => (LinkEnding.Left(ticket, connection), LinkEnding.Of(link, LinkEndReason.Unlinked, desk.Now)));
 
+    /// <summary>Decides about a ticket of a system that nothing can tell since the store was restored: a copy of another, or new.</summary>
+    /// <param name="ticket">What people call the ticket that it is a copy of; null for a new one.</param>
+    /// <returns>Why it cannot be decided; null where it is.</returns>
+    public async Task<string?> AdoptAsync(string? ticket)
+    {
+        string? why = null;
+        await desk.ChangeAsync(async () =>
+        {
+            (var id, why) = ticket is null ? (null, null) : await MeantAsync(ticket);
+            var row = await desk.Hub.RowAsync(RestorationRows.KeyOf(desk.Hub.Tenant, connection, key), desk.Cancellation);
+            if (await desk.Hub.LinkAsync(connection, key, desk.Cancellation) is { } link)
+                why = $"{Name} is linked already, with {link.Ticket}";
+            else if (row is null)
+                why = $"{Name} waits for nobody's word: only what was there when the store was restored and that nothing can tell does";
+            if (why is not null)
+                return null;
+            var record = RestorationRows.ReadRecord(row!) with { IsNew = ticket is null, CopyOf = id };
+            return new StoreChange { Writes = [RestorationRows.Of(desk.Hub.Tenant, record), desk.Due(WorkItem.OfRecord(connection, key), $"{Name} was decided on")] };
+        });
+        return why;
+    }
+
+    private async Task<(string? Id, string? Objection)> MeantAsync(string ticket)
+    {
+        var (known, _, problem) = await TicketSearch.OneAsync(desk, ticket);
+        return known switch
+        {
+            null => (null, problem?.TrimEnd('.')),
+            { DeletedAt: not null } => (null, $"{ticket} is deleted"),
+            _ when known.Links.TryGetValue(connection, out var there) => (null, $"{ticket} is {connection}/{there} there"),
+            _ when known.Barred.Contains(connection) => (null, $"{ticket} is not to be at {connection}: its link there has ended"),
+            _ => (known.Id, null),
+        };
+    }
+
     private async Task<string?> ChangeAsync(
         string type, string what, Func<HubTicket?, TicketLink, string?> objection, Func<HubTicket, TicketLink, (HubTicket Ticket, TicketLink Link)> change)
     {

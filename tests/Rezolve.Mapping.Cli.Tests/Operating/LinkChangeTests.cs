@@ -94,6 +94,36 @@ public sealed class LinkChangeTests : OperatingTest
     }
 
     [Fact]
+    public async Task What_nothing_can_tell_since_a_restore_a_person_says()
+    {
+        await KeepAsync(
+            TicketRows.Of("acme", Ticket), LinkRows.Of("acme", Link("lab", "9", "t1")), TicketRows.Of("acme", Ticket with { Id = "t2", Barred = [], Links = new Dictionary<string, string>() }),
+            RestorationRows.Of("acme", new ReturnedRecord("desk", "7", Noon)), RestorationRows.Of("acme", new ReturnedRecord("lab", "8", Noon)));
+
+        var copy = await Run("links", "adopt", "desk/7", "--as", "t2");
+        Assert.Equal((0, "desk/7: is decided; the sync does so with its next turn.\n"), (copy.Exit, copy.Out));
+        Assert.Equal("""{"connection":"lab","key":"8","done":"adopt"}""" + "\n", (await Run("links", "adopt", "lab/8", "--new", "--json")).Out);
+        Assert.Equal([("7", "t2", false), ("8", null, true)], (await KeptAsync(async hub => await hub.ReturnedAsync(Cancellation).Select(one => (one.Key, one.CopyOf, one.IsNew)).ToListAsync(Cancellation))).Order());
+        Assert.Equal(["record:desk:7", "record:lab:8"], (await KeptAsync(async hub => await hub.WorkAsync(null, Cancellation).Select(work => work.Id).ToListAsync(Cancellation))).Order());
+        foreach (var (arguments, said) in ((string[], string)[])
+            [
+                (["desk/7"], "Say what it is: --as TICKET, or --new."),
+                (["desk/7", "--new", "--as", "t2"], "Say what it is: --as TICKET, or --new."),
+                (["desk", "--new"], "'desk' names no link."),
+                (["desk/7", "--as", "t9"], "No ticket is called 't9' here or in any system."),
+                (["desk/7", "--as", "lab/9"], "lab/9 is not to be at desk: its link there has ended."),
+                (["lab/8", "--as", "t1"], "t1 is lab/9 there."),
+                (["lab/9", "--new"], "lab/9 is linked already, with t1."),
+                (["desk/6", "--new"], "desk/6 waits for nobody's word"),
+            ])
+        {
+            var run = await Run(["links", "adopt", .. arguments]);
+            Assert.Equal((2, ""), (run.Exit, run.Out));
+            Assert.Contains(said, run.Err, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_link_is_found_by_the_number_it_had()
     {
         await KeepAsync(LinkRows.Of("acme", Link("desk", "1", "t1") with { Aliases = ["OLD-1"] }));

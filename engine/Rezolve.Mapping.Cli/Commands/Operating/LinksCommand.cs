@@ -23,6 +23,7 @@ internal static class LinksCommand
         var command = new Command("links", "List which ticket is which in the systems, or change a link.") { ticket, connection, held, ended, limit };
         command.Add(LinkChangeCommand.CreateRestore(shell));
         command.Add(LinkChangeCommand.CreateEnd(shell));
+        command.Add(LinkChangeCommand.CreateAdopt(shell));
         command.Add(RepairCommand.Create(shell));
         command.Add(RebaselineCommand.Create(shell));
         shell.On(command, invocation => StoreCommand.RunAsync(invocation, isReading: true, async desk =>

@@ -23,6 +23,15 @@ internal sealed record ReturnedRecord(string Connection, string Key, DateTimeOff
 {
     /// <summary>Whether no system that can be asked has a record that bears its key.</summary>
     public bool HasNoCopy { get; init; }
+
+    /// <summary>Whether a person said that it is new.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The hub's ticket that a person said it is a copy of; null where nobody did.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>The version of the row it was read from; 0 for one that is not stored yet.</summary>
+    public long Version { get; init; }
 }
 
 /// <summary>Restorations as rows.</summary>
@@ -47,10 +56,11 @@ internal static class RestorationRows
         Expected = restoration.Version,
     };
 
-    /// <summary>The row of a record, whatever is there.</summary>
-    public static RowWrite Of(string tenant, ReturnedRecord record) => new(
-        KeyOf(tenant, record.Connection, record.Key), RowContent.Begin().With("made", record.MadeAt).With("alone", record.HasNoCopy ? 1 : 0).End())
+    /// <summary>The row of a record; it must still have the version it was read with, for a person may have decided meanwhile.</summary>
+    public static RowWrite Of(string tenant, ReturnedRecord record) => new(KeyOf(tenant, record.Connection, record.Key), RowContent.Begin()
+        .With("made", record.MadeAt).With("alone", record.HasNoCopy ? 1 : 0).With("new", record.IsNew ? 1 : 0).With("copyOf", record.CopyOf).End())
     {
+        Expected = record.Version,
         Index = new Dictionary<string, string> { [MadeIndex] = record.MadeAt is { } made ? RowValues.Text(made) : Unknown },
     };
 
@@ -66,7 +76,13 @@ internal static class RestorationRows
     {
         var slash = stored.Key.Id.IndexOf('/', StringComparison.Ordinal);
         var row = ValueJson.Read(stored.Content);
-        return new ReturnedRecord(stored.Key.Id[..slash], stored.Key.Id[(slash + 1)..], row.TimeOf("made")) { HasNoCopy = row.NumberOf("alone") == 1 };
+        return new ReturnedRecord(stored.Key.Id[..slash], stored.Key.Id[(slash + 1)..], row.TimeOf("made"))
+        {
+            HasNoCopy = row.NumberOf("alone") == 1,
+            IsNew = row.NumberOf("new") == 1,
+            CopyOf = row.TextOf("copyOf"),
+            Version = stored.Version,
+        };
     }
 }
 

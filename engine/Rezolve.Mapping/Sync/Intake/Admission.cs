@@ -31,21 +31,24 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
     {
         if (external.IsDeleted || external.MergedInto is not null)
             return IntakeOutcome.Skipped;
-        var returned = await scope.Restoring.OfAsync(system, external, cancellation).ConfigureAwait(false);
-        if (returned.Waits || creates.Any(create => MayBe(create, external)))
+        var decided = await scope.Restoring.DecidedAsync(Facts.Connection, external.Key, cancellation).ConfigureAwait(false);
+        var returned = decided is null ? await scope.Restoring.OfAsync(system, external, cancellation).ConfigureAwait(false) : default;
+        if (decided is null && (returned.Waits || creates.Any(create => MayBe(create, external))))
             return await WaitAsync(external, cancellation).ConfigureAwait(false);
-        var outcome = await AdmitAsync(external, returned.MadeWith, cancellation).ConfigureAwait(false);
+        var outcome = await AdmitAsync(external, returned.MadeWith, decided, cancellation).ConfigureAwait(false);
         if (outcome is IntakeOutcome.Skipped or IntakeOutcome.Unreadable)
             await scope.Restoring.PassAsync(Facts.Connection, external.Key, cancellation).ConfigureAwait(false);
         return outcome;
     }
 
-    private async Task<IntakeOutcome> AdmitAsync(SystemTicket external, string? madeWith, CancellationToken cancellation)
+    private async Task<IntakeOutcome> AdmitAsync(SystemTicket external, string? madeWith, ReturnedRecord? decided, CancellationToken cancellation)
     {
         var people = await PeopleOfTicket.FindAsync(scope, Facts, null, null, external, cancellation).ConfigureAwait(false);
         if (people.Failure is not null)
             return await WaitAsync(external, cancellation).ConfigureAwait(false);
         var sides = new FieldSides(scope.Program, Facts, people);
+        if (decided?.CopyOf is { } copied)
+            return await JoinDecidedAsync(external, sides, copied, cancellation).ConfigureAwait(false);
         var draft = Draft(external, sides);
         if (madeWith is not null)
             draft.Ticket = draft.Ticket with { MadeWith = madeWith };
@@ -54,7 +57,7 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             return await GiveUpAsync(external, Failure.Of(FailureClass.Mapping, fault), cancellation).ConfigureAwait(false);
         if (!part.TakesPart)
             return IntakeOutcome.Skipped;
-        if (MatchText.Of(Side.MatchBy, field => draft.Ticket[field]) is { } match && await CandidatesAsync(match, cancellation).ConfigureAwait(false) is { Count: > 0 } candidates)
+        if (decided is null && MatchText.Of(Side.MatchBy, field => draft.Ticket[field]) is { } match && await CandidatesAsync(match, cancellation).ConfigureAwait(false) is { Count: > 0 } candidates)
             return await JoinAsync(external, sides, candidates, cancellation).ConfigureAwait(false);
         return Side.BringsTickets ? await AddAsync(external, sides, draft, cancellation).ConfigureAwait(false) : IntakeOutcome.Skipped;
     }
@@ -168,14 +171,30 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
             var several = $"{candidates.Count} hub tickets say the same in {string.Join(", ", Side.MatchBy)}: {string.Join(", ", candidates.Take(5).Select(ticket => ticket.Id))}";
             return await GiveUpAsync(external, Failure.Of(FailureClass.Conflict, several), cancellation).ConfigureAwait(false);
         }
-        var ticket = candidates[0] with { Links = new Dictionary<string, string>(candidates[0].Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
+        return await JoinAsync(external, sides, candidates[0], null, cancellation).ConfigureAwait(false);
+    }
+
+    // What was to be made there is what a person said: nothing is made any more.
+    private async Task<IntakeOutcome> JoinDecidedAsync(SystemTicket external, FieldSides sides, string id, CancellationToken cancellation)
+    {
+        if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is { DeletedAt: null } ticket && !ticket.Links.ContainsKey(Facts.Connection) && !ticket.Barred.Contains(Facts.Connection))
+            return await JoinAsync(external, sides, ticket, creates.FirstOrDefault(create => create.Ticket == id), cancellation).ConfigureAwait(false);
+        var gone = $"{external.Key} was said to be a copy of {id}, which is deleted or has another there by now";
+        return await GiveUpAsync(external, Failure.Of(FailureClass.Conflict, gone), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IntakeOutcome> JoinAsync(SystemTicket external, FieldSides sides, HubTicket known, CreateIntent? made, CancellationToken cancellation)
+    {
+        var ticket = known with { Links = new Dictionary<string, string>(known.Links, StringComparer.Ordinal) { [Facts.Connection] = external.Key } };
         var planner = scope.PlannerOf(Facts, sides);
         var round = HubMatrix.Apply(scope.Program, planner.Plan(ticket, Link(external, ticket.Id), external)) with { IsLinkChanged = true };
         var cause = $"{Facts.Connection}/{external.Key}";
         var change = new HubChange(scope);
-        await RoundCommit.AddAsync(change, scope, round, cause, new RoundTrace(candidates[0], Link(external, ticket.Id), external).Of(round, []), cancellation).ConfigureAwait(false);
+        await RoundCommit.AddAsync(change, scope, round, cause, new RoundTrace(known, Link(external, ticket.Id), external).Of(round, []), cancellation).ConfigureAwait(false);
         if (round.Changes.Count == 0)
             change.Put(round.Ticket);
+        if (made is not null)
+            change.End(made).Take(new DeadSubject(made.Connection, made.Ticket, null, "create"));
         change.Happened("ticket.linked", ticket.Id, cause).Take(scope.Letters.Of(Facts.Connection, external.Key)).Queue(WorkItem.OfTicket(ticket.Id), scope.Now, cause);
         var outcome = await change.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome.IsCommitted ? IntakeOutcome.Joined : await WaitAsync(external, cancellation).ConfigureAwait(false);

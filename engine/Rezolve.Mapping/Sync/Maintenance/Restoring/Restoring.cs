@@ -60,6 +60,11 @@ internal sealed class Restoring(SyncScope scope)
         && (ticket.MadeWith is not null
             || (facts.Recover.Method != RecoverMethod.Key && ticket.Origin is { } origin && scope[origin.Connection].Facts.Recover.Method != RecoverMethod.Lookup));
 
+    /// <summary>What a person decided about a record that nothing can tell; null where nobody did.</summary>
+    public async ValueTask<ReturnedRecord?> DecidedAsync(string connection, string key, CancellationToken cancellation) =>
+        IsOpen && await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant, connection, key), cancellation).ConfigureAwait(false) is { } row
+            && RestorationRows.ReadRecord(row) is var record && (record.IsNew || record.CopyOf is not null) ? record : null;
+
     /// <summary>What is done about a record that no link knows.</summary>
     public async ValueTask<ReturnedAnswer> OfAsync(ConnectedSystem system, SystemTicket external, CancellationToken cancellation) =>
         _restoration is { } open ? await _records.OfAsync(open, system, external, cancellation).ConfigureAwait(false) : default;

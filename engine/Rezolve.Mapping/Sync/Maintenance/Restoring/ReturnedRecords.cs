@@ -56,7 +56,7 @@ internal sealed class ReturnedRecords(SyncScope scope)
         {
             if (await HasCopyAsync(open, record, cancellation).ConfigureAwait(false) is not false and var found)
                 return new ReturnedAnswer(Waits: found is null);
-            await PutAsync(record with { HasNoCopy = true }, cancellation).ConfigureAwait(false);
+            record = await PutAsync(record with { HasNoCopy = true }, cancellation).ConfigureAwait(false);
         }
         return new ReturnedAnswer(await IsAfterAnotherAsync(record, cancellation).ConfigureAwait(false));
     }
@@ -66,12 +66,15 @@ internal sealed class ReturnedRecords(SyncScope scope)
     {
         if (await scope.Hub.RowAsync(RestorationRows.KeyOf(Tenant, record.Connection, record.Key), cancellation).ConfigureAwait(false) is { } row)
             return RestorationRows.ReadRecord(row);
-        await PutAsync(record, cancellation).ConfigureAwait(false);
-        return record;
+        return await PutAsync(record, cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask PutAsync(ReturnedRecord record, CancellationToken cancellation) =>
-        await scope.Setting.Store.CommitAsync(new StoreChange { Writes = [RestorationRows.Of(Tenant, record)], Lease = scope.Lease }, cancellation).ConfigureAwait(false);
+    // Where a person was faster, what was found out is found out again.
+    private async ValueTask<ReturnedRecord> PutAsync(ReturnedRecord record, CancellationToken cancellation)
+    {
+        var change = new StoreChange { Writes = [RestorationRows.Of(Tenant, record)], Lease = scope.Lease };
+        return await scope.Setting.Store.CommitAsync(change, cancellation).ConfigureAwait(false) is { IsCommitted: true } outcome ? record with { Version = outcome.Version } : record;
+    }
 
     private static string? BornOf(in Value record) => record.Kind == ValueKind.Undefined ? null : IntentKey.In(ValueJson.ToBytes(record));
 

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Events;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
@@ -168,6 +169,54 @@ public sealed class RestoredTicketTests
     }
 
     [Fact]
+    public async Task Of_two_that_nothing_can_tell_apart_a_person_says_which_was_first()
+    {
+        Arrange(RecoverMethod.None, tellsKey: false, tellsMaking: true);
+        await _restored.BackUpAsync();
+        var a = Office.A.Add(("subject", Value.Of("one")));
+        await Office.SettleAsync();
+        var b = Office.B.Tickets.Keys.Single();
+        await _restored.RestoreAsync();
+        await _restored.SettleAsync(20);
+
+        await DecideAsync("a", a, record => record with { IsNew = true });
+        await _restored.SettleAsync(10);
+        var ticket = Assert.Single(await _restored.Hub.TicketsAsync(Token).ToListAsync(Token));
+        Assert.Equal(["a"], ticket.Links.Keys);
+        Assert.Equal(CreateState.Held, Assert.Single(await _restored.Hub.CreatesAsync(null, Token).ToListAsync(Token)).State);
+
+        await DecideAsync("b", b, record => record with { CopyOf = ticket.Id });
+        await _restored.SettleAsync(10);
+        Assert.Equal(("one", "one"), (_restored.Subjects("a"), _restored.Subjects("b")));
+        Assert.Equal(2, Assert.Single(await _restored.Hub.TicketsAsync(Token).ToListAsync(Token)).Links.Count);
+        Assert.Empty(await _restored.Hub.CreatesAsync(null, Token).ToListAsync(Token));
+        Assert.Empty(await _restored.Hub.LettersAsync(Token).ToListAsync(Token));
+        Assert.False(await _restored.IsOpenAsync());
+        Office.A.Edit(a, ("subject", Value.Of("two")));
+        await _restored.SettleAsync(4);
+        Assert.Equal("two", Office.B.Text(b, "subject"));
+    }
+
+    [Fact]
+    public async Task Two_that_a_person_says_are_both_new_become_two()
+    {
+        Arrange(RecoverMethod.None, tellsKey: false, tellsMaking: true);
+        await _restored.BackUpAsync();
+        var a = Office.A.Add(("subject", Value.Of("one")));
+        await Office.SettleAsync();
+        await _restored.RestoreAsync();
+        await _restored.SettleAsync(20);
+        await DecideAsync("a", a, record => record with { IsNew = true });
+        await DecideAsync("b", Office.B.Tickets.Keys.Single(), record => record with { IsNew = true });
+        await _restored.SettleAsync(10);
+
+        Assert.Equal(2, await _restored.Hub.TicketsAsync(Token).CountAsync(Token));
+        // Whether each was at the other too nobody knows: a person says so.
+        Assert.Equal(("one", "one"), (_restored.Subjects("a"), _restored.Subjects("b")));
+        Assert.Equal(2, await _restored.Hub.LettersAsync(Token).CountAsync(Token));
+    }
+
+    [Fact]
     public async Task No_place_of_an_event_is_given_a_second_time()
     {
         Arrange(RecoverMethod.Lookup, tellsKey: true, tellsMaking: true);
@@ -181,6 +230,14 @@ public sealed class RestoredTicketTests
         await _restored.SettleAsync();
 
         Assert.True((await _restored.Hub.EventsAsync(0, Token).FirstAsync(Token)).Place > seen);
+    }
+
+    // As the command does.
+    private async Task DecideAsync(string connection, string key, Func<ReturnedRecord, ReturnedRecord> decide)
+    {
+        var row = (await _restored.Hub.RowAsync(RestorationRows.KeyOf("acme", connection, key), Token))!;
+        var due = WorkRows.Of("acme", new WorkItem(WorkItem.OfRecord(connection, key), Office.Clock.GetUtcNow(), "a person"));
+        Assert.True((await _restored.Store.CommitAsync(new() { Writes = [RestorationRows.Of("acme", decide(RestorationRows.ReadRecord(row))), due] }, Token)).IsCommitted);
     }
 
     private int Creates() => Office.Desks.Values.Sum(desk => desk.Writes.Count(write => write.Kind == WriteKind.Create));
