@@ -177,7 +177,8 @@ internal sealed class Admission(SyncScope scope, ConnectedSystem system, IReadOn
     // What was to be made there is what a person said: nothing is made any more.
     private async Task<IntakeOutcome> JoinDecidedAsync(SystemTicket external, FieldSides sides, string id, CancellationToken cancellation)
     {
-        if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is { DeletedAt: null } ticket && !ticket.Links.ContainsKey(Facts.Connection) && !ticket.Barred.Contains(Facts.Connection))
+        if (await scope.Hub.TicketAsync(id, cancellation).ConfigureAwait(false) is { DeletedAt: null } ticket
+            && !ticket.Links.ContainsKey(Facts.Connection) && !ticket.Barred.Contains(Facts.Connection))
             return await JoinAsync(external, sides, ticket, creates.FirstOrDefault(create => create.Ticket == id), cancellation).ConfigureAwait(false);
         var gone = $"{external.Key} was said to be a copy of {id}, which is deleted or has another there by now";
         return await GiveUpAsync(external, Failure.Of(FailureClass.Conflict, gone), cancellation).ConfigureAwait(false);
