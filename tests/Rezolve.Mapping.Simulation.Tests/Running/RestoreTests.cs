@@ -42,7 +42,7 @@ public sealed class RestoreTests
                 found.Add($"seed {seed}: {string.Join(' ', more)}");
             Assert.Empty(world.Failures);
         }
-        Assert.True(lost > 100, $"only {lost} were made after a backup");
+        Assert.True(lost > Seeds * 5 / 2, $"only {lost} were made after a backup");
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
