@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Compilation;
 using Rezolve.Mapping.Diagnostics;
+using Rezolve.Mapping.Http.Budgets;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Reading.Operations;
@@ -24,7 +25,7 @@ internal sealed class CatalogKeeper(CompiledConnection compiled, LearnedCatalogs
     private DateTimeOffset _askedAt = clock.GetUtcNow();
     private bool _isInVain;
 
-    /// <summary>The connection as far as its catalogues are told at all.</summary>
+    /// <summary>Asks for the catalogues again where they are old.</summary>
     /// <param name="runtime">The connection as it is in force.</param>
     /// <param name="lasts">How long what they tell is taken for true.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -37,7 +38,9 @@ internal sealed class CatalogKeeper(CompiledConnection compiled, LearnedCatalogs
             _rate += new LookupRate(_learned.Kept.Count, _learned.Kept.Count);
             return null;
         }
-        var (before, now) = (_learned, await LearnedCatalogs.ReadAsync(runtime, _learned, cancellation).ConfigureAwait(false));
+        // Nobody waits for it.
+        var behind = runtime with { Foremost = runtime.Foremost > Priority.Sweep ? runtime.Foremost : Priority.Sweep };
+        var (before, now) = (_learned, await LearnedCatalogs.ReadAsync(behind, _learned, cancellation).ConfigureAwait(false));
         (_askedAt, _isInVain) = (clock.GetUtcNow(), now.Fault is not null);
         _rate += new LookupRate(now.Asked, 0) { Unchanged = now.Unchanged };
         if (now.Fault is { } fault)

@@ -34,7 +34,7 @@ internal sealed record LearnedCatalogs(IReadOnlyDictionary<string, KeptCatalog> 
             var known = before.Kept.GetValueOrDefault(catalog.Name);
             // What takes several requests is not told to be as it was by one.
             var condition = catalog.Operation is { IsPlain: true, Batch: null } ? known?.Validators : null;
-            var runner = new OperationRunner(runtime.Sender.Unless(condition).SendAsync, runtime.Running);
+            var runner = new OperationRunner(runtime.Sender.At(runtime.Foremost).Unless(condition).SendAsync, runtime.Running);
             var reading = await new CatalogReader(runner.SendAsync, runtime.Clock).ReadAsync(catalog, runtime.NewUnit(cancellation), condition is not null, cancellation).ConfigureAwait(false);
             asked++;
             if (reading.Fault is { } fault)
