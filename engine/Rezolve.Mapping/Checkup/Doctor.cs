@@ -56,6 +56,7 @@ internal static class Doctor
 
         new LateFeeds(),
         new LateSweeps(),
+        new LateChanges(),
         new Halts(),
         new SilentHooks(),
         new RefusedDeliveries(),

@@ -87,6 +87,8 @@ public sealed class ExaminationTests
         ("RZ8503", "both/desk: the first load began 3 hours ago and is not finished", "rezolve sync both --once", Seen(Read(new FeedMark { LoadBegan = Now.AddHours(-3) }))),
         ("RZ8503", "both/desk: the first load has not begun", "rezolve sync both --once", Seen(Read(new FeedMark()))),
         ("RZ8504", "both/desk: all keys were last read 3 days ago, and are to be read every 24 hours", "rezolve sync both", Seen(Read(new FeedMark { LoadedAt = Now, LastRun = Now, LastSweep = Now.AddDays(-3) }))),
+        ("RZ8512", "both/lab: half of the last 90 changes took up to 30 minutes", "rezolve status|rezolve queue", Seen(store => store.Lags["both/lab"] = Lag(40, TimeSpan.FromMinutes(1)).Then(Lag(50, TimeSpan.FromMinutes(16))))),
+        ("RZ8512", "both/lab: half of the last 50 changes took more than three days", "rezolve status|rezolve queue", Seen(store => store.Lags["both/lab"] = Lag(50, TimeSpan.FromDays(9)))),
         ("RZ8505", "both: paused 2 days ago", "rezolve resume both", Seen(store => store.Paused["both"] = Now.AddDays(-2))),
         ("RZ8506", "desk/tickets: the last delivery came 4 days ago", "rezolve webhooks list desk", Seen(store => store.Inboxes["desk/tickets"] = new InboxCounts { Accepted = 7, LastAt = Now.AddDays(-4) })),
         ("RZ8507", "desk/tickets: 2 refused so far, the last 3 hours ago: the signature is wrong", "rezolve webhooks list desk", Seen(store => store.Inboxes["desk/tickets"] = new InboxCounts { Accepted = 7, LastAt = Now, Refused = 2, RefusedAt = Now.AddHours(-3), Refusal = "the signature is wrong" })),
@@ -140,10 +142,15 @@ public sealed class ExaminationTests
     [MemberData(nameof(AskedCases))]
     public void What_was_asked_is_judged(string said) => Expect(Asked.Single(one => one.Said == said));
 
+    private static LagSpread Lag(int changes, TimeSpan took) => Enumerable.Repeat(LagSpread.Of(took), changes).Aggregate((sum, one) => sum.Then(one));
+
     private static readonly Sightings[] Healthy =
     [
         Seen(Read(new FeedMark { LoadedAt = Now, LastRun = Now.AddMinutes(-14), LastSweep = Now.AddHours(-47) })),
         Seen(store => store.Unsettled.Add("desk", Now.AddMinutes(-14), "desk/9")),
+        Seen(store => store.Lags["both/lab"] = Lag(49, TimeSpan.FromDays(9))),
+        Seen(store => store.Lags["both/lab"] = Lag(60, TimeSpan.FromMinutes(14))),
+        Seen(store => store.Lags["both/lab"] = Lag(50, TimeSpan.FromMinutes(1)).Then(Lag(49, TimeSpan.FromHours(9)))),
         Seen(store => (store.Due, store.Queued, store.OldestDue) = (5_000, 5_000, Now.AddMinutes(-14))),
         Seen(store => store.Inboxes["desk/tickets"] = new InboxCounts { Accepted = 99, Unreadable = 1, LastAt = Now.AddDays(-2), Refused = 3, RefusedAt = Now.AddDays(-2) }),
         Seen(store => store.Hooks["desk/tickets"] = new HookState("https://a") { RenewAt = Now.AddMinutes(-1) }),

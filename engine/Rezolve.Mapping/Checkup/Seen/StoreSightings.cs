@@ -54,6 +54,9 @@ internal sealed record StoreSightings
     /// <summary>What the values that came in are like, by connection.</summary>
     public SortedDictionary<string, ConnectionMonitor> Monitors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How long changes took, by <c>sync/connection</c>.</summary>
+    public SortedDictionary<string, LagSpread> Lags { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How telling sinks goes, by name.</summary>
     public SortedDictionary<string, SinkSighting> Sinks { get; } = new(StringComparer.Ordinal);
 

@@ -48,6 +48,9 @@ internal sealed class StoreSurvey(HubStore hub, Func<string, bool> wants, DateTi
         await foreach (var row in hub.RowsAsync(RowKinds.Monitor, cancellation).ConfigureAwait(false))
             if (wants(row.Key.Id))
                 _seen.Monitors[row.Key.Id] = MonitorRows.Read(row);
+        await foreach (var row in hub.RowsAsync(RowKinds.Lag, cancellation).ConfigureAwait(false))
+            if (wants(row.Key.Id.Split('/', 2)[^1]))
+                _seen.Lags[row.Key.Id] = LagRows.Read(row);
         await foreach (var row in hub.RowsAsync(RowKinds.Guard, cancellation).ConfigureAwait(false))
             if (StoppedAct.Read(row) is { AllowedUntil: null } stopped && wants(stopped.Connection))
                 _seen.Stopped.Add(stopped);

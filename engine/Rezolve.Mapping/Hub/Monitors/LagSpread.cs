@@ -7,7 +7,7 @@ internal sealed record LagSpread
 
     private static readonly TimeSpan[] Spans =
     [
-        .. new[] { 1, 2, 5, 10, 30 }.Select(count => TimeSpan.FromSeconds(count)), .. new[] { 1, 2, 5, 10, 30 }.Select(count => TimeSpan.FromMinutes(count)),
+        .. new[] { 1, 2, 5, 10, 30 }.Select(count => TimeSpan.FromSeconds(count)), .. new[] { 1, 2, 5, 15, 30 }.Select(count => TimeSpan.FromMinutes(count)),
         .. new[] { 1, 3, 12 }.Select(count => TimeSpan.FromHours(count)), .. new[] { 1, 3 }.Select(count => TimeSpan.FromDays(count)),
     ];
 

@@ -58,6 +58,11 @@ internal static class DelayFindings
         "What happened reaches this sink late: it fails and is tried again, or no sync runs that tells it.",
         "Read what it answered; or start the sync.");
 
+    public static readonly DiagnosticRule ChangesLate = new(
+        "RZ8512", Severity.Warning, "Changes usually come late",
+        "Half of the changes and more were written at this system long after they had been made elsewhere. Either it is asked too seldom what changed, or the sync does not get round to writing.",
+        "See what waits and for what; lower schedule.poll, or let more tickets be worked on at once.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [NotRead, EndedEarly, NotLoaded, SweepLate, Halted, HookSilent, HookRefused, HookEnds, HookUnread, SinkStill, SinkBehind];
+        [NotRead, EndedEarly, NotLoaded, SweepLate, Halted, HookSilent, HookRefused, HookEnds, HookUnread, SinkStill, SinkBehind, ChangesLate];
 }
