@@ -7,6 +7,9 @@ namespace Rezolve.Mapping.Hub.Automation;
 /// <summary>When rules acted on a ticket, as rows.</summary>
 internal static class FiringRows
 {
+    /// <summary>The index of when a rule last acted on a ticket, or was last kept from it. What a rule made has none: for whom it counts is needed as long as it is there.</summary>
+    public const string AtIndex = "at";
+
     /// <summary>Where it is kept.</summary>
     public static RowKey KeyOf(string tenant, string ticket) => new(tenant, RowKinds.Firing, ticket);
 
@@ -27,7 +30,11 @@ internal static class FiringRows
     /// <param name="told">When that was told last.</param>
     /// <param name="expected">The version it must have; 0 for none.</param>
     public static RowWrite Of(string tenant, string ticket, IReadOnlyList<DateTimeOffset> at, long stopped, DateTimeOffset? told, long expected) =>
-        new(KeyOf(tenant, ticket), RowContent.Begin().With("at", [.. at.Select(RowValues.Text)]).With("stopped", stopped).With("told", told).End()) { Expected = expected };
+        new(KeyOf(tenant, ticket), RowContent.Begin().With("at", [.. at.Select(RowValues.Text)]).With("stopped", stopped).With("told", told).End())
+        {
+            Expected = expected,
+            Index = new Dictionary<string, string> { [AtIndex] = RowValues.Text(at.Append(told ?? DateTimeOffset.MinValue).Max()) },
+        };
 
     /// <summary>What a row says.</summary>
     public static (IReadOnlyList<DateTimeOffset> At, long Stopped, DateTimeOffset? Told) Read(StoredRow stored)

@@ -1,4 +1,5 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Automation;
 using Rezolve.Mapping.Hub.Clocks;
 using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub.Rows;
@@ -37,6 +38,7 @@ internal sealed class EndedTickets(HubStore hub, IReadOnlyList<string> connectio
         await foreach (var file in hub.FilesAsync(link.Ticket, cancellation).ConfigureAwait(false))
             going.AddRange(Rows(file));
         going.Add(new RowCheck(SlaRows.KeyOf(Tenant, link.Ticket), null));
+        going.Add(new RowCheck(FiringRows.KeyOf(Tenant, link.Ticket), null));
         return going;
     }
 

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Hub.Automation;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Hub.Traces;
 using Rezolve.Mapping.Programs.Syncs;
@@ -49,6 +50,8 @@ internal sealed class Retention(SyncScope scope)
             new AgedRows(store, Of(scope, RowKinds.Inbox, InboxRows.AtIndex), kept.Inbox),
             new AgedEvents(store, scope.Hub.Tenant, kept.Events, name => IsIdle(scope.Program, name)),
             new AgedRows(store, Of(scope, RowKinds.Trace, TraceRows.AtIndex), kept.Traces),
+            // Beyond the span in which rules are counted it only tells how often they were stopped, as events do.
+            new AgedRows(store, Of(scope, RowKinds.Firing, FiringRows.AtIndex), new KeptFor(Longer(kept.Events.Age, scope.Program.Automation?.Limits.Within), long.MaxValue)),
             new AgedRows(store, Of(scope, RowKinds.Conflict, ConflictRows.ClosedIndex), kept.Conflicts),
             new AgedRows(store, Of(scope, RowKinds.Letter, LetterRows.AtIndex), kept.DeadLetters, async (row, cancellation) =>
                 await letters.IsNeededAsync(LetterRows.Read(row), cancellation).ConfigureAwait(false) ? [] : [new RowCheck(row.Key, row.Version)]),
@@ -61,6 +64,8 @@ internal sealed class Retention(SyncScope scope)
     private static bool IsIdle(SyncProgram program, string listener) =>
         (listener == SlaKeeper.Listener && program.Sla is null) || (listener == AutomationKeeper.Listener && program.Automation is null)
         || (listener.StartsWith(SinkKeeper.Prefix, StringComparison.Ordinal) && program.Sinks.All(sink => SinkKeeper.Prefix + sink.Name != listener));
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan? other) => other > one ? other.Value : one;
 
     private static RowQuery Of(SyncScope scope, string kind, string index) => new(scope.Hub.Tenant, kind, StepRows) { Index = index };
 }

@@ -1,6 +1,8 @@
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Automation;
 using Rezolve.Mapping.Hub.Events;
 using Rezolve.Mapping.Hub.Rows;
+using Rezolve.Mapping.Programs.Automations;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Storage;
@@ -115,6 +117,24 @@ public sealed class RetentionTests
         Assert.Equal("c0099", (await _office.ConflictsAsync())[^1].Id);
     }
 
+    [Theory]
+    [InlineData(1, 89, 1)]
+    [InlineData(1, 92, 0)]
+    [InlineData(120, 119, 1)]
+    [InlineData(120, 122, 0)]
+    public async Task How_often_rules_acted_is_kept_as_long_as_events_and_as_it_counts(int within, int days, int left)
+    {
+        var limits = new AutomationLimits(3, 20, TimeSpan.FromDays(within));
+        _office.Decide = program => program with { Retention = _kept, Automation = new AutomationProgram([], limits) };
+        var now = _office.Clock.GetUtcNow();
+        await _office.Store.CommitAsync(new StoreChange { Writes = [FiringRows.Of("acme", "t1", [now.AddDays(-1), now], 4, now.AddHours(1), 0), FiringRows.Of("acme", "t2", "t1")] }, Token);
+        _office.Clock.Advance(TimeSpan.FromDays(days));
+        await _office.RoundAsync();
+
+        // For whom a ticket counts that a rule made is needed as long as the ticket is there.
+        Assert.Equal(left + 1, await CountAsync(_office, RowKinds.Firing));
+    }
+
     [Fact]
     public async Task A_letter_stays_as_long_as_something_stands_still_for_it()
     {
@@ -142,15 +162,17 @@ public sealed class RetentionTests
         var (a, b) = await talking.TicketAsync();
         talking.A.Say(a, "it smokes");
         await talking.Office.SettleAsync();
+        var ticket = (await talking.Office.LinkAsync("a", a)).Ticket;
+        await talking.Office.Store.CommitAsync(new StoreChange { Writes = [FiringRows.Of("acme", ticket, "t0")] }, Token);
         await DeleteAsync(talking.Office, a, b);
         Assert.Equal(2, await CountAsync(talking.Office, RowKinds.Link));
         talking.Office.Clock.Advance(TimeSpan.FromDays(399));
         await talking.Office.RoundAsync();
-        Assert.Equal(2, await CountAsync(talking.Office, RowKinds.Link));
+        Assert.Equal((2, 1), (await CountAsync(talking.Office, RowKinds.Link), await CountAsync(talking.Office, RowKinds.Firing)));
 
         talking.Office.Clock.Advance(TimeSpan.FromDays(2));
         await talking.Office.RoundAsync();
-        foreach (var kind in (string[])[RowKinds.Link, RowKinds.Ticket, RowKinds.Comment, RowKinds.CommentKey, RowKinds.Event, RowKinds.Work])
+        foreach (var kind in (string[])[RowKinds.Link, RowKinds.Ticket, RowKinds.Comment, RowKinds.CommentKey, RowKinds.Event, RowKinds.Work, RowKinds.Firing])
             Assert.Equal(0, await CountAsync(talking.Office, kind));
     }
 
