@@ -1,12 +1,14 @@
 using Rezolve.Mapping.Simulation.Drawing;
+using Rezolve.Mapping.Simulation.Filing;
 using Rezolve.Mapping.Simulation.Running;
+using Rezolve.Mapping.Simulation.Vendors;
 using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Maintenance.Restoring;
 
 namespace Rezolve.Mapping.Simulation.Tests.Running;
 
 /// <summary>
-/// A store is put back in the midst of drawn traffic, whatever ways systems have to find what was made: nothing is made a second time, of tickets and of comments.
+/// A store is put back in the midst of drawn traffic, whatever ways systems have to find what was made: nothing is made a second time, of tickets and of files.
 /// </summary>
 public sealed class RestoreTests
 {
@@ -17,7 +19,7 @@ public sealed class RestoreTests
     [Fact]
     public async Task After_a_restore_there_is_no_twin_whatever_was_drawn()
     {
-        var (lost, found) = (0, new List<string>());
+        var (lost, added, found) = (0, 0, new List<string>());
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
             var world = new World(ScenarioDraw.Of(seed, faults: 0) with { HasNeighbour = false }, SpineOfPipeline.Of, keepsLines: false);
@@ -25,11 +27,12 @@ public sealed class RestoreTests
             await PlayAsync(world, script.Take(script.Count / 3));
             using var backup = new MemoryStream();
             await world.Store.BackupAsync(backup, Token);
-            var (at, then) = (world.Clock.GetUtcNow(), Count(world));
+            var (at, then, filed) = (world.Clock.GetUtcNow(), Count(world), FileCount(world));
             await PlayAsync(world, script.Skip(script.Count / 3));
             // What the engine had not made yet is none that it makes twice.
             var before = Count(world);
             lost += before - then;
+            added += FileCount(world) - filed;
             var twins = Twins(world).ToHashSet();
             await RestoreAsync(world, backup, at);
             for (var round = 0; round < 30; round++)
@@ -42,8 +45,9 @@ public sealed class RestoreTests
                 found.Add($"seed {seed}: {string.Join(' ', more)}");
             Assert.Empty(world.Failures);
         }
-        Assert.True(lost > Seeds * 5 / 2, $"only {lost} were made after a backup");
         Assert.True(found.Count == 0, string.Join('\n', found));
+        Assert.True(lost > Seeds * 5 / 2, $"only {lost} were made after a backup");
+        Assert.True(added > 2 * Seeds, $"only {added} files were added after a backup");
     }
 
     private static async Task PlayAsync(World world, IEnumerable<Editing.Act> script)
@@ -70,6 +74,18 @@ public sealed class RestoreTests
 
     private static int Count(World world) => world.Vendors.Values.Sum(vendor => vendor.Desk.Tickets.Count);
 
-    private static IEnumerable<string> Twins(World world) => world.Vendors.Values.SelectMany(vendor => vendor.Desk.Tickets.Where(ticket => ticket.Now.IsThere)
+    private static int FileCount(World world) => world.Vendors.Values.Sum(vendor => vendor.Talk?.Files?.All.Count ?? 0);
+
+    private static IEnumerable<string> Twins(World world) => TicketTwins(world).Concat(world.Vendors.Values.SelectMany(vendor => FileTwins(world, vendor)));
+
+    // Nobody has more of one content on a ticket than people added there and elsewhere.
+    private static IEnumerable<string> FileTwins(World world, SimulatedVendor vendor) =>
+        from file in vendor.Talk?.Files?.All ?? []
+        where file.IsThere
+        group file by (file.Ticket.Tag, Token: DrawnFile.TokenOf(file.Bytes)) into same
+        where same.Count() > world.Files.Added.Count(added => added.File.Ticket.Tag == same.Key.Tag && added.What.Token == same.Key.Token)
+        select $"{vendor.Knobs.Name}: {same.Key.Token} on {same.Key.Tag} ({vendor.Talk!.Files!.Knobs.Way}, {vendor.Talk.Files.Knobs.Recover})";
+
+    private static IEnumerable<string> TicketTwins(World world) => world.Vendors.Values.SelectMany(vendor => vendor.Desk.Tickets.Where(ticket => ticket.Now.IsThere)
         .GroupBy(ticket => ticket.Tag).Where(several => several.Count() > 1).Select(several => $"{vendor.Knobs.Name}: {several.Key} ({vendor.Knobs.Recover})"));
 }
