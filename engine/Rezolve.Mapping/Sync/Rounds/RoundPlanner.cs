@@ -88,7 +88,7 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
             return;
         }
         KeepUnseen(group, plan, draft);
-        var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external));
+        var due = new DueGroup(group.Name, plan.Due, SubjectOf(plan.Due, external, facts));
         if (held is not null && HoldReasons.IsPlanned(held.Reason))
             draft.Release(group.Name);
         else if (held is not null && (held.Until > now || (held.Reason is HoldReasons.Refused or HoldReasons.Missing && held.Subject == due.Subject)))
@@ -120,6 +120,7 @@ internal sealed class RoundPlanner(FieldSides sides, SystemFacts facts, SyncLimi
         return new ConflictRecord(group.Name, [.. lost], Side.External, "adjusted");
     }
 
-    private string SubjectOf(IReadOnlyDictionary<string, Value> due, SystemTicket external) =>
+    /// <summary>What a write is about, as text: where it is refused, it is not sent again as long as that is the same.</summary>
+    public static string SubjectOf(IReadOnlyDictionary<string, Value> due, SystemTicket external, SystemFacts facts) =>
         $"{string.Join('\n', due.Select(value => $"{value.Key} {value.Value}"))}\n{external.VendorStatus} {facts.Manifest} {external.Version ?? external.UpdatedAt?.ToString("O")}";
 }

@@ -17,7 +17,7 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
     /// <param name="before">The ticket as it was read before the write.</param>
     /// <param name="after">The ticket as it was read after it.</param>
     /// <param name="facts">What is known of the system.</param>
-    /// <param name="except">Members that the report says were not written.</param>
+    /// <param name="except">Members that were not written.</param>
     public static ReadBack Of(TicketLink link, OpenIntent intent, SystemTicket before, SystemTicket after, SystemFacts facts, IReadOnlySet<string> except)
     {
         // Reads lag, each as long as it likes: this one is from before the one that was planned on.
@@ -30,7 +30,7 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
         if (adjusted.Count > 0 && IsOld(before, after) && adjusted.All(field => Same(before, after, field)))
             return new ReadBack(null, []);
         var agreed = Settling.Agreed(link, members.Where(member => !adjusted.Contains(member.Key)).ToDictionary(), after, facts);
-        // Trimmed, rounded, refused or edited in between cannot be told apart: the next round sees what came back as an edit.
+        // Trimmed, rounded, refused without a word or edited in between cannot be told apart: the next round sees what came back as an edit.
         var meant = new Dictionary<string, AgreedPair>(agreed.Base, StringComparer.Ordinal);
         foreach (var field in adjusted)
             meant[field] = new AgreedPair(members[field].Hub, members[field].External, facts[field]!.Fingerprint);
@@ -64,7 +64,8 @@ internal sealed record ReadBack(TicketLink? Link, IReadOnlyList<string> Adjusted
         return link with { Bounces = bounces, Holds = holds };
     }
 
-    private static bool IsAsMeant(IntendedPair meant, in Value read, SyncedField field) =>
+    /// <summary>Whether a member was read back as it was meant, or cannot be told.</summary>
+    public static bool IsAsMeant(IntendedPair meant, in Value read, SyncedField field) =>
         meant.External.Kind == ValueKind.Undefined || !field.IsRead || read.Kind == ValueKind.Undefined || field.AreSame(meant.External, read);
 
     /// <summary>Whether a record says something that is not agreed. What the system itself changed beside what was written is an edit: it must be compared when it is told of next.</summary>

@@ -61,7 +61,8 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
             return await AnsweredAsync(link, unread, cancellation).ConfigureAwait(false);
         }
         _request = RequestTraces.Read(_request!, after);
-        var held = report.Held.Keys.ToHashSet(StringComparer.Ordinal);
+        var refused = Refusals.Of(report, write, before, after, Facts);
+        var held = refused.Keys.ToHashSet(StringComparer.Ordinal);
         var back = ReadBack.Of(link, write.Intent, before, after, Facts, held);
         if (back.Link is not { } confirmed)
             return await AnsweredAsync(link, TurnResult.Wait(scope.Now + Later(Facts.ReadLag), "what was written cannot be seen yet"), cancellation).ConfigureAwait(false);
@@ -71,24 +72,27 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         confirmed = ReadBack.Bounced(confirmed, bounced, scope.Setting.Limits, scope.Program.Schedule.Poll, scope.Now);
         scope.Monitors.Wrote(Facts.Connection);
         scope.Tell(write.Order.Step is null ? SyncStepKind.Written : SyncStepKind.Stepped, Facts.Connection, link.Ticket, string.Join(", ", write.Order.Change.Keys));
-        var letters = groups.Except(written).Select(group => Held(group, report.Held.First(one => group.Values.ContainsKey(one.Key)).Value, link)).ToList();
-        confirmed = LinkHolds.With(confirmed, letters.Select(one => (one.Group.Name, one.Hold)));
+        var unwritten = groups.Except(written).Select(group => Unwritten(
+            group with { Subject = RoundPlanner.SubjectOf(group.Values, after, Facts) }, refused.First(one => group.Values.ContainsKey(one.Key)).Value, link)).ToList();
+        confirmed = LinkHolds.With(confirmed, unwritten.Select(one => (one.Group.Name, one.Hold)));
         var mended = written.Where(group => link.Holds.GetValueOrDefault(group.Name)?.Reason == HoldReasons.Refused).Select(group => Subject(link, group.Name));
         var losses = new LostValues(scope, system);
         var lost = await losses.FindAsync(link, write, before, after, cancellation).ConfigureAwait(false);
-        if (await CloseAsync(
-            confirmed, letters.Select(one => one.Letter), cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before), link, lost))
+        var letters = unwritten.Select(one => one.Letter).OfType<DeadLetter>();
+        if (await CloseAsync(confirmed, letters, cancellation, mended, change => losses.Keep(Tell(change, link, write, after, before, held), link, lost))
             .ConfigureAwait(false) is { } ended)
             return ended;
-        var arrived = write.Order.Change.Keys.Where(field => confirmed.Base.TryGetValue(field, out var agreed) && ValueEquality.AreEqual(agreed.Hub, write.Ticket[field]));
+        var arrived = write.Order.Change.Keys.Where(field => !held.Contains(field) && confirmed.Base.TryGetValue(field, out var agreed) && ValueEquality.AreEqual(agreed.Hub, write.Ticket[field]));
         await scope.Lags.WroteAsync(Facts.Connection, write.Ticket, arrived, cancellation).ConfigureAwait(false);
         await losses.GiveBackAsync(link, lost, cancellation).ConfigureAwait(false);
         return TurnResult.Again;
     }
 
-    private HubChange Tell(HubChange change, TicketLink link, PlannedWrite write, SystemTicket after, SystemTicket before)
+    private HubChange Tell(HubChange change, TicketLink link, PlannedWrite write, SystemTicket after, SystemTicket before, IReadOnlySet<string> except)
     {
-        var changes = write.Order.Change.Keys.ToDictionary(
+        if (except.IsSupersetOf(write.Order.Change.Keys))
+            return change;
+        var changes = write.Order.Change.Keys.Where(field => !except.Contains(field)).ToDictionary(
             field => field, field => (before.Fields.GetValueOrDefault(field), after.Fields.GetValueOrDefault(field)), StringComparer.Ordinal);
         return change.Happened("ticket.written", link.Ticket, write.Intent.Cause, changes, new() { ["connection"] = link.Connection, ["key"] = link.Key });
     }
@@ -119,16 +123,10 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         switch (Remedies.Of(failure, tried, since, scope.Now, scope.Setting.Limits, scope.Setting.Chance))
         {
             case Remedy.RetryAt { } again:
-                closed = LinkHolds.With(closed, groups.Select(group => (group.Name, new GroupHold(HoldReasons.Retry, group.Values.Keys.First(), failure.Message, scope.Now)
-                {
-                    Code = failure.Code,
-                    Attempts = again.IsCounted ? tried : tried - 1,
-                    Until = again.At,
-                    Subject = group.Subject,
-                })));
+                closed = LinkHolds.With(closed, groups.Select(group => (group.Name, Retried(group, failure, again.IsCounted ? tried : tried - 1, again.At))));
                 return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Wait(again.At, failure.Message);
             case Remedy.ReadAgain or Remedy.LookUp:
-                closed = LinkHolds.With(closed, groups.Select(group => (group.Name, Retried(group, failure, tried))));
+                closed = LinkHolds.With(closed, groups.Select(group => (group.Name, Retried(group, failure, tried, scope.Now))));
                 return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Again;
             case Remedy.SuspendConnection:
                 return await CloseAsync(closed, [], cancellation).ConfigureAwait(false) ?? TurnResult.Failed(failure);
@@ -139,8 +137,21 @@ internal sealed class WriteTurn(SyncScope scope, ConnectedSystem system)
         }
     }
 
-    private GroupHold Retried(DueGroup group, Failure failure, int tried) =>
-        new(HoldReasons.Retry, group.Values.Keys.First(), failure.Message, scope.Now) { Code = failure.Code, Attempts = tried, Until = scope.Now, Subject = group.Subject };
+    private GroupHold Retried(DueGroup group, Failure failure, int tried, DateTimeOffset until) =>
+        new(HoldReasons.Retry, group.Values.Keys.First(), failure.Message, scope.Now) { Code = failure.Code, Attempts = tried, Until = until, Subject = group.Subject };
+
+    // The rest of the write took effect: what did not is tried again by itself, or waits for a person.
+    private (DueGroup Group, GroupHold Hold, DeadLetter? Letter) Unwritten(DueGroup group, Failure failure, TicketLink link)
+    {
+        var before = link.Holds.GetValueOrDefault(group.Name);
+        var tried = (before?.Attempts ?? 0) + 1;
+        return Remedies.Of(failure, tried, before?.Attempts > 0 ? before.Since : null, scope.Now, scope.Setting.Limits, scope.Setting.Chance) switch
+        {
+            Remedy.RetryAt again => (group, Retried(group, failure, again.IsCounted ? tried : tried - 1, again.At), null),
+            Remedy.ReadAgain or Remedy.LookUp or Remedy.SuspendConnection => (group, Retried(group, failure, tried, scope.Now), null),
+            var final => Held(group, failure, link, (final as Remedy.Hold)?.WaitsFor, tried),
+        };
+    }
 
     private (DueGroup Group, GroupHold Hold, DeadLetter Letter) Held(DueGroup group, Failure failure, TicketLink link, string? waits = null, int tried = 1)
     {

@@ -53,10 +53,13 @@ internal sealed partial class Judged
     /// <summary>A text of one line as the sync compares it: composed, lines ended in one way, without blanks at the end.</summary>
     public static string Line(string text) => NormalForm.Of(text.Replace("\r\n", "\n", StringComparison.Ordinal)).TrimEnd(' ');
 
-    /// <summary>The name of a file: without folders, signs that cannot be seen, and blanks and dots at its ends.</summary>
-    public static string File(string name) =>
-        string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
-            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))).Trim(' ', '.');
+    /// <summary>The name of a file: without folders, signs that cannot be seen, and blanks and dots at its ends; "file" where nothing is left.</summary>
+    public static string File(string name)
+    {
+        var seen = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+        return string.Concat(seen).Trim(' ', '.') is { Length: > 0 } left ? left : "file";
+    }
 
     /// <summary>A text of a page: of blanks it shows one, and none at its ends; a mention calls nobody.</summary>
     public static string Page(string text) => Blanks().Replace(Line(text.Replace("\u2060", "", StringComparison.Ordinal)), " ").Trim(' ');

@@ -31,6 +31,9 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>The address to ask instead of the server's.</summary>
     public string Url { get; }
 
+    /// <summary>Whether nobody gets through: each is told so in HTML, as by what stands before a server that is away.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>Ends with the next request.</summary>
     public Task NextAsync() => (_next = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
@@ -76,6 +79,12 @@ internal sealed class Relay : IAsyncDisposable
     {
         try
         {
+            if (IsDown)
+            {
+                (context.Response.StatusCode, context.Response.ContentType) = ((int)HttpStatusCode.ServiceUnavailable, "text/html");
+                context.Response.Close("<html><body><h1>503 Service Unavailable</h1></body></html>"u8.ToArray(), willBlock: false);
+                return;
+            }
             var hold = _hold is { } held && held.Take(context.Request) ? held : null;
             if (hold?.What.Stage == HeldStage.Half)
             {

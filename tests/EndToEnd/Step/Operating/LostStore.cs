@@ -1,0 +1,26 @@
+namespace Rezolve.Mapping.Tests.EndToEnd.Step.Operating;
+
+/// <summary>The store is lost, and that of yesterday is put in its place.</summary>
+internal static class LostStore
+{
+    private const int Since = 6;
+
+    public static async Task PlayAsync(Shift shift)
+    {
+        await shift.Operator.TypeAsync("backup", "yesterday.rzb");
+        for (var at = 1; at <= Since; at++)
+            await (at % 2 == 0 ? shift.North : shift.South).OpenAsync($"Made since {at}", new() { ["Priority"] = 10 });
+        var (north, south) = await shift.BothAsync("Screen flickers");
+        await shift.North.ChangeAsync(north, new { Subject = "Screen is dark" });
+        await shift.Alice.SayAsync(north, "<p>Said since</p>");
+        await shift.Station.SettleAsync(withLetters: true);
+        File.Delete(Path.Combine(shift.Station.Folder, "data", "rezolve.db"));
+        await shift.Operator.TypeAsync("doctor", "--offline");
+        await shift.Operator.TypeAsync("restore", "yesterday.rzb");
+        await shift.Operator.TypeAsync("sync", "tickets", "--once");
+        await shift.Operator.TypeAsync("status");
+        await shift.Station.SettleAsync(withLetters: true);
+        await shift.Operator.TypeAsync("verify", "tickets");
+        await shift.Operator.TypeAsync("doctor");
+    }
+}
