@@ -11,6 +11,9 @@ internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> T
     /// <summary>Whether the vendor keeps less of a text than the hub does.</summary>
     public bool Shortens { get; init; }
 
+    /// <summary>Whether the vendor's word for what was agreed under another map means that under this one; null where nobody knows other maps.</summary>
+    public Func<AgreedPair, bool>? StillMeans { get; init; }
+
     /// <summary>What a value of either side is compared by; a fault is equal to nothing. Null where values are compared as they are.</summary>
     public Func<Value, Value>? Normal { get; init; }
 
@@ -33,6 +36,6 @@ internal sealed record FieldMap(MapFingerprint Fingerprint, Func<Value, Value> T
             return entry;
         // A half that equals no value corresponds to none under any map.
         var isHalf = entry.Hub.Kind == ValueKind.Undefined || entry.External.Kind == ValueKind.Undefined;
-        return entry.Map.Path == Fingerprint.Path && (isHalf || Correspond(entry.Hub, entry.External)) ? entry with { Map = Fingerprint } : null;
+        return entry.Map.Path == Fingerprint.Path && (isHalf || Correspond(entry.Hub, entry.External)) && StillMeans?.Invoke(entry) is not false ? entry with { Map = Fingerprint } : null;
     }
 }

@@ -106,6 +106,8 @@ internal sealed class SyncPipeline : IDisposable
                 await _sla.RunAsync(cancellation).ConfigureAwait(false);
         }
         while (_automation is not null && !cancellation.IsCancellationRequested && await _automation.RunAsync(cancellation).ConfigureAwait(false));
+        if (_scope.Guard.HasStopped && !await _scope.Hub.WorkAsync(null, cancellation).AnyAsync(cancellation).ConfigureAwait(false))
+            await _scope.Guard.ForgetAsync(cancellation).ConfigureAwait(false);
         await _scope.Restoring.EndAsync(cancellation).ConfigureAwait(false);
         // Last: what listens has taken in by now what happened.
         await _retention.StepAsync(cancellation).ConfigureAwait(false);
@@ -257,6 +259,8 @@ internal sealed class SyncPipeline : IDisposable
                 await _scope.Health.LoadAsync(cancellation).ConfigureAwait(false);
                 await _scope.Steps.LoadAsync(cancellation).ConfigureAwait(false);
                 await _scope.Letters.LoadAsync(cancellation).ConfigureAwait(false);
+                await _scope.Tables.LoadAsync(cancellation).ConfigureAwait(false);
+                await _scope.Tables.KeepAsync(_scope.Setting.Systems.Values.Select(system => system.Facts), cancellation).ConfigureAwait(false);
                 await _scope.Restoring.LoadAsync(cancellation).ConfigureAwait(false);
             }
             _isOpen = true;

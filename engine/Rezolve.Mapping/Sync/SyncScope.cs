@@ -36,6 +36,7 @@ internal sealed class SyncScope
         Steps = new LearnedSteps(setting.Store, setting.Program.Tenant);
         Letters = new ReadLetters(setting.Store, setting.Program.Tenant);
         Circuits = new CircuitBook(setting.Clock, new CircuitLimits());
+        Tables = new FormerTables(setting.Store, setting.Program.Tenant);
         _systems = setting.Systems.ToDictionary(system => system.Key, system => Guarded(system.Value), StringComparer.Ordinal);
         Restoring = new Restoring(this);
         Contents = new ContentSweep(setting.Store, setting.Program.Tenant, setting.Files);
@@ -80,6 +81,9 @@ internal sealed class SyncScope
 
     /// <summary>Steps of statuses that systems have listed.</summary>
     public LearnedSteps Steps { get; }
+
+    /// <summary>The tables under which values were agreed.</summary>
+    public FormerTables Tables { get; }
 
     /// <summary>What was given up because it could not be read.</summary>
     public ReadLetters Letters { get; }
@@ -186,6 +190,7 @@ internal sealed class SyncScope
         var guard = new SystemGuard(system.Facts.Connection, Health, Circuits, this);
         return system with
         {
+            Facts = system.Facts with { Tables = Tables },
             Tickets = new GuardedTickets(system.Tickets, guard, this),
             Conversation = system.Conversation is { } conversation ? conversation with { Parts = new GuardedConversation(conversation.Parts, guard, this) } : null,
         };

@@ -60,6 +60,9 @@ internal static class RowKinds
     /// <summary>A step of a status that a system has listed; the id is <c>connection/from/to</c>.</summary>
     public const string Step = "step";
 
+    /// <summary>A table under which values were agreed; the id is <c>connection/field/</c> and the map's digest.</summary>
+    public const string Table = "table";
+
     /// <summary>A person, team or organisation; found by <c>email</c> and <c>username</c>.</summary>
     public const string Person = "person";
 

@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.People;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 
 namespace Rezolve.Mapping.Sync.Planning;
@@ -21,9 +22,11 @@ internal static class RemappedFields
     public static async Task<IReadOnlyList<RemappedField>> CountAsync(SyncSetting setting, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, string), (long Tickets, long Anew)>();
+        var tables = new FormerTables(setting.Store, setting.Program.Tenant);
+        await tables.LoadAsync(cancellation).ConfigureAwait(false);
         foreach (var (connection, system) in setting.Systems)
         {
-            var sides = new FieldSides(setting.Program, system.Facts, PersonLookup.Empty);
+            var sides = new FieldSides(setting.Program, system.Facts with { Tables = tables }, PersonLookup.Empty);
             await foreach (var link in new HubStore(setting.Store, setting.Program.Tenant).LinksAsync(connection, cancellation).ConfigureAwait(false))
             {
                 if (link.State == LinkState.Tombstoned)

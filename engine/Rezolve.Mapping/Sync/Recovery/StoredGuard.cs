@@ -53,6 +53,19 @@ internal sealed class StoredGuard(SyncSetting setting)
         return objection;
     }
 
+    /// <summary>A run has ended and nothing waits any more: what was stopped is not to be done any longer, as where a mapping was put right.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        var ended = _stopped.Keys.Select(id => new RowCheck(new RowKey(setting.Program.Tenant, RowKinds.Guard, id), null)).ToList();
+        if (ended.Count > 0)
+            await setting.Store.CommitAsync(new StoreChange { Deletes = ended }, cancellation).ConfigureAwait(false);
+        _stopped.Clear();
+    }
+
+    /// <summary>Whether anything was stopped that nobody has allowed yet.</summary>
+    public bool HasStopped => !_stopped.IsEmpty;
+
     /// <summary>Whether a person has allowed it, as much as there is, for this run.</summary>
     /// <param name="act">What is to be done.</param>
     /// <param name="connection">At which system.</param>

@@ -39,6 +39,7 @@ internal sealed class FieldSides(SyncProgram program, SystemFacts facts, PersonL
     /// <summary>How a field corresponds.</summary>
     public FieldMap MapOf(SyncedField field) => new(field.Fingerprint, value => ToHub(field, value), value => field.ReadsBack(ToSystem(field, value)))
     {
+        StillMeans = facts.Tables is { } tables ? agreed => tables.StillMeans(facts, field, agreed) : null,
         Shortens = field.Shortens,
         Normal = field.Normal,
         NormalMember = field.NormalMember,

@@ -25,6 +25,9 @@ internal sealed record Round
     /// <summary>Values that did not prevail.</summary>
     public IReadOnlyList<(ConflictRecord Record, bool IsOpen)> Conflicts { get; init; } = [];
 
+    /// <summary>The keys of clashes that waited for a person and no longer are: both sides say the same, or another clash has taken their place.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+
     /// <summary>The groups that the hub's workflow holds from now on.</summary>
     public IReadOnlyList<(string Group, GroupHold Hold)> Held { get; init; } = [];
 

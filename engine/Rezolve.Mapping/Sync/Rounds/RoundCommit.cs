@@ -3,6 +3,7 @@ using System.Text;
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Hub.Traces;
+using Rezolve.Mapping.Storage;
 
 namespace Rezolve.Mapping.Sync.Rounds;
 
@@ -20,7 +21,7 @@ internal static class RoundCommit
     {
         var link = round.Link;
         change.Trace(link, cause, why);
-        if (round.Conflicts.Count > 0)
+        if (round.Conflicts.Count > 0 || round.Ended.Count > 0)
             change.Keep(await KeptAsync(scope, round, cancellation).ConfigureAwait(false));
         if (round.Changes.Count > 0)
         {
@@ -67,9 +68,22 @@ internal static class RoundCommit
         var ids = round.Conflicts.Select(one => IdOf(link, one.Record.Key)).ToList();
         var known = await scope.Setting.Store.LoadAsync([.. ids.Select(id => ConflictRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
         var manifest = scope[link.Connection].Facts.Manifest;
-        return [.. round.Conflicts.Select((one, at) => known[at] is { } row
-            ? ConflictRows.Read(row) is var kept ? kept with { Count = kept.Count + 1, LastAt = scope.Now, IsOpen = one.IsOpen, Decision = null } : null!
-            : new KeptConflict(ids[at], link.Ticket, link.Connection, link.Key, one.Record, scope.Now) { IsOpen = one.IsOpen, Manifest = manifest })];
+        return
+        [
+            .. round.Conflicts.Select((one, at) => known[at] is { } row
+                ? ConflictRows.Read(row) is var kept ? kept with { Count = kept.Count + 1, LastAt = scope.Now, IsOpen = one.IsOpen, Decision = null } : null!
+                : new KeptConflict(ids[at], link.Ticket, link.Connection, link.Key, one.Record, scope.Now) { IsOpen = one.IsOpen, Manifest = manifest }),
+            .. await EndedAsync(scope, link, [.. round.Ended.Select(clash => IdOf(link, clash)).Except(ids)], cancellation).ConfigureAwait(false),
+        ];
+    }
+
+    // Nobody has to decide any more; what was is kept.
+    private static async Task<IEnumerable<KeptConflict>> EndedAsync(SyncScope scope, TicketLink link, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+            return [];
+        var rows = await scope.Setting.Store.LoadAsync([.. ids.Select(id => ConflictRows.KeyOf(scope.Hub.Tenant, id))], cancellation).ConfigureAwait(false);
+        return rows.OfType<StoredRow>().Select(ConflictRows.Read).Where(kept => kept.IsOpen && kept.Key == link.Key).Select(kept => kept with { IsOpen = false, LastAt = scope.Now });
     }
 
     /// <summary>The id of a clash on a link.</summary>

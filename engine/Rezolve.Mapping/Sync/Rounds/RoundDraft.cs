@@ -85,10 +85,14 @@ internal sealed class RoundDraft(HubTicket ticket, TicketLink link, SystemTicket
             IsLinkChanged = !isSeen || _base is not null || _holds is not null || _bounces is not null || _adjusted is not null,
             Changes = _changes,
             Conflicts = _conflicts,
+            Ended = _holds is null ? [] : [.. Clashes(link.Holds).Except(Clashes(_holds))],
             Held = _held,
             Due = _due,
         };
     }
+
+    private static IEnumerable<string> Clashes(IReadOnlyDictionary<string, GroupHold> holds) =>
+        holds.Values.Where(hold => HoldReasons.IsPlanned(hold.Reason)).Select(hold => hold.Subject).OfType<string>();
 
     // Where people know it by another number now, what still names the old one means it.
     private bool HasOtherNumber => link.Number is { } known && external.Number is { } number && known != number && known != link.Key && !link.Aliases.Contains(known);

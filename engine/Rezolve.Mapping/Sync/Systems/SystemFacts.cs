@@ -1,6 +1,7 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Transitions;
+using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;
@@ -37,6 +38,9 @@ internal sealed record SystemFacts
 
     /// <summary>The fields that take part, in the order of the catalogue.</summary>
     public required IReadOnlyList<SyncedField> Fields { get; init; }
+
+    /// <summary>The tables under which values were agreed; null where none are kept.</summary>
+    public FormerTables? Tables { get; init; }
 
     /// <summary>Fields that are decided as one, by the group's name, the one that drives first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -172,6 +176,9 @@ internal sealed record SyncedField
 
     /// <summary>Which map it is.</summary>
     public required MapFingerprint Fingerprint { get; init; }
+
+    /// <summary>What each of the system's words means, where a table says so word by word; null where none does.</summary>
+    public IReadOnlyDictionary<string, string>? Words { get; init; }
 
     /// <summary>Whether the vendor keeps less of a text than the hub does.</summary>
     public bool Shortens { get; init; }

@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hosting;
 using Rezolve.Mapping.Programs.Entities;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Transforms;
+using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Systems.Manifests;
 
@@ -24,6 +25,7 @@ internal static class ManifestField
             IsUpdated = IsStepped(entity, field) || field.Writes.Any(write => write.On != WriteOn.Create && (write.Operation ?? entity.Update) is not null),
             IsCreated = field.Writes.Any(write => write.On != WriteOn.Update && (write.Operation ?? entity.Create ?? entity.FollowUp) is not null) && (entity.Create ?? entity.FollowUp) is not null,
             Fingerprint = FieldDigest.Of(runtime, field),
+            Words = WordsOf(field.Table),
             Shortens = field is { MaxLength: not null, HoldTooLong: false },
             ReadsBack = trip.Of,
             Normal = isNormalized ? value => FieldComparison.Normal(field, value, trip.NewScope()) : null,
@@ -33,6 +35,11 @@ internal static class ManifestField
             Place = field.Place,
         };
     }
+
+    // The first row of a word is the one that reads it.
+    private static Dictionary<string, string>? WordsOf(TableProgram? table) => table is null || table.Rows.Any(row => row.Vendor.Kind is ValueKind.List or ValueKind.Object)
+        ? null
+        : table.Rows.DistinctBy(row => row.Vendor.ToString(), StringComparer.Ordinal).ToDictionary(row => row.Vendor.ToString(), row => row.Canonical.ToString(), StringComparer.Ordinal);
 
     /// <summary>Whether a field is the status, which steps reach by a request of their own.</summary>
     public static bool IsStepped(EntityProgram entity, FieldProgram field) => field.Name == StatusSteps.StatusField && StatusSteps.ApplyOf(entity) is not null;
