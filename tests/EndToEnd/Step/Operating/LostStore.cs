@@ -7,20 +7,22 @@ internal static class LostStore
 
     public static async Task PlayAsync(Shift shift)
     {
-        await shift.Operator.TypeAsync("backup", "yesterday.rzb");
+        await shift.Operator.DoneAsync("backup", "yesterday.backup");
         for (var at = 1; at <= Since; at++)
             await (at % 2 == 0 ? shift.North : shift.South).OpenAsync($"Made since {at}", new() { ["Priority"] = 10 });
         var (north, south) = await shift.BothAsync("Screen flickers");
         await shift.North.ChangeAsync(north, new { Subject = "Screen is dark" });
         await shift.Alice.SayAsync(north, "<p>Said since</p>");
-        await shift.Station.SettleAsync(withLetters: true);
+        await shift.Station.SettleAsync();
         File.Delete(Path.Combine(shift.Station.Folder, "data", "rezolve.db"));
         await shift.Operator.TypeAsync("doctor", "--offline");
-        await shift.Operator.TypeAsync("restore", "yesterday.rzb");
-        await shift.Operator.TypeAsync("sync", "tickets", "--once");
-        await shift.Operator.TypeAsync("status");
-        await shift.Station.SettleAsync(withLetters: true);
-        await shift.Operator.TypeAsync("verify", "tickets");
-        await shift.Operator.TypeAsync("doctor");
+
+        await shift.Operator.DoneAsync("restore", "yesterday.backup");
+        await shift.Station.SettleAsync();
+        await shift.Operator.AssertWellAsync();
+        for (var at = 1; at <= Since; at++)
+            await shift.BothAsync($"Made since {at}");
+        Assert.Equal("Screen is dark", (await shift.South.ReadAsync(south)).Subject);
+        Assert.Single(await shift.Bora.HeardAsync(south));
     }
 }

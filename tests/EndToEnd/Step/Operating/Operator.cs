@@ -20,13 +20,37 @@ internal sealed class Operator(Station station)
         return (ran.Exit, ran.Out + ran.Err);
     }
 
+    /// <summary>Types a command that must go well.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> DoneAsync(params string[] words)
+    {
+        var (exit, text) = await TypeAsync(words);
+        Assert.True(exit == 0, $"rezolve {string.Join(' ', words)}: {exit}\n{text}");
+        return text;
+    }
+
+    /// <summary>Types a command as it was printed.</summary>
+    public Task<string> FollowAsync(string command) => DoneAsync(command.Split(' ')[1..]);
+
     /// <summary>Asks what is wrong.</summary>
-    /// <returns>What is found, by code.</returns>
+    /// <returns>What is found, and nothing else.</returns>
     public async Task<IReadOnlyList<Found>> DoctorAsync()
     {
         var (_, text) = await TypeAsync("doctor", "--json");
         return [.. JsonDocument.Parse(text).RootElement.GetProperty("findings").EnumerateArray().Select(Found.Of)];
     }
+
+    /// <summary>Asks what is wrong, which is one thing.</summary>
+    /// <param name="code">Its code.</param>
+    public async Task<Found> FindAsync(string code)
+    {
+        var found = Assert.Single(await DoctorAsync());
+        Assert.Equal(code, found.Code);
+        return found;
+    }
+
+    /// <summary>Asks what is wrong: nothing.</summary>
+    public async Task AssertWellAsync() => Assert.Empty(await DoctorAsync());
 }
 
 /// <summary>What the doctor found.</summary>

@@ -22,8 +22,10 @@ public sealed class OperatorTests(TrackerPair pair, ITestOutputHelper output) : 
         }
         finally
         {
+            shift.Pair.SouthRelay.IsDown = false;
             output.WriteLine(string.Join("\n\n", shift.Operator.Lines));
         }
+        Assert.Contains("same", await shift.Operator.DoneAsync("verify", "tickets"), StringComparison.Ordinal);
         await shift.AssertSameAsync();
         await shift.AssertSilenceAsync();
     }

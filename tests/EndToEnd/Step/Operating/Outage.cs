@@ -9,25 +9,34 @@ internal static class Outage
 
     public static async Task PlayAsync(Shift shift)
     {
-        var (mail, _) = await shift.BothAsync("Mail is slow");
+        var (north, south) = await shift.BothAsync("Mail is slow");
         await shift.North.OpenAsync(Made, new() { ["Priority"] = 10 });
+        await BreakAsync(shift);
+        await shift.North.ChangeAsync(north, new { Subject = "Mail is very slow", Status = "open" });
+        await shift.Alice.SayAsync(north, "<p>Still slow</p>");
+
+        Assert.Equal(5, (await shift.Operator.TypeAsync("sync", "tickets", "--once")).Exit);
+        var found = await shift.Operator.FindAsync("RZ8102");
+        Assert.Equal("south", found.About);
+        Assert.Contains("503", found.Seen, StringComparison.Ordinal);
+        Assert.Contains("south: links 7 active; writes under way 0; creates 1 unknown", await shift.Operator.DoneAsync("status"), StringComparison.Ordinal);
+
+        shift.Pair.SouthRelay.IsDown = false;
+        Assert.Contains("south: ok", await shift.Operator.FollowAsync(found.Commands[0]), StringComparison.Ordinal);
+        await shift.Station.SettleAsync();
+        await shift.Operator.AssertWellAsync();
+        Assert.Single(await shift.South.FindAsync(Made));
+        Assert.Equal("Mail is very slow", (await shift.South.ReadAsync(south)).Subject);
+        Assert.Single(await shift.Bora.HeardAsync(south));
+    }
+
+    private static async Task BreakAsync(Shift shift)
+    {
         var hold = shift.Pair.SouthRelay.Hold(new HeldRequest("made, the answer is lost", HeldStage.Done, HttpMethod.Post, "/ticket"));
         var sync = shift.Operator.TypeAsync("sync", "tickets", "--once");
         await hold.Hit.WaitAsync(TestContext.Current.CancellationToken);
         shift.Pair.SouthRelay.IsDown = true;
         hold.End();
         await sync;
-        await shift.North.ChangeAsync(mail, new { Subject = "Mail is very slow", Status = "open" });
-        await shift.Alice.SayAsync(mail, "<p>Still slow</p>");
-        var (exit, text) = await shift.Operator.TypeAsync("sync", "tickets", "--once");
-        await shift.Operator.TypeAsync("status");
-        await shift.Operator.TypeAsync("doctor");
-        await shift.Operator.TypeAsync("trace", $"north/{mail}");
-        var found = await shift.Operator.DoctorAsync();
-
-        shift.Pair.SouthRelay.IsDown = false;
-        await shift.Station.SettleAsync();
-        await shift.Operator.TypeAsync("doctor");
-        Assert.Single(await shift.South.FindAsync(Made));
     }
 }

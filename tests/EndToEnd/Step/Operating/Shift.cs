@@ -11,6 +11,8 @@ internal sealed class Shift : IDisposable
     /// <summary>The queue that is kept in step.</summary>
     public const string Queue = "Operating";
 
+    private const string Decided = """, "guards": { "remapped": 3 }, "schedule": { "poll": "PT2S" }""";
+
     private Shift(TrackerPair pair, Station station)
     {
         (Pair, Station, Operator) = (pair, station, new Operator(station));
@@ -37,7 +39,7 @@ internal sealed class Shift : IDisposable
     {
         foreach (var server in new[] { pair.North, pair.South })
             await AdministerAsync(server, "queue", Queue);
-        var shift = new Shift(pair, await TrackerStation.OpenAsync(pair, Queue));
+        var shift = new Shift(pair, await TrackerStation.OpenAsync(pair, Queue, Decided));
         await shift.EditAsync("""{ "*": { "conflict": "latest" }""", """{ "*": { "conflict": "latest" }, "subject": { "conflict": "manual" }""");
         foreach (var (subject, severity) in new[] { ("Mail is slow", "S2"), ("Printer smokes", "S3"), ("VPN drops", "S2"), ("Badge refused", "S3"), ("Screen flickers", "S2"), ("Door is stuck", "S3") })
             await shift.North.OpenAsync(subject, new() { ["Priority"] = 10, ["CustomFields"] = new { Severity = severity } });
