@@ -14,7 +14,7 @@ internal sealed class Evening : IAsyncDisposable
     /// <summary>The queue that is kept in step.</summary>
     public const string Queue = "Evening";
 
-    private const int Rounds = 3;
+    private const int Rounds = 2;
     private const string Decided = """, "onDelete": "closeOther", "onMerge": "closeOther", "schedule": { "poll": "PT5S", "sweep": "PT10S" }""";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
     private static readonly string[] Subjects = ["Printer smokes", "The log", "A part", "The whole", "To be deleted", "Changed by two"];

@@ -9,7 +9,7 @@ namespace Rezolve.Mapping.Tests.EndToEnd.Step.Kills;
 public sealed class KillTests(ITestOutputHelper output)
 {
     // Each point once, and chance after every third; whoever asks for more has chance after each.
-    private const int UsualPoints = 3;
+    private const int UsualPoints = 4;
     private static readonly int Usual = KillPoint.All.Count + (KillPoint.All.Count / UsualPoints);
 
     /// <summary>The seed of what people do, and of when processes are killed.</summary>

@@ -18,7 +18,7 @@ public sealed class TrackerFileKillTests(TrackerPair pair, ITestOutputHelper out
 
     // As often as somebody asked for, as .ci/run --full does; else once, at the points that differ most.
     private static readonly int Rounds = KillTests.Asked is null ? 1 : 4;
-    private static readonly IReadOnlyList<StorePoint> StorePoints = KillTests.Asked is null ? [.. StorePoint.OfFiles.Where(point => point.Name[..3] is "K6 " or "K11")] : StorePoint.OfFiles;
+    private static readonly IReadOnlyList<StorePoint> StorePoints = KillTests.Asked is null ? [.. StorePoint.OfFiles.Where(point => point.Name[..3] is "K11")] : StorePoint.OfFiles;
 
     private readonly Dictionary<string, (string North, string South)> _keys = [];
     private readonly List<(string Subject, string Text, string Hash, bool IsNorth)> _said = [];
@@ -60,7 +60,7 @@ public sealed class TrackerFileKillTests(TrackerPair pair, ITestOutputHelper out
 
     // The server takes a file and its comment in one request: half of it is the file without the comment, and none of it may count.
     private static IEnumerable<HeldRequest> Points() =>
-        AllPoints().Where(point => KillTests.Asked is not null || (point.Stage != HeldStage.Half && !point.IsLate && point.Method == HttpMethod.Post));
+        AllPoints().Where(point => KillTests.Asked is not null || (point.Stage == HeldStage.Done && point.Path == "correspond"));
 
     private static IEnumerable<HeldRequest> AllPoints()
     {
