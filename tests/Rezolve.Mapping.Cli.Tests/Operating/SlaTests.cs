@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Clocks;
+using Rezolve.Mapping.Hub.Monitors;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sla.Calendars;
 using Rezolve.Mapping.Sla.Clocks;
@@ -66,6 +67,21 @@ public sealed class SlaTests : OperatingTest
 
         Assert.EndsWith("heard of in time until 2026-05-01 10:00:00Z (lag 3 hours), which is over\n", (await Run("sla")).Out, StringComparison.Ordinal);
         Assert.True((await Run("sla", "--json")).Json.GetProperty("clocks")[0].GetProperty("lost").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Where_a_systems_clocks_count_it_must_arrive_there_before_its_end()
+    {
+        var told = new ObservedClock("desk", "sla/1", "resolution") { State = ObservedState.Running, DueAt = Now.AddHours(2), ToldAt = Now, AskedAt = Now };
+        await KeepAsync(
+            Row("t1", 3, observed: [told]), TicketRows.Of("acme", Ticket("t1")), LagRows.Of(LagRows.KeyOf("acme", "s", "desk"), LagSpread.Of(TimeSpan.FromMinutes(4)), 0));
+
+        Assert.Equal(
+            "t1  done  running: 1:00 of 4:00, over at 2026-05-01 13:00:00Z; heard of in time until 2026-05-01 11:55:00Z (lag 5 minutes)\n"
+            + "    desk: resolution  running, over at 2026-05-01 12:00:00Z, 60 minutes from the hub's, which counts\n",
+            (await Run("sla")).Out);
+        var clock = (await Run("sla", "--json")).Json.GetProperty("clocks")[0];
+        Assert.Equal(("PT5M", "2026-05-01T11:55:00Z"), (clock.GetProperty("lag").GetString(), clock.GetProperty("lastChanceAt").GetString()));
     }
 
     [Fact]

@@ -36,5 +36,5 @@ internal sealed class ClockDesk
         await _desk.Hub.RowAsync(SlaRows.KeyOf(_desk.Hub.Tenant, ticket), _desk.Cancellation) is not { } row ? []
             : await ClockRow.Of(ticket, SlaRows.Read(row, _goals)).ToAsyncEnumerable().Select(WholeAsync).ToListAsync(_desk.Cancellation);
 
-    private async ValueTask<ClockRow> WholeAsync(ClockRow row, CancellationToken cancellation) => row with { Lag = await _lags.OfAsync(row.Ticket), Owner = _owner };
+    private async ValueTask<ClockRow> WholeAsync(ClockRow row, CancellationToken cancellation) => row with { Lag = await _lags.OfAsync(row.Ticket, _owner), Owner = _owner };
 }

@@ -9,11 +9,17 @@ namespace Rezolve.Mapping.Cli.Operating.Clocks;
 /// <param name="Theirs">The systems' clocks.</param>
 internal sealed record ClockRow(string Ticket, SlaClock? Ours, IReadOnlyList<ObservedClock> Theirs)
 {
-    /// <summary>How long what is done in the ticket's systems takes to be known here.</summary>
+    /// <summary>How long what is done in the ticket's systems takes to be known where it counts.</summary>
     public TimeSpan Lag { get; init; }
 
     /// <summary>The connection whose clocks say when a share of the time has passed; null where the hub's do.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>When the time is over, by the clock that counts; null where that does not run.</summary>
+    public DateTimeOffset? OverAt => Theirs.FirstOrDefault(theirs => theirs.Connection == Owner) is { } theirs ? (theirs.Runs ? theirs.DueAt : null) : Ours is { IsStopped: false } ? Ours.DueAt : null;
+
+    /// <summary>The last instant at which what is done elsewhere is known in time; null where time does not pass.</summary>
+    public DateTimeOffset? LastChanceAt => OverAt - Lag;
 
     /// <summary>Whether time may still pass on it.</summary>
     public bool IsOpen => Ours is { IsStopped: false } || Theirs.Any(theirs => !theirs.IsOver);

@@ -16,7 +16,7 @@ internal static class ClockView
     {
         json.WriteString("ticket", row.Ticket);
         if (row.Ours is { } clock)
-            Write(json, clock, row.Lag, now);
+            Write(json, row, clock, now);
         if (row.Theirs.Count == 0)
             return;
         json.WriteStartArray("systems");
@@ -31,7 +31,7 @@ internal static class ClockView
         if (row.Ours is not { } clock)
             return $"{row.Ticket}  {Line(row, row.Theirs[0], now)}";
         var cycle = clock.Cycle == 1 ? "" : $" {clock.Cycle}";
-        var line = $"{row.Ticket}  {clock.Goal.Name}{cycle}  {SlaWords.StateOf(clock, now)}: {Time(clock.Elapsed(now))} of {Time(clock.Goal.Within)}{Ends(clock, row.Lag, now)}";
+        var line = $"{row.Ticket}  {clock.Goal.Name}{cycle}  {SlaWords.StateOf(clock, now)}: {Time(clock.Elapsed(now))} of {Time(clock.Goal.Within)}{Ends(row, clock, now)}";
         return string.Join('\n', [line, .. row.Theirs.Select(theirs => $"    {Line(row, theirs, now)}")]);
     }
 
@@ -73,15 +73,13 @@ internal static class ClockView
 
     private static string Time(TimeSpan span) => $"{(int)span.TotalHours}:{span.Minutes:D2}";
 
-    private static string Ends(SlaClock clock, TimeSpan lag, DateTimeOffset now)
+    private static string Ends(ClockRow row, SlaClock clock, DateTimeOffset now)
     {
         if (clock.StoppedAt is { } stopped)
             return $", ended {Words.Of(stopped)}";
-        if (clock.DueAt is not { } due || SyncLag.LastChance(clock, lag) is not { } chance)
-            return "";
-        var over = $", over at {Words.Of(due)}";
-        return lag == TimeSpan.Zero || clock.IsBreached(now) ? over
-            : $"{over}; heard of in time until {Words.Of(chance)} (lag {Sightings.Span(lag)}){(clock.IsLost(now, lag) ? ", which is over" : "")}";
+        var over = clock.DueAt is { } due ? $", over at {Words.Of(due)}" : "";
+        return row.Lag == TimeSpan.Zero || row.LastChanceAt is not { } chance || row.OverAt <= now ? over
+            : $"{over}; heard of in time until {Words.Of(chance)} (lag {Sightings.Span(row.Lag)}){(chance <= now ? ", which is over" : "")}";
     }
 
     private static string Line(ClockRow row, ObservedClock theirs, DateTimeOffset now)
@@ -94,7 +92,7 @@ internal static class ClockView
 
     private static TimeSpan? Apart(ClockRow row, ObservedClock theirs) => row.Ours is null ? null : ClockDifference.Of(row.Ours, theirs);
 
-    private static void Write(Utf8JsonWriter json, SlaClock clock, TimeSpan lag, DateTimeOffset now)
+    private static void Write(Utf8JsonWriter json, ClockRow row, SlaClock clock, DateTimeOffset now)
     {
         json.WriteString("goal", clock.Goal.Name);
         json.WriteString("metric", SlaWords.Of(clock.Goal.Metric));
@@ -108,9 +106,9 @@ internal static class ClockView
         json.Instant("dueAt", clock.DueAt);
         if (clock.IsStopped)
             return;
-        json.WriteString("lag", XmlConvert.ToString(lag));
-        json.Instant("lastChanceAt", SyncLag.LastChance(clock, lag));
-        json.WriteBoolean("lost", clock.IsLost(now, lag));
+        json.WriteString("lag", XmlConvert.ToString(row.Lag));
+        json.Instant("lastChanceAt", row.LastChanceAt);
+        json.WriteBoolean("lost", row.LastChanceAt <= now);
     }
 
     private static void Write(Utf8JsonWriter json, ClockRow row, ObservedClock theirs, DateTimeOffset now)

@@ -9,11 +9,8 @@ internal static class SyncLag
     /// <param name="now">Now.</param>
     public static TimeSpan Of(TimeSpan poll, DateTimeOffset? lastRead, DateTimeOffset now) => now - lastRead is { } ago && ago > poll ? ago : poll;
 
-    /// <summary>What is to be expected of several: what would save the ticket may be done at the slowest. Nothing where there is none.</summary>
-    public static TimeSpan Of(IEnumerable<TimeSpan> lags) => lags.DefaultIfEmpty().Max();
-
-    /// <summary>The last instant at which what is done elsewhere is known here before the time of a clock is over; null where it does not run.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="lag">How long what is done elsewhere takes to be known here.</param>
-    public static DateTimeOffset? LastChance(SlaClock clock, TimeSpan lag) => clock.IsStopped ? null : clock.DueAt - lag;
+    /// <summary>What is to be expected of several systems: what would save the ticket may be done at the slowest, and where the clocks of one count, it has to arrive there.</summary>
+    /// <param name="lags">Of each system, how long what is done there takes to be known here; nothing where there is none.</param>
+    /// <param name="arrives">How long changes take to the system whose clocks count, as it was measured; null where the hub's count, or nothing was measured.</param>
+    public static TimeSpan Of(IEnumerable<TimeSpan> lags, TimeSpan? arrives = null) => lags.Append(arrives ?? TimeSpan.Zero).Max();
 }
