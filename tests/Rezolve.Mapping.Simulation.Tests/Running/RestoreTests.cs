@@ -14,13 +14,16 @@ public sealed class RestoreTests
 {
     private const int Seeds = 12;
 
+    // Of these a file is taken for another system's than the one that had it first, and is known all the same.
+    private static readonly ulong[] Mistaken = [75, 86];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task After_a_restore_there_is_no_twin_whatever_was_drawn()
     {
         var (lost, added, found) = (0, 0, new List<string>());
-        for (ulong seed = 1; seed <= Seeds; seed++)
+        foreach (var seed in Enumerable.Range(1, Seeds).Select(one => (ulong)one).Concat(Mistaken))
         {
             var world = new World(ScenarioDraw.Of(seed, faults: 0) with { HasNeighbour = false }, SpineOfPipeline.Of, keepsLines: false);
             var script = world.Scenario.Script;

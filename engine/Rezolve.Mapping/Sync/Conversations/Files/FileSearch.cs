@@ -34,15 +34,16 @@ internal sealed class FileSearch(SyncScope scope, ConnectedSystem system, System
     /// <summary>Looks for one that may have been added before the store was restored. Nobody knows any more which was the copy of which, so its bytes count before its key.</summary>
     /// <param name="file">The file.</param>
     /// <param name="copy">The copy as it may stand.</param>
-    /// <param name="order">What may have been sent.</param>
+    /// <param name="order">What may have been sent; null where it would have gone with a comment.</param>
     /// <param name="cancellation">Ends the waits.</param>
-    public async Task<CommentFound> FindAnyAsync(HubFile file, FileCopy copy, PartOrder order, CancellationToken cancellation)
+    public async Task<CommentFound> FindAnyAsync(HubFile file, FileCopy copy, PartOrder? order, CancellationToken cancellation)
     {
         var heard = await system.Conversation!.Parts.ReadAsync(external, cancellation).ConfigureAwait(false);
         if (heard.Failure is { } deaf)
             return new CommentFound(null) { Failure = deaf };
         var found = await MatchAsync(file, copy, heard, cancellation, isAnyIt: Files.Download).ConfigureAwait(false);
-        return found is { Key: null, Failure: null, Doubt: null } && Files.Recover.Method == RecoverMethod.Lookup ? await FindAsync(file, copy, order, cancellation).ConfigureAwait(false) : found;
+        var isAsked = order is not null && Files.Recover.Method == RecoverMethod.Lookup && found is { Key: null, Failure: null, Doubt: null };
+        return isAsked ? await FindAsync(file, copy, order!, cancellation).ConfigureAwait(false) : found;
     }
 
     private async Task<CommentFound> MatchAsync(HubFile file, FileCopy copy, ConversationReport heard, CancellationToken cancellation, bool isAnyIt = false)

@@ -32,10 +32,13 @@ internal static class OwnWords
     }
 
     /// <summary>Whether a text is that of a comment that took a file along.</summary>
-    public static bool Name(in Value body, HubFile file)
+    /// <param name="body">The text.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="connections">Where it may have been added: of several that have it nobody knows any more which had it first.</param>
+    public static bool Name(in Value body, HubFile file, IEnumerable<string> connections)
     {
-        var (gist, begin) = (CommentText.Gist(body), AddedAt(file.Origin.Connection));
-        if (!gist.StartsWith(begin, StringComparison.Ordinal))
+        var gist = CommentText.Gist(body);
+        if (connections.Select(AddedAt).FirstOrDefault(line => gist.StartsWith(line, StringComparison.Ordinal)) is not { } begin)
             return false;
         // Lines that tell which files were left out may follow the last name.
         var (names, name) = ($", {gist[begin.Length..]} ", $", {CommentText.Gist(CommentText.Plain(file.Name))}");

@@ -1,5 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Conversations;
+using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Systems.Conversations;
@@ -32,14 +33,37 @@ internal sealed class RestoredCarriers(SyncScope scope, ConnectedSystem system, 
             return TurnResult.Failed(deaf);
         foreach (var (file, _) in unknown)
         {
-            foreach (var told in heard.Comments.Where(one => OwnWords.Name(one.Body, file) && !(IsTelling(heard, one) && With(heard, one, file) is null)))
+            foreach (var told in heard.Comments.Where(one => OwnWords.Name(one.Body, file, Others) && !(IsTelling(heard, one) && With(heard, one, file) is null)))
             {
                 var part = new PartKey(Facts.Connection, told.Entity, told.Key);
                 if (await scope.Hub.RowAsync(CommentRows.KeyOf(scope.Hub.Tenant, part), cancellation).ConfigureAwait(false) is null)
                     return await AdoptAsync(act, heard, told, part, cancellation).ConfigureAwait(false);
             }
         }
+        foreach (var (file, time) in unknown)
+        {
+            if (await IsThereAsync(file, time!, cancellation).ConfigureAwait(false) is { } result)
+                return result;
+        }
         return null;
+    }
+
+    private IEnumerable<string> Others => scope.Program.Sides.Select(side => side.Connection).Where(connection => connection != Facts.Connection);
+
+    // The same bytes that nobody knows: where nobody knows any more which was first, it may even be what was added by a person. Null where there are none.
+    private async Task<TurnResult?> IsThereAsync(HubFile file, Restoration unknown, CancellationToken cancellation)
+    {
+        if (!Files.Download || file.State != FileState.Stored)
+            return null;
+        var copy = new FileCopy { Entity = Files.Entity, State = CopyState.There, FirstSentAt = unknown.BackupAt, LastSentAt = unknown.RestoredAt };
+        var found = await new FileSearch(scope, system, external).FindAnyAsync(file, copy, null, cancellation).ConfigureAwait(false);
+        if (found.Failure is { } failure)
+            return TurnResult.Failed(failure);
+        if (found.Key is not { } key)
+            return null;
+        await new HubChange(scope).Put(file.With(Facts.Connection, copy with { Key = key }), new PartKey(Facts.Connection, copy.Entity, key)).CommitAsync(cancellation).ConfigureAwait(false);
+        scope.Tell(SyncStepKind.Adopted, Facts.Connection, file.Ticket, $"file {file.Name}");
+        return TurnResult.Again;
     }
 
     private static bool IsTelling(ConversationReport heard, SystemComment comment) => heard.Files.Any(file => file.Comment == comment.Key);
@@ -49,7 +73,7 @@ internal sealed class RestoredCarriers(SyncScope scope, ConnectedSystem system, 
 
     private async Task<TurnResult> AdoptAsync(FileAct act, ConversationReport heard, SystemComment told, PartKey part, CancellationToken cancellation)
     {
-        var named = act.Together.Where(file => OwnWords.Name(told.Body, file)).ToList();
+        var named = act.Together.Where(file => OwnWords.Name(told.Body, file, Others)).ToList();
         var kind = Visibility.KindOf(told.Kind);
         var carrier = new HubComment
         {
@@ -57,7 +81,7 @@ internal sealed class RestoredCarriers(SyncScope scope, ConnectedSystem system, 
             Ticket = act.File.Ticket,
             OnlyFor = Facts.Connection,
             Kind = kind,
-            Body = OwnWords.Added(act.File.Origin.Connection, named),
+            Body = told.Body,
             CreatedAt = told.CreatedAt ?? scope.Now,
             InReplyTo = act.Comment?.Id,
         };
