@@ -42,6 +42,7 @@ internal static class FakeManifest
         Written.Duration => System.Xml.XmlConvert.ToTimeSpan(json.GetString()!),
         Written.List => json.EnumerateArray().Select(item => item.GetString()!).ToList(),
         Written.Map { Of: Written.Value value } => json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Compile(member.Value, value.Slot))).ToList(),
+        Written.Map { Of: Written.Text } => json.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!),
         Written.ShortOrLong => json.ValueKind switch
         {
             JsonValueKind.Number => json.GetInt64(),
