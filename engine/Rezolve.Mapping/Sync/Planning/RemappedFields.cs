@@ -1,7 +1,6 @@
 using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Hub.Rows;
 using Rezolve.Mapping.Sync.People;
-using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 
 namespace Rezolve.Mapping.Sync.Planning;

@@ -3,6 +3,7 @@ using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Conflicts;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns;
+using Rezolve.Mapping.Sync.Turns.Writes;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Rounds;

@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Diagnostics;
 using Rezolve.Mapping.Reconciling;
 using Rezolve.Mapping.Reconciling.Transitions;
-using Rezolve.Mapping.Sync.Recovery;
+using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Tickets;
 using Rezolve.Mapping.Values;

@@ -7,6 +7,7 @@ using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Sync.Turns.Endings;
+using Rezolve.Mapping.Sync.Turns.Writes;
 
 namespace Rezolve.Mapping.Sync.Turns;
 

@@ -64,7 +64,7 @@ internal sealed class Relay : IAsyncDisposable
             {
                 var context = await _listener.GetContextAsync();
                 _next.TrySetResult();
-                under.Add(HandOnAsync(context));
+                under.Add(AnswerAsync(context));
                 under.RemoveAll(task => task.IsCompletedSuccessfully);
             }
         }
@@ -75,16 +75,19 @@ internal sealed class Relay : IAsyncDisposable
         await Task.WhenAll(under);
     }
 
+    private Task AnswerAsync(HttpListenerContext context)
+    {
+        if (!IsDown)
+            return HandOnAsync(context);
+        (context.Response.StatusCode, context.Response.ContentType) = ((int)HttpStatusCode.ServiceUnavailable, "text/html");
+        context.Response.Close("<html><body><h1>503 Service Unavailable</h1></body></html>"u8.ToArray(), willBlock: true);
+        return Task.CompletedTask;
+    }
+
     private async Task HandOnAsync(HttpListenerContext context)
     {
         try
         {
-            if (IsDown)
-            {
-                (context.Response.StatusCode, context.Response.ContentType) = ((int)HttpStatusCode.ServiceUnavailable, "text/html");
-                context.Response.Close("<html><body><h1>503 Service Unavailable</h1></body></html>"u8.ToArray(), willBlock: false);
-                return;
-            }
             var hold = _hold is { } held && held.Take(context.Request) ? held : null;
             if (hold?.What.Stage == HeldStage.Half)
             {

@@ -5,6 +5,7 @@ using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Turns.Writes;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Turns.Creates;

@@ -2,6 +2,7 @@ using Rezolve.Mapping.Hub;
 using Rezolve.Mapping.Programs.Syncs;
 using Rezolve.Mapping.Reconciling.Rules;
 using Rezolve.Mapping.Sync.Policies;
+using Rezolve.Mapping.Sync.Turns.Writes;
 using Rezolve.Mapping.Values;
 
 namespace Rezolve.Mapping.Sync.Turns.Endings;

@@ -4,7 +4,7 @@ using Rezolve.Mapping.Reconciling.Guards;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Writes;
 
 /// <summary>What a write has come to, as it is read back. Pure.</summary>
 /// <param name="Link">The link with the write closed; null where the read shows nothing yet.</param>

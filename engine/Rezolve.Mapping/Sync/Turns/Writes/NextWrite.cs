@@ -4,7 +4,7 @@ using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Writes;
 
 /// <summary>Chooses, of all that is due at a system, what is sent now: fields together, then one step of the status. Pure.</summary>
 /// <param name="sides">How values correspond.</param>

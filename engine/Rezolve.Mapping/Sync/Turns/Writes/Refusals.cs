@@ -1,7 +1,7 @@
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Writes;
 
 /// <summary>Which members of a write were not written. Pure.</summary>
 internal static class Refusals

@@ -5,7 +5,7 @@ using Rezolve.Mapping.Storage;
 using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Recovery;
+namespace Rezolve.Mapping.Sync.Rounds;
 
 /// <summary>
 /// The tables under which values were agreed. What is agreed is kept in the hub's words, so where a table changes, only the one before it tells what the system's word was,

@@ -6,7 +6,7 @@ using Rezolve.Mapping.Sync.Systems;
 using Rezolve.Mapping.Telemetry;
 using Rezolve.Mapping.Values;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Writes;
 
 /// <summary>Sends a write whose intent is stored, reads it back and commits what it has come to.</summary>
 /// <param name="scope">The sync.</param>

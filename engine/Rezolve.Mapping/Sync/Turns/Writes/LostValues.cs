@@ -4,7 +4,7 @@ using Rezolve.Mapping.Sync.Policies;
 using Rezolve.Mapping.Sync.Rounds;
 using Rezolve.Mapping.Sync.Systems;
 
-namespace Rezolve.Mapping.Sync.Turns;
+namespace Rezolve.Mapping.Sync.Turns.Writes;
 
 /// <summary>What a write has overwritten between read and write, where the system tells its history: kept with the write's end, and given back where the rule says so.</summary>
 /// <param name="scope">The sync.</param>
