@@ -15,7 +15,7 @@ internal static class LostStore
         await shift.Alice.SayAsync(north, "<p>Said since</p>");
         await shift.Station.SettleAsync();
         File.Delete(Path.Combine(shift.Station.Folder, "data", "rezolve.db"));
-        await shift.Operator.TypeAsync("doctor", "--offline");
+        Assert.Contains("RZ8707", await shift.Operator.DoneAsync("doctor", "--offline"), StringComparison.Ordinal);
 
         await shift.Operator.DoneAsync("restore", "yesterday.backup");
         await shift.Station.SettleAsync();

@@ -33,11 +33,11 @@ internal sealed class Operator(Station station)
     public Task<string> FollowAsync(string command) => DoneAsync(command.Split(' ')[1..]);
 
     /// <summary>Asks what is wrong.</summary>
-    /// <returns>What is found, and nothing else.</returns>
+    /// <returns>What is wrong; remarks are none of it.</returns>
     public async Task<IReadOnlyList<Found>> DoctorAsync()
     {
         var (_, text) = await TypeAsync("doctor", "--json");
-        return [.. JsonDocument.Parse(text).RootElement.GetProperty("findings").EnumerateArray().Select(Found.Of)];
+        return [.. JsonDocument.Parse(text).RootElement.GetProperty("findings").EnumerateArray().Select(Found.Of).Where(one => one.Severity != "hint")];
     }
 
     /// <summary>Asks what is wrong, which is one thing.</summary>
@@ -55,13 +55,14 @@ internal sealed class Operator(Station station)
 
 /// <summary>What the doctor found.</summary>
 /// <param name="Code">Its code.</param>
+/// <param name="Severity">How bad it is.</param>
 /// <param name="About">What it is about.</param>
 /// <param name="Seen">What was seen.</param>
 /// <param name="Commands">What to type.</param>
-internal sealed record Found(string Code, string About, string Seen, IReadOnlyList<string> Commands)
+internal sealed record Found(string Code, string Severity, string About, string Seen, IReadOnlyList<string> Commands)
 {
     /// <summary>Reads one.</summary>
     public static Found Of(JsonElement one) => new(
-        one.GetProperty("code").GetString()!, one.GetProperty("about").GetString()!, one.GetProperty("seen").GetString()!,
+        one.GetProperty("code").GetString()!, one.GetProperty("severity").GetString()!, one.GetProperty("about").GetString()!, one.GetProperty("seen").GetString()!,
         one.TryGetProperty("commands", out var commands) ? [.. commands.EnumerateArray().Select(command => command.GetString()!)] : []);
 }

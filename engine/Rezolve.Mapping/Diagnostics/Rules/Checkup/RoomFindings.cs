@@ -33,6 +33,11 @@ internal static class RoomFindings
         "No backup was taken with `rezolve backup` for a week, or ever. Without the store nobody knows which tickets are the same; a copy of its file that something else takes is as good.",
         "Take one; how old it may be is said by doctor.backup in rezolve.json.");
 
+    public static readonly DiagnosticRule StoreAbsent = new(
+        "RZ8707", Severity.Hint, "There is no store",
+        "Where the store should be there is no file: nothing was synced yet, or it was lost. The next sync begins anew, and takes tickets for the same only as `match` says.",
+        "If there was one, restore its last backup before anything is synced.");
+
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [DiskLow, StoreLarge, BackupOld, StoreBusy, StoreUnfit, NoBackup];
+        [DiskLow, StoreLarge, BackupOld, StoreBusy, StoreUnfit, NoBackup, StoreAbsent];
 }
