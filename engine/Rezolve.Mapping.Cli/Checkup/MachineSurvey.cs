@@ -14,6 +14,7 @@ internal static class MachineSurvey
     {
         StoreFile = shown,
         StoreBytes = File.Exists(file) ? new FileInfo(file).Length : null,
+        HasFolder = Directory.Exists(Path.GetDirectoryName(file)),
         FreeBytes = Free(file),
         Obstacle = fault is null ? null : new StoreObstacle(fault.Fault == StoreFileFault.Locked, fault.Message, fault.Holder),
     };

@@ -130,8 +130,8 @@ public sealed class ExaminationTests
         ("RZ8601", "desk: default: 3 of 500 left", "rezolve status", Lives(new("default") { Left = 3, LeftOf = 500 })),
         ("RZ8602", "desk: default: nothing is sent for 3 minutes", "rezolve queue", Lives(new("default") { PausedUntil = Now.AddMinutes(3) })),
         ("RZ8603", "desk: default: 4 requests waiting for a turn", "rezolve status", Lives(new("default") { Waiting = 4 })),
-        ("RZ8701", "store: 2 MB free where rezolve.db is", "df -h rezolve.db", On(new() { StoreFile = "rezolve.db", FreeBytes = 2 * 1024 * 1024 })),
-        ("RZ8707", "store: there is no rezolve.db", "rezolve restore FILE", On(new() { StoreFile = "rezolve.db" })),
+        ("RZ8701", "store: 2 MB free where rezolve.db is", "df -h rezolve.db", On(new() { StoreFile = "rezolve.db", StoreBytes = 1024, FreeBytes = 2 * 1024 * 1024 })),
+        ("RZ8707", "store: there is no rezolve.db", "rezolve restore FILE", On(new() { StoreFile = "rezolve.db", HasFolder = true })),
         ("RZ8702", "store: rezolve.db has 5 GB", "rezolve status", On(new() { StoreFile = "rezolve.db", StoreBytes = 5L * 1024 * 1024 * 1024 })),
         ("RZ8704", "store: Process 42 has it", "ps -fp 42", On(new() { StoreFile = "rezolve.db", Obstacle = new(true, "Process 42 has it.", 42) })),
         ("RZ8705", "store: It is no store", "ls -l rezolve.db", On(new() { StoreFile = "rezolve.db", Obstacle = new(false, "It is no store.", null) })),
@@ -221,14 +221,16 @@ public sealed class ExaminationTests
     {
         store.Sinks["bots"] = new SinkSighting(state, behind);
         fill?.Invoke(store);
-    }) with { Sinks = ["bots"] };
+    }) with
+    { Sinks = ["bots"] };
 
     private static Sightings Linked(DateTimeOffset? backup, TimeSpan? demanded) =>
         Seen(store =>
         {
             Read(new FeedMark { LoadedAt = Now.AddDays(-30), LastRun = Now, LastSweep = Now })(store);
             (store.HasLinks, store.BackupAt) = (true, backup);
-        }) with { Limits = new CheckupLimits { Backup = demanded } };
+        }) with
+        { Limits = new CheckupLimits { Backup = demanded } };
 
     private static Action<StoreSightings> Ruled(bool isStopped, string reason) => store =>
     {

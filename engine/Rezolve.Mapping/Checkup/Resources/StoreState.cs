@@ -11,7 +11,7 @@ internal sealed class StoreState : IExamination
     {
         if (seen.Machine.Obstacle is not { } obstacle)
         {
-            if (seen.Machine is { StoreBytes: null, StoreFile.Length: > 0 })
+            if (seen.Machine is { StoreBytes: null, HasFolder: true })
                 yield return new Finding(RoomFindings.StoreAbsent, "store", $"there is no {seen.Machine.StoreFile}") { Commands = ["rezolve restore FILE"] };
             yield break;
         }

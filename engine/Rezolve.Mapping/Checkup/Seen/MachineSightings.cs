@@ -9,6 +9,9 @@ internal sealed record MachineSightings
     /// <summary>How large it is, in bytes; null where there is none.</summary>
     public long? StoreBytes { get; init; }
 
+    /// <summary>Whether the folder of the file is there, which the first sync makes.</summary>
+    public bool HasFolder { get; init; }
+
     /// <summary>How much room is left on its disk, in bytes; null where that is not told.</summary>
     public long? FreeBytes { get; init; }
 
