@@ -14,9 +14,9 @@ internal sealed class Evening : IAsyncDisposable
     /// <summary>The queue that is kept in step.</summary>
     public const string Queue = "Evening";
 
-    private const int Rounds = 2;
+    private const int Rounds = 3;
     private const string Decided = """, "onDelete": "closeOther", "onMerge": "closeOther", "schedule": { "poll": "PT5S", "sweep": "PT10S" }""";
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
     private static readonly string[] Subjects = ["Printer smokes", "The log", "A part", "The whole", "To be deleted", "Changed by two"];
 
     private readonly TrackerPair _pair;
@@ -158,7 +158,6 @@ internal sealed class Evening : IAsyncDisposable
         }
     }
 
-    // Nobody waits for a time: each look at the servers takes as long as it takes.
     private async Task UntilToldAsync(SyncingProcess process)
     {
         while (true)
@@ -169,6 +168,8 @@ internal sealed class Evening : IAsyncDisposable
                 isAll = isAll && await Alice.CountAsync(keys.North) >= CountOf(ticket) && await Bora.CountAsync(keys.South) >= CountOf(ticket);
             if (isAll && (await South.ReadAsync(Keys["Changed by two"].South)).Subject == "Changed by both" && JsonDocument.Parse((await Station.DoneAsync("queue", "--json")).Out).RootElement.GetProperty("work").GetArrayLength() == 0)
                 return;
+            // Looking all the time would take the servers' time from those who are to be told.
+            await Task.WhenAny(_pair.SouthRelay.NextAsync(), Task.Delay(Timeout.Infinite, _limit.Token));
         }
     }
 

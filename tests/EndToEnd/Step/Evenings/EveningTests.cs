@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Rezolve.Mapping.Tests.EndToEnd.RequestTracker;
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Evenings;
@@ -13,6 +14,7 @@ public sealed class EveningTests(TrackerPair pair) : TrackerTests(pair)
     [Fact]
     public async Task Each_text_is_there_once_each_file_is_whole_nothing_internal_is_told_and_the_next_run_is_silent()
     {
+        LongRun.Require("An evening with everything on");
         Pair.Require();
         await using var evening = await Evening.BeginAsync(Pair);
         await evening.LiveAsync();

@@ -1,3 +1,4 @@
+using Rezolve.Mapping.Tests.EndToEnd.Servers;
 using Rezolve.Mapping.Tests.EndToEnd.Step.Trackers;
 
 namespace Rezolve.Mapping.Tests.EndToEnd.Step.Operating;
@@ -10,6 +11,7 @@ public sealed class OperatorTests(TrackerPair pair, ITestOutputHelper output) : 
     [Fact]
     public async Task Each_trouble_is_found_and_mended_with_the_command_and_in_the_end_both_desks_say_the_same()
     {
+        LongRun.Require("An operator's evening");
         Pair.Require();
         using var shift = await Shift.BeginAsync(Pair);
         try

@@ -12,7 +12,11 @@ public sealed class StringTests(TrackerPair pair, ITestOutputHelper output) : Tr
     private const int Tickets = 60;
 
     [Fact]
-    public Task The_meanest_are_the_same_on_the_other_side_or_are_told_not_to_be() => GoOverAsync("Mean", MeanStrings.Few);
+    public Task The_meanest_are_the_same_on_the_other_side_or_are_told_not_to_be()
+    {
+        LongRun.Require("The meanest texts as subjects, files, labels and people");
+        return GoOverAsync("Mean", MeanStrings.Few);
+    }
 
     [Fact]
     public async Task Hundreds_are_the_same_on_the_other_side_or_are_told_not_to_be()
