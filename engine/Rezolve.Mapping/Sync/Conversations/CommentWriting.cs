@@ -1,11 +1,11 @@
-using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Conversations.Files;
 using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
-using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Sync.Turns;
 using Rezolve.Mapping.Values;
 

@@ -1,10 +1,10 @@
-using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Conversations.Restored;
 using Rezolve.Mapping.Sync.Recovery;
 using Rezolve.Mapping.Sync.Rounds;
-using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Sync.Turns;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;

@@ -1,9 +1,9 @@
-using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Hub;
+using Rezolve.Mapping.Hub.Conversations;
 using Rezolve.Mapping.Sync.Conversations.Files.Removal;
 using Rezolve.Mapping.Sync.Conversations.Restored;
-using Rezolve.Mapping.Sync.Systems.Conversations;
 using Rezolve.Mapping.Sync.Systems;
+using Rezolve.Mapping.Sync.Systems.Conversations;
 
 namespace Rezolve.Mapping.Sync.Conversations.Files;
 
